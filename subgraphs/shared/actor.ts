@@ -1,0 +1,75 @@
+/**
+ * Who makes a request. The gateway decides it once, from a verified token; a subgraph believes only the gateway's
+ * signature (or, behind another vendor's gateway, the token that it verifies itself).
+ */
+export type Actor =
+  | { kind: 'visitor' }
+  | { kind: 'customer'; customerId: string }
+  /** A member of staff of these stores. */
+  | { kind: 'associate'; associateId: string; stores: string[] }
+  /** An app that acts for one customer under one grant; `attributes` and `purposes` are those of the *live* grant. */
+  | {
+      kind: 'partner';
+      clientId: string;
+      customerId: string;
+      grantId: string;
+      attributes: string[];
+      purposes: string[];
+    }
+  | { kind: 'device'; deviceId: string; storeId: string; deviceKind: string }
+  /** A connected application of the retailer (ERP, email provider), or a part of Patron itself. */
+  | { kind: 'service'; serviceId: string; scopes: string[] }
+  | { kind: 'staff'; staffId: string; role: StaffRole };
+
+export const STAFF_ROLES = ['analyst', 'marketer', 'privacy_officer', 'admin'] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+export const VISITOR: Actor = { kind: 'visitor' };
+
+/**
+ * What `@requiresScopes` is compared with. First-party actors hold the scope of their role; a partner holds the
+ * attributes that its live grant names and nothing else, whatever its token says.
+ */
+export function scopesOf(actor: Actor): readonly string[] {
+  switch (actor.kind) {
+    case 'visitor':
+      return [];
+    case 'customer':
+    case 'associate':
+    case 'device':
+      return [actor.kind];
+    case 'partner':
+      return actor.attributes;
+    case 'service':
+      return ['service', ...actor.scopes];
+    case 'staff':
+      return [actor.role];
+  }
+}
+
+/** Names an actor in ledgers, keys and proofs, e.g. `customer:cus_…`, `partner:music/grt_…`. Never a person's name. */
+export function actorId(actor: Actor): string {
+  switch (actor.kind) {
+    case 'visitor':
+      return 'visitor';
+    case 'customer':
+      return `customer:${actor.customerId}`;
+    case 'associate':
+      return `associate:${actor.associateId}`;
+    case 'partner':
+      return `partner:${actor.clientId}/${actor.grantId}`;
+    case 'device':
+      return `device:${actor.deviceId}`;
+    case 'service':
+      return `service:${actor.serviceId}`;
+    case 'staff':
+      return `${actor.role}:${actor.staffId}`;
+  }
+}
+
+/** Who asks, and in which request. In process it is an argument; over HTTP it travels sealed, see {@link sealCaller}. */
+export type Caller = {
+  actor: Actor;
+  /** Null behind another vendor's gateway, which signs none. */
+  requestId: string | null;
+};

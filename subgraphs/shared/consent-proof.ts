@@ -1,0 +1,64 @@
+import { type Actor, actorId } from './actor.ts';
+import { type Keyring, seal, unseal } from './seal.ts';
+
+/** Longer than the slowest plan may take between the consent fetch and the field that needs it; too short to keep. */
+const LIFETIME_SECONDS = 30;
+
+/** How far two processes' clocks may differ. */
+const CLOCK_SKEW_SECONDS = 5;
+
+/**
+ * What the consent subgraph asserts: for this actor, in this request, this customer permits these purposes now.
+ * Short names because a proof travels once per customer and fetch.
+ */
+type Claims = {
+  /** Customer id. */
+  c: string;
+  /** {@link actorId} of who asks. */
+  a: string;
+  /** Request id; null behind a gateway that signs none. */
+  r: string | null;
+  /** Purpose keys that are permitted, and no others. */
+  p: string[];
+  /** Decision version: the id of the customer's newest decision, null when there is none. */
+  v: string | null;
+  /** Issued at, seconds since the epoch. */
+  t: number;
+};
+
+export type ProofRequest = { customerId: string; actor: Actor; requestId: string | null; now: Date };
+
+/** Made by the consent subgraph, once for each customer in a request, and never cached. */
+export function issueConsentProof(
+  { customerId, actor, requestId, now }: ProofRequest,
+  decision: { purposes: string[]; version: string | null },
+  keyring: Keyring,
+): string {
+  const claims: Claims = {
+    c: customerId,
+    a: actorId(actor),
+    r: requestId,
+    p: decision.purposes,
+    v: decision.version,
+    t: Math.floor(now.getTime() / 1000),
+  };
+  return seal('consent-proof', claims, keyring);
+}
+
+/**
+ * The purposes that a proof permits, or null when it proves nothing here: not signed by us, made for another customer,
+ * actor or request, too old, or from the future. Callers fail closed on null.
+ */
+export function verifyConsentProof(
+  proof: unknown,
+  { customerId, actor, requestId, now }: ProofRequest,
+  keyring: Keyring,
+): ReadonlySet<string> | null {
+  if (typeof proof !== 'string') return null;
+  const claims = unseal<Claims>('consent-proof', proof, keyring);
+  if (!claims) return null;
+  const age = now.getTime() / 1000 - claims.t;
+  const bound = claims.c === customerId && claims.a === actorId(actor) && claims.r === requestId;
+  const fresh = age >= -CLOCK_SKEW_SECONDS && age <= LIFETIME_SECONDS;
+  return bound && fresh ? new Set(claims.p) : null;
+}

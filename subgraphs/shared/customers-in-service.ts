@@ -1,0 +1,63 @@
+import type { ClientSession, Db } from 'mongodb';
+import type { EventType, PatronEvent } from './events/event.ts';
+import type { CustomersInService } from './guard.ts';
+import type { Migration } from './migrations.ts';
+import { lookupAllBy, type Stored } from './mongo.ts';
+
+/**
+ * Collection `customersInService`: which customers are in which store's hands, and until when. Each subgraph that shows
+ * anything to associates keeps its own copy, fed by the events of orders, so that the check costs no other subgraph.
+ */
+type InService = Stored & {
+  /** `_id` is the order that puts the customer into the store's hands. */
+  customerId: string;
+  storeId: string;
+  /** After this, the store has no business with the customer any more. */
+  until: Date;
+};
+
+/** A forgotten order does not keep a customer's profile open for ever. */
+const OPEN_ORDER_DAYS = 30;
+/** Questions at the counter come right after the handover. */
+const CLOSED_ORDER_HOURS = 1;
+
+const HOUR_MS = 3_600_000;
+
+const collectionIn = (db: Db) => db.collection<InService>('customersInService');
+
+export const customersInServiceMigration: Migration = {
+  id: '000-customers-in-service',
+  async up(db) {
+    await collectionIn(db).createIndexes([
+      { key: { customerId: 1 } },
+      { key: { until: 1 }, expireAfterSeconds: 0 },
+    ]);
+  },
+};
+
+export function openCustomersInService(db: Db, clock: () => Date): CustomersInService {
+  const byCustomer = lookupAllBy(collectionIn(db), 'customerId'); // few: a customer's open orders
+  return {
+    async isServedAt(customerId, stores) {
+      const open = await byCustomer.load(customerId);
+      const now = clock();
+      return open.some(({ storeId, until }) => until > now && stores.includes(storeId));
+    },
+  };
+}
+
+type OrderEvent = PatronEvent<Extract<EventType, `patron.order.${string}`>>;
+
+/** Follows an order: placed opens the customer's facts to the store, handed over or cancelled closes them. */
+export async function followOrder(db: Db, event: OrderEvent, session: ClientSession): Promise<void> {
+  const { orderId, customerId, storeId } = event.data;
+  if (!customerId) return;
+  const closes = event.type === 'patron.order.handed_over.v1' || event.type === 'patron.order.cancelled.v1';
+  const hours = closes ? CLOSED_ORDER_HOURS : OPEN_ORDER_DAYS * 24;
+  const until = new Date(Date.parse(event.time) + hours * HOUR_MS);
+  await collectionIn(db).updateOne(
+    { _id: orderId },
+    { $set: { customerId, storeId, until } },
+    { upsert: true, session },
+  );
+}

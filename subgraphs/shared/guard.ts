@@ -1,0 +1,184 @@
+import {
+  defaultFieldResolver,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isObjectType,
+} from 'graphql';
+import { type Actor, scopesOf } from './actor.ts';
+import { verifyConsentProof } from './consent-proof.ts';
+import { failure } from './failure.ts';
+import { type Rule, readRule, satisfies } from './rule.ts';
+import type { Keyring } from './seal.ts';
+import type { AnySubgraph, RequestContext } from './subgraph.ts';
+
+/** What one request may see, and what it was shown. One per request and subgraph. */
+export type Access = {
+  /** Layer 1, *whose*: may this actor touch this customer at all? */
+  mayTouch(customerId: string): boolean | Promise<boolean>;
+  /** Layer 3, *what for*: purposes that verified proofs permit, by customer. Empty until a proof has been verified. */
+  permits: Map<string, ReadonlySet<string>>;
+  /** What others than the customer were shown, by customer; null for actors whose reads are not recorded. */
+  disclosures: Map<string, Disclosure> | null;
+};
+
+export type Disclosure = { fields: Set<string>; purposes: Set<string> };
+
+/** Answers whether a customer is in the hands of an associate of these stores, e.g. has an open order there. */
+export type CustomersInService = { isServedAt(customerId: string, stores: string[]): Promise<boolean> };
+
+/** The access of one request. `inService` is asked for associates only, once for each customer. */
+export function openAccess(actor: Actor, inService: CustomersInService): Access {
+  const served = new Map<string, Promise<boolean>>();
+  return {
+    mayTouch(customerId) {
+      if (actor.kind !== 'associate') return mayTouchUnserved(actor, customerId);
+      let answer = served.get(customerId);
+      if (!answer) {
+        answer = inService.isServedAt(customerId, actor.stores);
+        served.set(customerId, answer);
+      }
+      return answer;
+    },
+    permits: new Map(),
+    disclosures: isRecorded(actor) ? new Map() : null,
+  };
+}
+
+/** Whose facts an actor may touch, where that doesn't depend on what the customer does in a store. */
+function mayTouchUnserved(actor: Exclude<Actor, { kind: 'associate' }>, customerId: string): boolean {
+  switch (actor.kind) {
+    case 'customer':
+    case 'partner':
+      return actor.customerId === customerId;
+    case 'service':
+      return true; // what it may read is left to scopes and purposes
+    case 'staff':
+      return actor.role === 'privacy_officer';
+    case 'visitor':
+    case 'device':
+      return false;
+  }
+}
+
+/** Reads by anybody but the customer are kept in the disclosure ledger; a device and a visitor see nobody. */
+function isRecorded(actor: Actor): boolean {
+  return actor.kind === 'partner' || actor.kind === 'associate' || actor.kind === 'service' || actor.kind === 'staff';
+}
+
+/**
+ * For resolvers of root fields, which name a customer in an argument.
+ * @throws {GraphQLError} `UNAUTHENTICATED` for a visitor, `FORBIDDEN` when the customer is not the actor's to touch;
+ * the same whether the customer exists or not.
+ */
+export async function requireCustomer({ actor, access }: RequestContext, customerId: string): Promise<void> {
+  if (actor.kind === 'visitor') throw failure('UNAUTHENTICATED', 'Sign in first.');
+  if (!(await access.mayTouch(customerId))) throw forbidden();
+}
+
+/** For mutations that only the customer may make. Returns the customer's id. @throws as {@link requireCustomer} */
+export function requireSelf({ actor }: RequestContext, customerId?: string): string {
+  if (actor.kind === 'visitor') throw failure('UNAUTHENTICATED', 'Sign in first.');
+  if (actor.kind !== 'customer') throw forbidden();
+  if (customerId !== undefined && customerId !== actor.customerId) throw forbidden();
+  return actor.customerId;
+}
+
+const forbidden = () => failure('FORBIDDEN', 'This customer is not yours to see.');
+
+type Resolver = GraphQLFieldResolver<unknown, RequestContext>;
+
+/**
+ * Puts the three layers in front of every field that has a rule or stands on a personal type, as the schema says. A
+ * resolver behind it runs only when all three have passed; it has nothing to check by hand.
+ */
+export function guardSchema(schema: GraphQLSchema, personal: AnySubgraph['personal']): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('_')) continue;
+    const customerOf = personal[type.name];
+    const typeRule = readRule(type.astNode?.directives);
+    for (const field of Object.values(type.getFields())) {
+      const guard = guardOf(type, field, typeRule, customerOf);
+      if (guard) field.resolve = guard(field.resolve ?? defaultFieldResolver) as typeof defaultFieldResolver;
+    }
+  }
+}
+
+function guardOf(
+  type: GraphQLObjectType,
+  field: GraphQLField<unknown, unknown>,
+  typeRule: Rule | null,
+  customerOf: ((parent: unknown) => string | null) | undefined,
+): ((resolve: Resolver) => Resolver) | null {
+  const fieldRule = readRule(field.astNode?.directives);
+  const purposeRule = fieldRule?.purpose ? fieldRule : typeRule;
+  const purpose = purposeRule?.purpose ?? null;
+  const unlessSelf = purposeRule?.unlessSelf ?? false;
+  if (!typeRule && !fieldRule && !customerOf) return null;
+  if (purpose && !customerOf) throw new Error(`${type.name}.${field.name} has a purpose, but ${type.name} is not personal`);
+  const name = `${type.name}.${field.name}`;
+
+  const requireRules = (actor: Actor): void => {
+    const scopes = scopesOf(actor);
+    for (const rule of [typeRule, fieldRule]) {
+      if (rule && !satisfies(rule, actor.kind !== 'visitor', scopes)) {
+        throw failure('UNAUTHORIZED_FIELD_OR_TYPE', `You may not read ${name}.`);
+      }
+    }
+  };
+  const requirePurpose = ({ actor, access }: RequestContext, customerId: string): void => {
+    if (!purpose || (unlessSelf && actor.kind === 'customer')) return;
+    if (!access.permits.get(customerId)?.has(purpose)) {
+      throw failure('CONSENT_REQUIRED', `The customer has not agreed to ${purpose}.`, { purpose });
+    }
+  };
+
+  return (resolve) => (parent, args, context, info) => {
+    requireRules(context.actor);
+    const customerId = customerOf?.(parent);
+    if (customerId == null) return resolve(parent, args, context, info);
+    const proceed = (touches: boolean) => {
+      if (!touches) throw forbidden();
+      requirePurpose(context, customerId);
+      recordDisclosure(context.access, customerId, name, purpose);
+      return resolve(parent, args, context, info);
+    };
+    const touches = context.access.mayTouch(customerId);
+    return typeof touches === 'boolean' ? proceed(touches) : touches.then(proceed);
+  };
+}
+
+function recordDisclosure(access: Access, customerId: string, field: string, purpose: string | null): void {
+  if (!access.disclosures) return;
+  let disclosure = access.disclosures.get(customerId);
+  if (!disclosure) {
+    disclosure = { fields: new Set(), purposes: new Set() };
+    access.disclosures.set(customerId, disclosure);
+  }
+  disclosure.fields.add(field);
+  if (purpose) disclosure.purposes.add(purpose);
+}
+
+/** A reference to an entity as another subgraph's gateway sends it. Nothing in it is believed before it is verified. */
+type Reference = { __typename: string; id: string; consentProof?: unknown };
+
+/**
+ * Wraps `Customer.__resolveReference`: a customer who isn't the actor's to touch is refused at the door, and a proof
+ * that holds opens the purposes that it names, for this customer and this request.
+ */
+export function guardCustomerReference(
+  resolve: (reference: Reference, context: RequestContext, info: unknown) => unknown,
+  { keyring, clock }: { keyring: Keyring; clock: () => Date },
+) {
+  return async (reference: Reference, context: RequestContext, info: unknown) => {
+    await requireCustomer(context, reference.id);
+    if (reference.consentProof !== undefined) {
+      const { actor, requestId, access } = context;
+      const request = { customerId: reference.id, actor, requestId, now: clock() };
+      const purposes = verifyConsentProof(reference.consentProof, request, keyring);
+      if (purposes) access.permits.set(reference.id, purposes);
+    }
+    return resolve(reference, context, info);
+  };
+}

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import type { ClientSession, Db, MongoClient } from 'mongodb';
+import { type Actor, actorId } from './actor.ts';
+import type { Migration } from './migrations.ts';
+import { inTransaction, isDuplicateKey, type Stored } from './mongo.ts';
+import { rejected } from './user-errors.ts';
+
+/** Collection `idempotencyKeys`: the first answer to each key, kept at least 24 hours. */
+type KeptAnswer = Stored & {
+  /** SHA-256 of the canonical input, so that a key reused for something else is noticed. */
+  inputHash: string;
+  /** Each input field's own hash, to name the one that differs. */
+  fieldHashes: Record<string, string>;
+  answer: object;
+  createdAt: Date;
+};
+
+const KEPT_SECONDS = 48 * 3600;
+const MAX_KEY_LENGTH = 64;
+
+const collectionIn = (db: Db) => db.collection<KeptAnswer>('idempotencyKeys');
+
+export const idempotencyMigration: Migration = {
+  id: '000-idempotency-keys',
+  async up(db) {
+    await collectionIn(db).createIndex({ createdAt: 1 }, { expireAfterSeconds: KEPT_SECONDS });
+  },
+};
+
+type Attempt = {
+  actor: Actor;
+  /** The mutation's name: keys of different mutations and actors never meet. */
+  mutation: string;
+  /** The mutation's whole input, with its `idempotencyKey`. */
+  input: { idempotencyKey: string } & Record<string, unknown>;
+};
+
+type Outcome = { userErrors: unknown[] };
+
+/** The codes that {@link idempotent} itself answers with; every subgraph that uses it lists them. */
+type IdempotencyCode = 'IDEMPOTENCY_KEY_REQUIRED' | 'IDEMPOTENCY_MISMATCH';
+
+type Refusal = { userErrors: { code: IdempotencyCode; field: string[] | null; message: string }[] };
+
+/**
+ * Does `work` once per key, in one transaction with the kept answer. Repeating the key with the same input gives the
+ * first answer again, marked `idempotentReplay`; with other input it is refused, naming the field. An attempt that
+ * ends in user errors or throws leaves nothing behind, not even the key. Two attempts at once: the later one waits for
+ * the first and then replays it.
+ *
+ * The answer is kept as BSON, so it may hold stored documents and dates, but no class instances or functions.
+ */
+export async function idempotent<Answer extends Outcome>(
+  { db, client, clock }: { db: Db; client: MongoClient; clock: () => Date },
+  { actor, mutation, input }: Attempt,
+  work: (session: ClientSession) => Promise<Answer>,
+): Promise<(Answer | Refusal) & { idempotentReplay: boolean }> {
+  const { idempotencyKey } = input;
+  if (!idempotencyKey.trim() || idempotencyKey.length > MAX_KEY_LENGTH) {
+    const message = `Choose a key of 1 to ${MAX_KEY_LENGTH} characters for each intent.`;
+    return first(rejected('IDEMPOTENCY_KEY_REQUIRED', ['input', 'idempotencyKey'], message));
+  }
+  const keys = collectionIn(db);
+  const _id = `${actorId(actor)}/${mutation}/${idempotencyKey}`;
+  const fieldHashes = hashesOf(input);
+  const inputHash = hash(fieldHashes);
+
+  const kept = await keys.findOne({ _id });
+  if (kept) return replay<Answer>(kept, inputHash, fieldHashes);
+  try {
+    return await inTransaction(client, async (session) => {
+      const answer = await work(session);
+      if (answer.userErrors.length) throw new NothingDone(answer);
+      await keys.insertOne({ _id, inputHash, fieldHashes, answer, createdAt: clock() }, { session });
+      return first(answer);
+    });
+  } catch (error) {
+    if (error instanceof NothingDone) return first(error.answer as Answer);
+    const winner = isDuplicateKey(error) ? await keys.findOne({ _id }) : null;
+    if (winner) return replay<Answer>(winner, inputHash, fieldHashes);
+    throw error;
+  }
+}
+
+/** Rolls the transaction back when the answer is a refusal. */
+class NothingDone extends Error {
+  readonly answer: Outcome;
+  constructor(answer: Outcome) {
+    super('refused');
+    this.answer = answer;
+  }
+}
+
+const first = <Answer extends Outcome>(answer: Answer) => ({ ...answer, idempotentReplay: false });
+
+function replay<Answer extends Outcome>(
+  kept: KeptAnswer,
+  inputHash: string,
+  fieldHashes: Record<string, string>,
+): (Answer | Refusal) & { idempotentReplay: boolean } {
+  if (kept.inputHash === inputHash) return { ...(kept.answer as Answer), idempotentReplay: true };
+  const names = new Set([...Object.keys(kept.fieldHashes), ...Object.keys(fieldHashes)]);
+  const differing = [...names].find((name) => kept.fieldHashes[name] !== fieldHashes[name]) ?? 'idempotencyKey';
+  const message = `This key was used before with another \`${differing}\`. Use a new key for a new intent.`;
+  return first(rejected('IDEMPOTENCY_MISMATCH', ['input', differing], message));
+}
+
+function hashesOf(input: Record<string, unknown>): Record<string, string> {
+  const entries = Object.entries(input).filter(([name, value]) => name !== 'idempotencyKey' && value != null);
+  return Object.fromEntries(entries.map(([name, value]) => [name, hash(value)]));
+}
+
+const hash = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(canonical(value))).digest('base64url');
+
+/** The same value with object keys in a fixed order and without absent ones, so that equal inputs hash equal. */
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
+  return Object.entries(value)
+    .filter(([, inner]) => inner != null)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, inner]) => [name, canonical(inner)]);
+}

@@ -1,0 +1,13 @@
+/** An amount in integer minor units of an ISO 4217 currency: 12.50 EUR is `{ amountMinor: 1250, currency: 'EUR' }`. */
+export type Money = { amountMinor: number; currency: string };
+
+/** @throws {RangeError} when the currencies differ: adding them would need a rate. */
+export function addMoney(a: Money, b: Money): Money {
+  if (a.currency !== b.currency) throw new RangeError(`cannot add ${a.currency} and ${b.currency}`);
+  return { amountMinor: a.amountMinor + b.amountMinor, currency: a.currency };
+}
+
+/** @param quantity a whole number of pieces. */
+export function timesMoney(unit: Money, quantity: number): Money {
+  return { amountMinor: unit.amountMinor * quantity, currency: unit.currency };
+}

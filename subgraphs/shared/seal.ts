@@ -1,0 +1,63 @@
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+
+/** Signing keys of one installation: the first signs, all verify, so that a key can be rotated without a gap. */
+export type Keyring = readonly { id: string; secret: Uint8Array }[];
+
+/** What a seal is for. A seal made for one use never opens as another. */
+type Use = 'caller' | 'consent-proof' | 'event' | 'member-code' | 'pickup-code';
+
+/**
+ * Seals JSON with HMAC-SHA-256 (RFC 2104) under a key derived for this use (HKDF, RFC 5869).
+ * The result is `keyId.payload.mac`, the last two in base64url. The payload is readable, not secret.
+ */
+export function seal(use: Use, payload: unknown, keyring: Keyring): string {
+  const [key] = keyring;
+  if (!key) throw new Error('The keyring is empty.');
+  const body = `${key.id}.${Buffer.from(JSON.stringify(payload)).toString('base64url')}`;
+  return `${body}.${mac(use, key.secret, body).toString('base64url')}`;
+}
+
+/** The payload of a seal, or null when it was not made by this keyring for this use, or was altered. */
+export function unseal<Payload>(use: Use, sealed: string, keyring: Keyring): Payload | null {
+  const end = sealed.lastIndexOf('.');
+  const start = sealed.indexOf('.');
+  if (start < 0 || start === end) return null;
+  const key = keyring.find(({ id }) => id === sealed.slice(0, start));
+  if (!key) return null;
+  const given = Buffer.from(sealed.slice(end + 1), 'base64url');
+  const expected = mac(use, key.secret, sealed.slice(0, end));
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+  return JSON.parse(Buffer.from(sealed.slice(start + 1, end), 'base64url').toString()) as Payload;
+}
+
+function mac(use: Use, secret: Uint8Array, body: string): Buffer {
+  return createHmac('sha256', derived(use, secret)).update(body).digest();
+}
+
+const derivedKeys = new WeakMap<Uint8Array, Map<Use, Buffer>>();
+
+function derived(use: Use, secret: Uint8Array): Buffer {
+  let keys = derivedKeys.get(secret);
+  if (!keys) derivedKeys.set(secret, (keys = new Map()));
+  let key = keys.get(use);
+  if (!key) {
+    key = Buffer.from(hkdfSync('sha256', secret, '', `patron:${use}`, 32));
+    keys.set(use, key);
+  }
+  return key;
+}
+
+/**
+ * Reads keys written as `id:base64`, comma-separated, the signing one first.
+ * @throws {Error} naming the entry when one is malformed or shorter than 32 bytes.
+ */
+export function parseKeyring(text: string): Keyring {
+  return text.split(',').map((entry, index) => {
+    const [id = '', encoded = ''] = entry.trim().split(':');
+    const secret = Buffer.from(encoded, 'base64');
+    if (!/^[\w-]{1,16}$/.test(id) || secret.length < 32) {
+      throw new Error(`signing key ${index + 1}: expected "id:base64 of at least 32 bytes"`);
+    }
+    return { id, secret };
+  });
+}
