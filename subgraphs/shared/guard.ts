@@ -64,7 +64,12 @@ function mayTouchUnserved(actor: Exclude<Actor, { kind: 'associate' }>, customer
 
 /** Reads by anybody but the customer are kept in the disclosure ledger; a device and a visitor see nobody. */
 function isRecorded(actor: Actor): boolean {
-  return actor.kind === 'partner' || actor.kind === 'associate' || actor.kind === 'service' || actor.kind === 'staff';
+  return (
+    actor.kind === 'partner' ||
+    actor.kind === 'associate' ||
+    actor.kind === 'service' ||
+    actor.kind === 'staff'
+  );
 }
 
 /**
@@ -116,7 +121,8 @@ function guardOf(
   const purpose = purposeRule?.purpose ?? null;
   const unlessSelf = purposeRule?.unlessSelf ?? false;
   if (!typeRule && !fieldRule && !customerOf) return null;
-  if (purpose && !customerOf) throw new Error(`${type.name}.${field.name} has a purpose, but ${type.name} is not personal`);
+  if (purpose && !customerOf)
+    throw new Error(`${type.name}.${field.name} has a purpose, but ${type.name} is not personal`);
   const name = `${type.name}.${field.name}`;
 
   const requireRules = (actor: Actor): void => {
@@ -138,8 +144,8 @@ function guardOf(
     requireRules(context.actor);
     const customerId = customerOf?.(parent);
     if (customerId == null) return resolve(parent, args, context, info);
-    const proceed = (touches: boolean) => {
-      if (!touches) throw forbidden();
+    const proceed = (mine: boolean) => {
+      if (!mine) throw forbidden();
       requirePurpose(context, customerId);
       recordDisclosure(context.access, customerId, name, purpose);
       return resolve(parent, args, context, info);

@@ -100,7 +100,8 @@ function replay<Answer extends Outcome>(
 ): (Answer | Refusal) & { idempotentReplay: boolean } {
   if (kept.inputHash === inputHash) return { ...(kept.answer as Answer), idempotentReplay: true };
   const names = new Set([...Object.keys(kept.fieldHashes), ...Object.keys(fieldHashes)]);
-  const differing = [...names].find((name) => kept.fieldHashes[name] !== fieldHashes[name]) ?? 'idempotencyKey';
+  const differing =
+    [...names].find((name) => kept.fieldHashes[name] !== fieldHashes[name]) ?? 'idempotencyKey';
   const message = `This key was used before with another \`${differing}\`. Use a new key for a new intent.`;
   return first(rejected('IDEMPOTENCY_MISMATCH', ['input', differing], message));
 }
@@ -111,7 +112,9 @@ function hashesOf(input: Record<string, unknown>): Record<string, string> {
 }
 
 const hash = (value: unknown): string =>
-  createHash('sha256').update(JSON.stringify(canonical(value))).digest('base64url');
+  createHash('sha256')
+    .update(JSON.stringify(canonical(value)))
+    .digest('base64url');
 
 /** The same value with object keys in a fixed order and without absent ones, so that equal inputs hash equal. */
 function canonical(value: unknown): unknown {

@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import {
   type ClientSession,
   type Collection,
@@ -6,7 +7,6 @@ import {
   type MongoClientOptions,
   MongoServerError,
 } from 'mongodb';
-import DataLoader from 'dataloader';
 import { v7 as uuidv7 } from 'uuid';
 
 /** Our documents carry readable string identifiers, see {@link newId}. */
@@ -93,9 +93,7 @@ export function lookupAllBy<Doc extends Stored>(
  * The batching under the lookups: `read` receives distinct keys and answers with a function from key to value.
  * When a batch of several keys fails, each key is read by itself, so that a bad one fails alone.
  */
-export function batched<Found>(
-  read: (keys: string[]) => Promise<(key: string) => Found>,
-): Lookup<Found> {
+export function batched<Found>(read: (keys: string[]) => Promise<(key: string) => Found>): Lookup<Found> {
   const loader = new DataLoader<string, Found>(
     async (keys) => {
       const distinct = [...new Set(keys)];

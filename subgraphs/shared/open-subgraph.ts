@@ -1,5 +1,12 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+  validate,
+} from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import { actorId, type Caller } from './actor.ts';
@@ -67,7 +74,10 @@ export function openSubgraph(definition: AnySubgraph, dependencies: Dependencies
         await outbox.append(disclosureEvents(access.disclosures, caller, clock()));
       }
       if (result.errors) {
-        return { ...result, errors: result.errors.map((error) => masked(error, caller, log, definition.name)) };
+        return {
+          ...result,
+          errors: result.errors.map((error) => masked(error, caller, log, definition.name)),
+        };
       }
       return result;
     },
@@ -100,7 +110,7 @@ function compile(schema: GraphQLSchema, source: DocumentNode | string, operation
 }
 
 const badInput = (error: GraphQLError) =>
-  new GraphQLError(error.message, { nodes: error.nodes, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
+  new GraphQLError(error.message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
 
 /** Errors with a code were made for the client; of any other the client learns nothing but the request's id. */
 function masked(

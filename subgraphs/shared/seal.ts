@@ -38,7 +38,10 @@ const derivedKeys = new WeakMap<Uint8Array, Map<Use, Buffer>>();
 
 function derived(use: Use, secret: Uint8Array): Buffer {
   let keys = derivedKeys.get(secret);
-  if (!keys) derivedKeys.set(secret, (keys = new Map()));
+  if (!keys) {
+    keys = new Map();
+    derivedKeys.set(secret, keys);
+  }
   let key = keys.get(use);
   if (!key) {
     key = Buffer.from(hkdfSync('sha256', secret, '', `patron:${use}`, 32));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import type { FastifyInstance } from 'fastify';
 import { parse } from 'graphql';
 import type { ClientSession, Db, MongoClient } from 'mongodb';
-import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Caller } from './actor.ts';
 import type { EventType, PatronEvent } from './events/event.ts';

@@ -1,5 +1,8 @@
-import type { ClientSession } from 'mongodb';
-import type { NewEvent } from './event.ts';
+import type { ClientSession, Collection, Db } from 'mongodb';
+import type { Migration } from '../migrations.ts';
+import { defineCollection } from '../migrations.ts';
+import { newId } from '../mongo.ts';
+import type { EventType, NewEvent, PatronEvent } from './event.ts';
 
 /** Events of one subgraph. */
 export type Outbox = {
@@ -9,3 +12,74 @@ export type Outbox = {
    */
   append(events: NewEvent[], session?: ClientSession): Promise<void>;
 };
+
+/** Which subgraphs follow which events. */
+export type Subscriptions = ReadonlyMap<EventType, readonly string[]>;
+
+/** Collection `outbox`: every event of the subgraph, and who has yet to receive it. */
+export type OutboxEntry = {
+  /** The event's id. */
+  _id: string;
+  event: PatronEvent;
+  /** Subgraphs that have yet to apply it. Delivery is done when it is empty. */
+  pending: string[];
+  /** Subgraphs that refused it for good, until it is replayed. */
+  dead: string[];
+  /** Failed deliveries by subgraph. */
+  attempts?: Record<string, number>;
+  /** Not before this time, by subgraph. */
+  retryAt?: Record<string, Date>;
+  /** What the consumer said last, by subgraph: a code or class name, never a message that may hold data. */
+  lastError?: Record<string, string>;
+};
+
+export const outboxOf = (db: Db): Collection<OutboxEntry> => db.collection<OutboxEntry>('outbox');
+
+export const outboxMigration: Migration = {
+  id: '000-outbox',
+  up: (db) =>
+    defineCollection(db, 'outbox', {
+      schema: {
+        bsonType: 'object',
+        required: ['event', 'pending', 'dead'],
+        properties: {
+          event: { bsonType: 'object', required: ['id', 'type', 'source', 'subject', 'time', 'data'] },
+          pending: { bsonType: 'array', items: { bsonType: 'string' } },
+          dead: { bsonType: 'array', items: { bsonType: 'string' } },
+        },
+      },
+      indexes: [
+        { key: { pending: 1, _id: 1 } }, // the relay: what has this consumer yet to receive, oldest first
+        { key: { dead: 1, _id: 1 } },
+      ],
+    }),
+};
+
+export function openOutbox(db: Db, subgraph: string, subscriptions: Subscriptions): Outbox {
+  const outbox = outboxOf(db);
+  return {
+    async append(events, session) {
+      if (!events.length) return;
+      const entries = events.map((event): OutboxEntry => {
+        const id = newId('evt');
+        const { type, subject, time, data } = event;
+        return {
+          _id: id,
+          event: {
+            specversion: '1.0',
+            id,
+            source: `patron/${subgraph}`,
+            type,
+            subject,
+            time: time.toISOString(),
+            datacontenttype: 'application/json',
+            data,
+          },
+          pending: [...(subscriptions.get(type) ?? [])],
+          dead: [],
+        };
+      });
+      await outbox.insertMany(entries, session ? { session } : {});
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import type { ClientSession, Db, MongoClient } from 'mongodb';
+import type { Logger } from 'pino';
+import { followOrder } from '../customers-in-service.ts';
+import type { Migration } from '../migrations.ts';
+import { inTransaction, isDuplicateKey, type Stored } from '../mongo.ts';
+import type { AnySubgraph } from '../subgraph.ts';
+import type { EventType, PatronEvent } from './event.ts';
+import type { Subscriptions } from './outbox.ts';
+
+/** Collection `consumed`: events that were applied here, kept longer than any relay repeats one. */
+type Consumed = Stored & { at: Date };
+
+const KEPT_DAYS = 90;
+
+const consumedIn = (db: Db) => db.collection<Consumed>('consumed');
+
+export const consumedMigration: Migration = {
+  id: '000-consumed',
+  async up(db) {
+    await consumedIn(db).createIndex({ at: 1 }, { expireAfterSeconds: KEPT_DAYS * 24 * 3600 });
+  },
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: the handler's event type is that of the key it stands under
+type AnyConsumer = (data: any, event: any, session: ClientSession) => Promise<void>;
+
+/** Orders decide which customers are in which store's hands; every subgraph follows them for its guard. */
+const FOLLOWED_BY_ALL = {
+  'patron.order.placed.v1': followOrder,
+  'patron.order.handed_over.v1': followOrder,
+  'patron.order.cancelled.v1': followOrder,
+} as const;
+
+const isFollowedByAll = (type: EventType): type is keyof typeof FOLLOWED_BY_ALL => type in FOLLOWED_BY_ALL;
+
+/** Who follows what, from what each subgraph says that it consumes. */
+export function subscriptionsOf(subgraphs: readonly AnySubgraph[]): Subscriptions {
+  const subscriptions = new Map<EventType, string[]>();
+  for (const { name, consumes } of subgraphs) {
+    for (const type of new Set([
+      ...Object.keys(consumes),
+      ...Object.keys(FOLLOWED_BY_ALL),
+    ]) as Set<EventType>) {
+      subscriptions.set(type, [...(subscriptions.get(type) ?? []), name]);
+    }
+  }
+  return subscriptions;
+}
+
+/** Applies events in the order given, each once. Stops at the first that fails, and says of each how it went. */
+export type Consume = (events: PatronEvent[]) => Promise<(string | null)[]>;
+
+/** Not tried, because one before it failed. */
+const NOT_TRIED = 'NOT_TRIED';
+
+export function openConsumer(
+  definition: AnySubgraph,
+  { db, client, log, clock }: { db: Db; client: MongoClient; log: Logger; clock: () => Date },
+  data: unknown,
+): Consume {
+  const handlers = definition.consumes as Partial<Record<EventType, AnyConsumer>>;
+
+  async function apply(event: PatronEvent): Promise<void> {
+    try {
+      await inTransaction(client, async (session) => {
+        await consumedIn(db).insertOne({ _id: event.id, at: clock() }, { session });
+        if (isFollowedByAll(event.type)) {
+          await FOLLOWED_BY_ALL[event.type](db, event as Parameters<typeof followOrder>[1], session);
+        }
+        await handlers[event.type]?.(data, event, session);
+      });
+    } catch (error) {
+      if (isDuplicateKey(error) && (await consumedIn(db).findOne({ _id: event.id }))) return; // applied before
+      throw error;
+    }
+  }
+
+  return async (events) => {
+    const results: (string | null)[] = events.map(() => NOT_TRIED);
+    for (const [index, event] of events.entries()) {
+      try {
+        await apply(event);
+        results[index] = null;
+      } catch (error) {
+        log.error({ err: error, eventId: event.id, type: event.type }, 'event failed');
+        results[index] = error instanceof Error ? error.name : 'Error';
+        break;
+      }
+    }
+    return results;
+  };
+}

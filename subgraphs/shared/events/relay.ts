@@ -1,0 +1,193 @@
+import type { Db } from 'mongodb';
+import type { Logger } from 'pino';
+import { keepRunning, pause } from '../leases.ts';
+import type { PatronEvent } from './event.ts';
+import { type OutboxEntry, outboxOf, type Subscriptions } from './outbox.ts';
+
+/**
+ * Hands events to one consumer and says of each whether it was applied: null, or the code of what went wrong.
+ * Rejects when the consumer could not be reached at all.
+ */
+export type Deliver = (consumer: string, events: PatronEvent[]) => Promise<(string | null)[]>;
+
+/** Entries that one look at the outbox takes. */
+const PAGE = 200;
+/** Subjects whose events are under way at once, per consumer. */
+const LANES = 8;
+/** After this many refusals (about nine minutes) an event is a dead letter; what comes after it goes on. */
+const MAX_ATTEMPTS = 14;
+const BACKOFF_MS = { first: 200, most: 60_000 };
+/** The change stream wakes the relay; this catches what a broken stream missed. */
+const POLL_MS = 1000;
+
+/** @param attempt failed deliveries so far, at least 1. */
+export const backoffMs = (attempt: number): number =>
+  Math.min(BACKOFF_MS.first * 2 ** (attempt - 1), BACKOFF_MS.most);
+
+/**
+ * Delivers a subgraph's outbox: at least once, in order for each subject and consumer, one relay at a time over all
+ * processes. All state lives in the outbox itself (who has yet to receive an entry), so a relay that dies anywhere is
+ * followed by one that goes on; the change stream is only a bell. Returns how to stop it.
+ */
+export function startRelay(
+  { db, log, clock }: { db: Db; log: Logger; clock: () => Date },
+  subscriptions: Subscriptions,
+  deliver: Deliver,
+): () => Promise<void> {
+  const consumers = [...new Set([...subscriptions.values()].flat())];
+  return keepRunning({ db, log }, 'relay', async (signal) => {
+    const bell = openBell(db);
+    try {
+      await Promise.all(
+        consumers.map((consumer) => serve({ db, log, clock, consumer, deliver, signal }, bell)),
+      );
+    } finally {
+      await bell.close();
+    }
+  });
+}
+
+type Lane = {
+  db: Db;
+  log: Logger;
+  clock: () => Date;
+  consumer: string;
+  deliver: Deliver;
+  signal: AbortSignal;
+};
+
+async function serve(lane: Lane, bell: Bell): Promise<void> {
+  let unreachable = 0;
+  while (!lane.signal.aborted) {
+    const rung = bell.next();
+    try {
+      const delivered = await drain(lane);
+      unreachable = 0;
+      if (delivered) continue; // more may have come meanwhile
+    } catch (error) {
+      unreachable += 1;
+      const { consumer, log } = lane;
+      log.warn({ consumer, err: error }, 'events cannot be delivered now; they are kept');
+      await pause(Math.min(backoffMs(unreachable), 5000), lane.signal);
+      continue;
+    }
+    await Promise.race([rung, pause(POLL_MS, lane.signal)]);
+  }
+}
+
+type Bell = {
+  /** Resolves when the next event is committed. */
+  next(): Promise<void>;
+  close(): Promise<void>;
+};
+
+function openBell(db: Db): Bell {
+  let ring = () => {};
+  let rung = new Promise<void>((resolve) => {
+    ring = resolve;
+  });
+  const stream = outboxOf(db).watch([{ $match: { operationType: 'insert' } }, { $project: { _id: 1 } }]);
+  stream.on('change', () => {
+    ring();
+    rung = new Promise((resolve) => {
+      ring = resolve;
+    });
+  });
+  stream.on('error', () => {}); // polling goes on; the driver resumes what can be resumed
+  return { next: () => rung, close: () => stream.close() };
+}
+
+/** Delivers what is pending now. Returns how many were applied. */
+async function drain(lane: Lane): Promise<number> {
+  const { db, consumer, clock, signal } = lane;
+  /** Subjects with an entry that waits or failed: what comes after it must wait too. */
+  const blocked = new Set<string>();
+  let applied = 0;
+  let after = '';
+  while (!signal.aborted) {
+    const page = await outboxOf(db)
+      .find({ pending: consumer, _id: { $gt: after } })
+      .sort({ _id: 1 })
+      .limit(PAGE)
+      .toArray();
+    const last = page.at(-1);
+    if (!last) break;
+    after = last._id;
+    const now = clock();
+    const bySubject = new Map<string, OutboxEntry[]>();
+    for (const entry of page) {
+      const { subject } = entry.event;
+      if ((entry.retryAt?.[consumer] ?? now) > now) blocked.add(subject);
+      if (blocked.has(subject)) continue;
+      const queue = bySubject.get(subject);
+      if (queue) queue.push(entry);
+      else bySubject.set(subject, [entry]);
+    }
+    applied += await deliverQueues(lane, [...bySubject.values()], blocked);
+  }
+  return applied;
+}
+
+async function deliverQueues(lane: Lane, queues: OutboxEntry[][], blocked: Set<string>): Promise<number> {
+  const { db, consumer, deliver } = lane;
+  let applied = 0;
+  let failure: unknown;
+  const work = async () => {
+    for (let queue = queues.pop(); queue && !failure && !lane.signal.aborted; queue = queues.pop()) {
+      let results: (string | null)[];
+      try {
+        results = await deliver(
+          consumer,
+          queue.map(({ event }) => event),
+        );
+      } catch (error) {
+        failure = error;
+        return;
+      }
+      const refused = results.findIndex((code) => code !== null);
+      const done = refused < 0 ? queue : queue.slice(0, refused);
+      if (done.length) {
+        const ids = done.map(({ _id }) => _id);
+        await outboxOf(db).updateMany({ _id: { $in: ids } }, { $pull: { pending: consumer } });
+        applied += done.length;
+      }
+      const failed = refused < 0 ? undefined : queue[refused];
+      if (failed) {
+        blocked.add(failed.event.subject);
+        await postpone(lane, failed, results[refused] ?? 'UNKNOWN');
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, work));
+  if (failure) throw failure;
+  return applied;
+}
+
+async function postpone({ db, log, clock, consumer }: Lane, entry: OutboxEntry, code: string): Promise<void> {
+  const attempts = (entry.attempts?.[consumer] ?? 0) + 1;
+  const kept = { [`attempts.${consumer}`]: attempts, [`lastError.${consumer}`]: code };
+  if (attempts >= MAX_ATTEMPTS) {
+    log.error({ consumer, eventId: entry._id, type: entry.event.type, code }, 'event is a dead letter');
+    await outboxOf(db).updateOne(
+      { _id: entry._id },
+      { $set: kept, $pull: { pending: consumer }, $addToSet: { dead: consumer } },
+    );
+    return;
+  }
+  log.warn({ consumer, eventId: entry._id, type: entry.event.type, code, attempts }, 'event was not applied');
+  const retryAt = new Date(clock().getTime() + backoffMs(attempts));
+  await outboxOf(db).updateOne({ _id: entry._id }, { $set: { ...kept, [`retryAt.${consumer}`]: retryAt } });
+}
+
+/** Sends dead letters again, all or one. Returns how many. */
+export async function replayDeadLetters(db: Db, consumer: string, eventId?: string): Promise<number> {
+  const { modifiedCount } = await outboxOf(db).updateMany(
+    { dead: consumer, ...(eventId ? { _id: eventId } : {}) },
+    {
+      $pull: { dead: consumer },
+      $addToSet: { pending: consumer },
+      $unset: { [`attempts.${consumer}`]: '', [`retryAt.${consumer}`]: '' },
+    },
+  );
+  return modifiedCount;
+}

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import type { Db, MongoClient } from 'mongodb';
+import { pino } from 'pino';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { openConsumer } from '#shared/events/consume.ts';
+import type { PatronEvent } from '#shared/events/event.ts';
+import { openOutbox, outboxMigration, outboxOf, type Subscriptions } from '#shared/events/outbox.ts';
+import { backoffMs, type Deliver, replayDeadLetters, startRelay } from '#shared/events/relay.ts';
+import { migrate } from '#shared/migrations.ts';
+import { connectMongo, inTransaction } from '#shared/mongo.ts';
+import type { AnySubgraph } from '#shared/subgraph.ts';
+
+const log = pino({ level: 'silent' });
+const clock = () => new Date();
+const TYPE = 'patron.customer.registered.v1';
+const subscriptions: Subscriptions = new Map([[TYPE, ['loyalty']]]);
+
+let client: MongoClient;
+let db: Db;
+const stops: (() => Promise<unknown>)[] = [];
+
+beforeAll(async () => {
+  client = await connectMongo(process.env.MONGODB_URI ?? '');
+});
+afterAll(() => client.close());
+beforeEach(async () => {
+  db = client.db(`test_events_${randomUUID().slice(0, 8)}`);
+  await migrate(db, [outboxMigration]);
+});
+afterEach(async () => {
+  await Promise.all(stops.splice(0).map((stop) => stop()));
+  await db.dropDatabase();
+});
+
+const relay = (deliver: Deliver) => {
+  const stop = startRelay({ db, log, clock }, subscriptions, deliver);
+  stops.push(stop);
+  return stop;
+};
+const append = (...subjects: string[]) =>
+  openOutbox(db, 'identity', subscriptions).append(
+    subjects.map((subject) => ({ type: TYPE, subject, time: clock(), data: { customerId: subject } })),
+  );
+const pendingCount = () => outboxOf(db).countDocuments({ pending: 'loyalty' });
+const settled = () => vi.waitFor(async () => expect(await pendingCount()).toBe(0), { timeout: 15_000 });
+
+it('delivers what was appended before and after it started', async () => {
+  const seen: string[] = [];
+  await append('a');
+  relay(async (_, events) => {
+    seen.push(...events.map(({ subject }) => subject));
+    return events.map(() => null);
+  });
+  await settled();
+  await append('b');
+  await vi.waitFor(() => expect(seen).toEqual(['a', 'b']), { timeout: 10_000 });
+});
+
+it('an event of a rolled back transaction never leaves', async () => {
+  const outbox = openOutbox(db, 'identity', subscriptions);
+  const event = { type: TYPE, subject: 'a', time: clock(), data: { customerId: 'a' } } as const;
+  await expect(
+    inTransaction(client, async (session) => {
+      await outbox.append([event], session);
+      throw new Error('changed our mind');
+    }),
+  ).rejects.toThrow();
+  expect(await outboxOf(db).countDocuments()).toBe(0);
+});
+
+it('keeps the order of each subject while one event is refused, and does not hold others up', async () => {
+  const seen: string[] = [];
+  let refusals = 2;
+  await append('a', 'b', 'a');
+  const ids = (await outboxOf(db).find().sort({ _id: 1 }).toArray()).map(({ _id }) => _id);
+  relay(async (_, events) => {
+    if (events[0]?.id === ids[0] && refusals-- > 0) return events.map(() => 'NOT_YET');
+    seen.push(...events.map(({ id }) => id));
+    return events.map(() => null);
+  });
+  await settled();
+  expect(seen).toEqual([ids[1], ids[0], ids[2]]);
+});
+
+it('waits for a consumer that cannot be reached, without counting it as a refusal', async () => {
+  let down = 3;
+  await append('a');
+  relay(async (_, events) => {
+    if (down-- > 0) throw new Error('ECONNREFUSED');
+    return events.map(() => null);
+  });
+  await settled();
+  expect(await outboxOf(db).findOne()).not.toHaveProperty('attempts');
+});
+
+it('gives an event up as a dead letter, lets later ones pass, and replays it on request', async () => {
+  const seen: string[] = [];
+  let poisoned = true;
+  await append('a', 'a');
+  const [first] = await outboxOf(db).find().sort({ _id: 1 }).toArray();
+  await outboxOf(db).updateOne({ _id: first?._id ?? '' }, { $set: { 'attempts.loyalty': 13 } });
+  relay(async (_, events) => {
+    if (poisoned && events[0]?.id === first?._id) return events.map(() => 'POISON');
+    seen.push(...events.map(({ id }) => id));
+    return events.map(() => null);
+  });
+  await settled();
+  expect(seen).toHaveLength(1);
+  expect(await outboxOf(db).findOne({ dead: 'loyalty' })).toMatchObject({ lastError: { loyalty: 'POISON' } });
+
+  poisoned = false;
+  expect(await replayDeadLetters(db, 'loyalty')).toBe(1);
+  await settled();
+  expect(seen).toContain(first?._id);
+});
+
+it('two relays at once deliver each event, one relay at a time', async () => {
+  const counts = new Map<string, number>();
+  const deliver: Deliver = async (_, events) =>
+    events.map(({ id }) => {
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+      return null;
+    });
+  relay(deliver);
+  relay(deliver);
+  await append(...Array.from({ length: 50 }, (_, i) => `subject-${i}`));
+  await settled();
+  expect([...counts.values()]).toEqual(Array(50).fill(1));
+});
+
+it('applies an event once however often and however concurrently it is delivered', async () => {
+  const effects = db.collection<{ _id: string; count: number }>('effects');
+  const definition = {
+    name: 'loyalty',
+    consumes: {
+      [TYPE]: async (_: unknown, event: PatronEvent, session: never) => {
+        await effects.updateOne({ _id: event.subject }, { $inc: { count: 1 } }, { upsert: true, session });
+      },
+    },
+  } as unknown as AnySubgraph;
+  const consume = openConsumer(definition, { db, client, log, clock }, {});
+  await db.createCollection('effects');
+  await db.createCollection('consumed');
+  await append('a');
+  const once = (await outboxOf(db).findOne())?.event as PatronEvent;
+
+  const results = await Promise.all(Array.from({ length: 10 }, () => consume([once])));
+  expect(results).toEqual(Array(10).fill([null]));
+  expect(await effects.findOne({ _id: 'a' })).toEqual({ _id: 'a', count: 1 });
+});
+
+it.each([
+  [1, 200],
+  [2, 400],
+  [9, 51_200],
+  [10, 60_000],
+  [14, 60_000],
+])('after %i refusals it waits %i ms', (attempt, ms) => expect(backoffMs(attempt)).toBe(ms));

@@ -1,0 +1,143 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Db, MongoClient } from 'mongodb';
+import { pino } from 'pino';
+import { afterAll, beforeAll } from 'vitest';
+import type { Actor } from '#shared/actor.ts';
+import { issueConsentProof } from '#shared/consent-proof.ts';
+import { subscriptionsOf } from '#shared/events/consume.ts';
+import type { EventType, NewEvent, PatronEvent } from '#shared/events/event.ts';
+import { outboxOf } from '#shared/events/outbox.ts';
+import { connectMongo, newId } from '#shared/mongo.ts';
+import { type RunningSubgraph, runSubgraph } from '#shared/run-subgraph.ts';
+import type { Keyring } from '#shared/seal.ts';
+import type { AnySubgraph } from '#shared/subgraph.ts';
+
+export const aKeyring = (): Keyring => [{ id: 'test', secret: randomBytes(32) }];
+
+/** Acts for the frame where a test needs more than a role, e.g. `aService('import')`. */
+export const aService = (...scopes: string[]): Actor => ({ kind: 'service', serviceId: 'test', scopes });
+
+/** What a test can move. */
+export type TestClock = { now: Date };
+
+/**
+ * One subgraph, whole and alone: its schema with guards, its database (empty, migrated, unique to the test file), no
+ * gateway. Other subgraphs' events are handed to it with `deliver`.
+ */
+export function useSubgraph(definition: AnySubgraph) {
+  const prefix = `test_${randomUUID().slice(0, 8)}`;
+  const keyring = aKeyring();
+  const clock: TestClock = { now: new Date('2026-03-02T10:00:00Z') };
+  let client: MongoClient;
+  let running: RunningSubgraph;
+  const dbOf = (name: string): Db => client.db(`${prefix}_${name}`);
+
+  beforeAll(async () => {
+    client = await connectMongo(process.env.MONGODB_URI ?? '');
+    running = await runSubgraph(definition, {
+      client,
+      dbOf,
+      keyring,
+      log: pino({ level: 'silent' }),
+      clock: () => clock.now,
+      publicUrl: 'http://localhost:4000',
+      demo: true,
+      subscriptions: subscriptionsOf([definition]),
+    });
+  });
+  afterAll(async () => {
+    await dbOf(definition.name).dropDatabase();
+    await client.close();
+  });
+
+  async function ask(
+    actor: Actor,
+    query: string,
+    variables: Record<string, unknown> = {},
+    requestId: string | null = 'req_test',
+  ) {
+    const { data, errors } = await running.execute({ query, variables }, { actor, requestId });
+    // biome-ignore lint/suspicious/noExplicitAny: tests assert on whole results
+    return { data: data as any, errors, codes: errors?.map((error) => error.extensions?.code) };
+  }
+
+  return {
+    clock,
+    keyring,
+    ask,
+    get running() {
+      return running;
+    },
+    get data() {
+      return running.data;
+    },
+    get db() {
+      return dbOf(definition.name);
+    },
+
+    /**
+     * Asks for fields of an entity as a gateway does. `purposes` makes a proof that permits them to this actor in this
+     * request; `reference` adds or overrides what the representation says (a forged proof).
+     */
+    async entity(
+      actor: Actor,
+      {
+        id,
+        type = 'Customer',
+        purposes,
+        reference = {},
+      }: {
+        id: string;
+        type?: string;
+        purposes?: string[];
+        reference?: Record<string, unknown>;
+      },
+      selection: string,
+    ) {
+      const requestId = 'req_test';
+      const proof = purposes && {
+        consentProof: issueConsentProof(
+          { customerId: id, actor, requestId, now: clock.now },
+          { purposes, version: null },
+          keyring,
+        ),
+      };
+      const { data, ...rest } = await ask(
+        actor,
+        `query($representations: [_Any!]!) { _entities(representations: $representations) { ... on ${type} ${selection} } }`,
+        { representations: [{ __typename: type, id, ...proof, ...reference }] },
+        requestId,
+      );
+      return { ...rest, data: data?._entities?.[0] ?? null };
+    },
+
+    /** Hands over events of other subgraphs, in order; returns what the consumer said of each. */
+    deliver(...events: PatronEvent[]) {
+      return running.consume(events);
+    },
+
+    /** Events that this subgraph has published of a type, oldest first. */
+    async published<Type extends EventType>(type: Type): Promise<PatronEvent<Type>[]> {
+      const entries = await outboxOf(dbOf(definition.name))
+        .find({ 'event.type': type })
+        .sort({ _id: 1 })
+        .toArray();
+      return entries.map(({ event }) => event as PatronEvent<Type>);
+    },
+  };
+}
+
+/** An event as another subgraph's outbox would hold it. */
+export function anEvent<Type extends EventType>(event: NewEvent<Type>, id = newId('evt')): PatronEvent<Type> {
+  const { type, subject, time, data } = event;
+  return {
+    specversion: '1.0',
+    id,
+    source: 'patron/test',
+    type,
+    subject,
+    time: time.toISOString(),
+    datacontenttype: 'application/json',
+    data,
+  } as PatronEvent<Type>;
+}
