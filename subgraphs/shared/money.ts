@@ -11,3 +11,19 @@ export function addMoney(a: Money, b: Money): Money {
 export function timesMoney(unit: Money, quantity: number): Money {
   return { amountMinor: unit.amountMinor * quantity, currency: unit.currency };
 }
+
+const minorUnits = new Map<string, number>();
+
+/**
+ * How many minor units make one of a currency: 100 for EUR, 1 for JPY, 1000 for KWD (ISO 4217).
+ * @throws {RangeError} when the code is not three letters.
+ */
+export function minorUnitsPerUnit(currency: string): number {
+  let units = minorUnits.get(currency);
+  if (!units) {
+    const format = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+    units = 10 ** (format.maximumFractionDigits ?? 2);
+    minorUnits.set(currency, units);
+  }
+  return units;
+}

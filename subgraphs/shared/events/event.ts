@@ -44,6 +44,8 @@ export type EventData = {
   'patron.order.arrived.v1': OrderData;
   'patron.order.handed_over.v1': OrderData;
   'patron.order.cancelled.v1': OrderData;
+  /** A purchase from a file, when it is first known whose it is; `at` is when it was made. Never a handover. */
+  'patron.order.imported.v1': OrderData;
   'patron.points.posted.v1': { customerId: string; postingId: string; points: number };
   /** Somebody other than the customer was shown these fields. Subject: the customer. */
   'patron.disclosure.recorded.v1': {

@@ -29,6 +29,8 @@ export type OutboxEntry = {
   attempts?: Record<string, number>;
   /** Not before this time, by subgraph. */
   retryAt?: Record<string, Date>;
+  /** When dead letters among its deliveries were last sent again; wakes the relay. */
+  replayedAt?: Date;
   /** What the consumer said last, by subgraph: a code or class name, never a message that may hold data. */
   lastError?: Record<string, string>;
 };

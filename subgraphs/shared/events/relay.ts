@@ -18,7 +18,9 @@ const LANES = 8;
 const MAX_ATTEMPTS = 14;
 const BACKOFF_MS = { first: 200, most: 60_000 };
 /** The change stream wakes the relay; this catches what a broken stream missed. */
-const POLL_MS = 1000;
+const POLL_MS = 5000;
+/** While an event waits to be tried again. */
+const RETRY_POLL_MS = 200;
 
 /** @param attempt failed deliveries so far, at least 1. */
 export const backoffMs = (attempt: number): number =>
@@ -61,18 +63,24 @@ async function serve(lane: Lane, bell: Bell): Promise<void> {
   while (!lane.signal.aborted) {
     const rung = bell.next();
     try {
-      const delivered = await drain(lane);
+      const { applied, waiting } = await drain(lane);
       unreachable = 0;
-      if (delivered) continue; // more may have come meanwhile
+      if (applied) continue; // more may have come meanwhile
+      await pauseUntil(rung, waiting ? RETRY_POLL_MS : POLL_MS, lane.signal);
     } catch (error) {
       unreachable += 1;
       const { consumer, log } = lane;
       log.warn({ consumer, err: error }, 'events cannot be delivered now; they are kept');
       await pause(Math.min(backoffMs(unreachable), 5000), lane.signal);
-      continue;
     }
-    await Promise.race([rung, pause(POLL_MS, lane.signal)]);
   }
+}
+
+/** Waits for `happened`, but not longer than `ms`. */
+async function pauseUntil(happened: Promise<void>, ms: number, signal: AbortSignal): Promise<void> {
+  const over = new AbortController();
+  await Promise.race([happened, pause(ms, AbortSignal.any([signal, over.signal]))]);
+  over.abort();
 }
 
 type Bell = {
@@ -86,19 +94,24 @@ function openBell(db: Db): Bell {
   let rung = new Promise<void>((resolve) => {
     ring = resolve;
   });
-  const stream = outboxOf(db).watch([{ $match: { operationType: 'insert' } }, { $project: { _id: 1 } }]);
-  stream.on('change', () => {
+  const wakes = {
+    $or: [{ operationType: 'insert' }, { 'updateDescription.updatedFields.replayedAt': { $exists: true } }],
+  };
+  const stream = outboxOf(db).watch([{ $match: wakes }, { $project: { _id: 1 } }]);
+  const strike = () => {
     ring();
     rung = new Promise((resolve) => {
       ring = resolve;
     });
-  });
+  };
+  stream.on('change', strike);
+  stream.once('resumeTokenChanged', strike); // the stream stands: what came before it is looked for once more
   stream.on('error', () => {}); // polling goes on; the driver resumes what can be resumed
   return { next: () => rung, close: () => stream.close() };
 }
 
-/** Delivers what is pending now. Returns how many were applied. */
-async function drain(lane: Lane): Promise<number> {
+/** Delivers what is pending now. Says how many were applied, and whether any has to be tried again. */
+async function drain(lane: Lane): Promise<{ applied: number; waiting: boolean }> {
   const { db, consumer, clock, signal } = lane;
   /** Subjects with an entry that waits or failed: what comes after it must wait too. */
   const blocked = new Set<string>();
@@ -125,7 +138,7 @@ async function drain(lane: Lane): Promise<number> {
     }
     applied += await deliverQueues(lane, [...bySubject.values()], blocked);
   }
-  return applied;
+  return { applied, waiting: blocked.size > 0 };
 }
 
 async function deliverQueues(lane: Lane, queues: OutboxEntry[][], blocked: Set<string>): Promise<number> {
@@ -186,6 +199,7 @@ export async function replayDeadLetters(db: Db, consumer: string, eventId?: stri
     {
       $pull: { dead: consumer },
       $addToSet: { pending: consumer },
+      $set: { replayedAt: new Date() },
       $unset: { [`attempts.${consumer}`]: '', [`retryAt.${consumer}`]: '' },
     },
   );

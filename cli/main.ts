@@ -1,0 +1,118 @@
+import { Command, InvalidArgumentError } from 'commander';
+
+const program = new Command('patron')
+  .description('The open-source customer graph for retail.')
+  .version('0.1.0')
+  .showHelpAfterError('(patron --help shows every command)')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  patron start                                   everything in one process, with the demo world
+  patron start --distributed                     gateway and each subgraph in a process of its own
+  patron token ada                               a bearer token of a demo persona
+  patron import customers till.csv --source till
+  patron gateway --supergraph supergraph.yaml    the gateway alone, over any supergraph`,
+  );
+
+const port = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > 65_535) {
+    throw new InvalidArgumentError('expected a port from 0 to 65535');
+  }
+  return value;
+};
+
+program
+  .command('start')
+  .description('Start Patron: MongoDB, the five subgraphs and the gateway.')
+  .option('--distributed', 'one process per subgraph, reached over HTTP')
+  .option('--no-demo', 'without the demo world, its personas and their tokens')
+  .option('--port <port>', 'where the gateway listens (PORT, else 4000)', port)
+  .action(async (options) => (await import('./start.ts')).start(options));
+
+program
+  .command('subgraph')
+  .argument('<name>', 'identity, consent, orders, loyalty or partners')
+  .description('Serve one subgraph over HTTP. Needs MONGODB_URI and PATRON_SIGNING_KEYS.')
+  .option('--port <port>', 'where it listens (else the port of its routing_url in supergraph.yaml)', port)
+  .option('--host <host>', 'address to listen on', '127.0.0.1')
+  .action(async (name, options) => (await import('./subgraph.ts')).serveOne(name, options));
+
+program
+  .command('gateway')
+  .description('Run the gateway over any supergraph, with remote subgraphs.')
+  .requiredOption(
+    '--supergraph <file>',
+    'supergraph.yaml in Rover’s format, or a composed supergraph (.graphql)',
+  )
+  .option('--port <port>', 'where it listens (PORT, else 4000)', port)
+  .option('--host <host>', 'address to listen on (HOST, else 127.0.0.1)')
+  .option('--open', 'let callers through without a token')
+  .action(async (options) => (await import('./gateway.ts')).gateway(options));
+
+program
+  .command('compose')
+  .description('Compose the supergraph and print it.')
+  .option('--config <file>', 'in Rover’s format', 'supergraph.yaml')
+  .option('--output <file>', 'write it there instead')
+  .action(async (options) => (await import('./compose.ts')).compose(options));
+
+program
+  .command('token')
+  .argument('<persona>', 'ada, ben, store, music, rewards, erp, analyst, privacy or admin')
+  .description('Print a bearer token of a demo persona.')
+  .option('--url <url>', 'the running Patron', process.env.PATRON_URL ?? 'http://localhost:4000')
+  .action(async (persona, { url }) => {
+    const { fetchPersonaToken } = await import('./token.ts');
+    process.stdout.write(`${await fetchPersonaToken(url, persona)}\n`);
+  });
+
+program
+  .command('seed')
+  .description('Load the demo world into MongoDB (what `patron start` does by itself the first time).')
+  .action(async () => (await import('./seed.ts')).seed());
+
+const importing = program.command('import').description('Import your own files through the graph.');
+for (const [kind, about] of [
+  ['customers', 'customer records, a row each; see docs/import.md for the columns'],
+  ['orders', 'orders, a line each, in any order'],
+] as const) {
+  importing
+    .command(kind)
+    .argument('<file>', 'CSV with a header row; - reads standard input')
+    .description(`Import ${about}. Can be repeated and resumed: a row that is there already changes nothing.`)
+    .option('--source <name>', 'the system that the file comes from (customers)')
+    .option('--url <url>', 'the running Patron', process.env.PATRON_URL ?? 'http://localhost:4000')
+    .option(
+      '--token <token>',
+      'bearer token with the scope `import` (PATRON_TOKEN; else the demo persona `erp`)',
+    )
+    .option('--rejects <file>', 'where rejected rows are reported, with line numbers (else FILE.rejects.csv)')
+    .option('--restart', 'begin at the first line although an earlier run got further')
+    .action(async (file, options) => (await import('./import/run.ts')).runImport(kind, file, options));
+}
+
+const events = program.command('events').description('Look after events that a subgraph refused.');
+events
+  .command('dead-letters')
+  .description('List events that were given up, by subgraph and consumer.')
+  .action(async () => (await import('./events.ts')).listDeadLetters());
+events
+  .command('replay')
+  .argument('<subgraph>', 'whose outbox')
+  .argument('<consumer>', 'who refused them')
+  .option('--event <id>', 'only this one')
+  .description('Deliver dead letters again.')
+  .action(async (subgraph, consumer, { event }) =>
+    (await import('./events.ts')).replay(subgraph, consumer, event),
+  );
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // The message says what to do; the stack is for those who look into Patron itself.
+  const text = error instanceof Error ? (process.env.DEBUG ? error.stack : error.message) : String(error);
+  process.stderr.write(`patron: ${text}\n`);
+  process.exitCode = 1;
+}

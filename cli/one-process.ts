@@ -1,0 +1,34 @@
+import { subscriptionsOf } from '#shared/events/consume.ts';
+import type { Deliver } from '#shared/events/relay.ts';
+import { type Installation, type RunningSubgraph, runSubgraph } from '#shared/run-subgraph.ts';
+import { subgraphs } from '../subgraphs/index.ts';
+
+export type OneProcess = {
+  /** By name, in the order of the list of subgraphs. */
+  running: ReadonlyMap<string, RunningSubgraph>;
+  /** Starts relays and background work of all; returns how to stop them. */
+  startBackground(): () => Promise<void>;
+};
+
+/** Opens every subgraph in this process: events travel as calls. */
+export async function openOneProcess(installation: Omit<Installation, 'subscriptions'>): Promise<OneProcess> {
+  const subscriptions = subscriptionsOf(subgraphs);
+  const opened = await Promise.all(
+    subgraphs.map((definition) => runSubgraph(definition, { ...installation, subscriptions })),
+  );
+  const running = new Map(opened.map((subgraph) => [subgraph.name, subgraph]));
+  const deliver: Deliver = async (consumer, events) => {
+    const subgraph = running.get(consumer);
+    if (!subgraph) throw new Error(`no subgraph is named ${consumer}`);
+    return subgraph.consume(events);
+  };
+  return {
+    running,
+    startBackground() {
+      const stops = opened.map((subgraph) => subgraph.start(deliver));
+      return async () => {
+        await Promise.all(stops.map((stop) => stop()));
+      };
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
+
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+
+export type LogOptions = {
+  level?: LogLevel;
+  /** For a person at a terminal; JSON lines otherwise. */
+  pretty?: boolean;
+  /** Default: standard output. */
+  destination?: DestinationStream;
+};
+
+/**
+ * A log in which no personal data can stand by accident: of an error only its kind, its code, a scrubbed message and
+ * where it happened are written, and fields that carry tokens, variables or bodies are left out.
+ */
+export async function openLog({
+  level = 'info',
+  pretty = false,
+  destination,
+}: LogOptions = {}): Promise<Logger> {
+  const options: LoggerOptions = {
+    level,
+    base: null,
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    formatters: { level: (label) => ({ level: label }) },
+    serializers: { err: describeError, error: describeError },
+    redact: { paths: SECRETS, remove: true },
+  };
+  if (!pretty) return destination ? pino(options, destination) : pino(options);
+  const { PinoPretty } = await import('pino-pretty');
+  return pino(options, PinoPretty({ translateTime: 'HH:MM:ss', ...(destination && { destination }) }));
+}
+
+const SECRET_FIELDS = ['authorization', 'cookie', 'token', 'variables', 'body', 'headers', 'query'];
+const SECRETS = SECRET_FIELDS.flatMap((field) => [field, `*.${field}`]);
+
+type ErrorLine = {
+  type: string;
+  code?: string | number;
+  message: string;
+  /** Frames only: the first lines of a stack repeat the message. */
+  at?: string[];
+  cause?: ErrorLine;
+};
+
+const FRAMES = 8;
+const CAUSES = 3;
+
+/** What a log may say about an error. */
+export function describeError(error: unknown, depth = 0): ErrorLine {
+  if (!(error instanceof Error)) return { type: typeof error, message: 'Not an Error was thrown.' };
+  const { code } = error as { code?: unknown };
+  const frames = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, FRAMES)
+    .map((line) => line.trim());
+  return {
+    type: error.name,
+    ...((typeof code === 'string' || typeof code === 'number') && { code }),
+    message: scrub(error.message),
+    ...(frames?.length && { at: frames }),
+    ...(error.cause instanceof Error && depth < CAUSES && { cause: describeError(error.cause, depth + 1) }),
+  };
+}
+
+const LONGEST_MESSAGE = 300;
+
+/**
+ * A message without what may be data: everything in quotes or braces, addresses, credentials in URLs, long numbers, and
+ * anything that looks like a token. "E11000 duplicate key … dup key: { email: "ada@…" }" names a person; its code
+ * and index say enough.
+ */
+export function scrub(message: string): string {
+  return message
+    .slice(0, 2000)
+    .replace(/"[^"]*"|'[^']*'|`[^`]*`|\{[^}]*\}/g, '…')
+    .replace(/\/\/[^\s/@]+@/g, '//…@')
+    .replace(/[^\s@<>…]+@[^\s@<>…]+/g, '…')
+    .replace(/[\w-]{24,}/g, '…')
+    .replace(/\+?\d[\d ()-]{5,}\d/g, '…')
+    .slice(0, LONGEST_MESSAGE);
+}

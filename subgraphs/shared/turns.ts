@@ -1,0 +1,45 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ClientSession } from 'mongodb';
+
+/** So long a turn is waited for; then the work goes on without it. */
+const PATIENCE_MS = 5000;
+
+/**
+ * Lets transactions of this process that would conflict on one document come one after another, instead of melting in
+ * retries. It is courtesy and no lock: right answers come from the transaction alone, also between processes.
+ */
+export type Turns = {
+  /**
+   * Waits until no other session of this process holds the key. This one holds it until it ends, over all attempts of
+   * its transaction. Call it before the transaction reads anything, so that it reads what the one before it wrote.
+   */
+  take(key: string, session: ClientSession): Promise<void>;
+};
+
+export function openTurns(): Turns {
+  const queues = new Map<string, Promise<void>>();
+  const held = new WeakMap<ClientSession, Set<string>>();
+  return {
+    async take(key, session) {
+      const mine = held.get(session) ?? new Set();
+      if (mine.has(key)) return;
+      held.set(session, mine.add(key));
+
+      const ended = new Promise<void>((resolve) => session.once('ended', () => resolve()));
+      const before = queues.get(key);
+      const turn = Promise.all([before, ended]).then(() => {
+        if (queues.get(key) === turn) queues.delete(key);
+      });
+      queues.set(key, turn);
+      if (before) await orPatienceEnds(before);
+    },
+  };
+}
+
+/** Two sessions that wait for each other, one here and one in the database, would otherwise wait for ever. */
+async function orPatienceEnds(turn: Promise<void>): Promise<void> {
+  const patience = new AbortController();
+  const { signal } = patience;
+  await Promise.race([turn, delay(PATIENCE_MS, undefined, { signal }).catch(() => {})]);
+  patience.abort();
+}
