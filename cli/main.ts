@@ -29,6 +29,7 @@ program
   .option('--distributed', 'one process per subgraph, reached over HTTP')
   .option('--no-demo', 'without the demo world, its personas and their tokens')
   .option('--port <port>', 'where the gateway listens (PORT, else 4000)', port)
+  .option('--supergraph <file>', 'another supergraph.yaml, e.g. with other ports')
   .action(async (options) => (await import('./start.ts')).start(options));
 
 program
@@ -37,6 +38,7 @@ program
   .description('Serve one subgraph over HTTP. Needs MONGODB_URI and PATRON_SIGNING_KEYS.')
   .option('--port <port>', 'where it listens (else the port of its routing_url in supergraph.yaml)', port)
   .option('--host <host>', 'address to listen on', '127.0.0.1')
+  .option('--supergraph <file>', 'another supergraph.yaml, which says where the other subgraphs are')
   .action(async (name, options) => (await import('./subgraph.ts')).serveOne(name, options));
 
 program

@@ -34,8 +34,22 @@ const PEOPLE = 2000;
 
 /** The people behind the personas `ada` and `ben`: they shop in Amsterdam and hold a card. */
 const KNOWN: readonly Partial<Person>[] = [
-  { given: 'Ada', family: 'Bakker', gender: 'f', born: '1989-12-10', email: 'ada@example.com', card: '2900000001' },
-  { given: 'Ben', family: 'Visser', gender: 'm', born: '1994-05-23', email: 'ben@example.com', card: '2900000002' },
+  {
+    given: 'Ada',
+    family: 'Bakker',
+    gender: 'f',
+    born: '1989-12-10',
+    email: 'ada@example.com',
+    card: '2900000001',
+  },
+  {
+    given: 'Ben',
+    family: 'Visser',
+    gender: 'm',
+    born: '1994-05-23',
+    email: 'ben@example.com',
+    card: '2900000002',
+  },
 ];
 const [HOME] = COUNTRIES;
 

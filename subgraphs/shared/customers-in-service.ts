@@ -49,7 +49,11 @@ export function openCustomersInService(db: Db, clock: () => Date): CustomersInSe
 type OrderEvent = PatronEvent<Extract<EventType, `patron.order.${string}`>>;
 
 /** Follows an order: placed opens the customer's facts to the store, handed over or cancelled closes them. */
-export async function followOrder(db: Db, event: OrderEvent, session: ClientSession): Promise<void> {
+export async function followOrder(
+  db: Db,
+  event: Pick<OrderEvent, 'type' | 'time' | 'data'>,
+  session: ClientSession,
+): Promise<void> {
   const { orderId, customerId, storeId } = event.data;
   if (!customerId) return;
   const closes = event.type === 'patron.order.handed_over.v1' || event.type === 'patron.order.cancelled.v1';

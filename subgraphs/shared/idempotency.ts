@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ClientSession, Db, MongoClient } from 'mongodb';
 import { type Actor, actorId } from './actor.ts';
 import type { Migration } from './migrations.ts';
-import { inTransaction, isDuplicateKey, type Stored } from './mongo.ts';
+import { inTransaction, isDuplicateKey, LATEST, type Stored } from './mongo.ts';
 import { rejected } from './user-errors.ts';
 
 /** Collection `idempotencyKeys`: the first answer to each key, kept at least 24 hours. */
@@ -48,6 +48,8 @@ type Refusal = { userErrors: { code: IdempotencyCode; field: string[] | null; me
  * ends in user errors or throws leaves nothing behind, not even the key. Two attempts at once: the later one waits for
  * the first and then replays it.
  *
+ * `work` may answer `idempotentReplay: true` itself, where a ledger knows the key longer than it is kept here.
+ *
  * The answer is kept as BSON, so it may hold stored documents and dates, but no class instances or functions.
  */
 export async function idempotent<Answer extends Outcome>(
@@ -75,9 +77,11 @@ export async function idempotent<Answer extends Outcome>(
       return first(answer);
     });
   } catch (error) {
-    if (error instanceof NothingDone) return first(error.answer as Answer);
-    const winner = isDuplicateKey(error) ? await keys.findOne({ _id }) : null;
+    const refused = error instanceof NothingDone;
+    // Refused, or failed on a unique index, because another attempt with this key did it meanwhile?
+    const winner = refused || isDuplicateKey(error) ? await keys.findOne({ _id }, LATEST) : null;
     if (winner) return replay<Answer>(winner, inputHash, fieldHashes);
+    if (refused) return first(error.answer as Answer);
     throw error;
   }
 }
@@ -91,7 +95,7 @@ class NothingDone extends Error {
   }
 }
 
-const first = <Answer extends Outcome>(answer: Answer) => ({ ...answer, idempotentReplay: false });
+const first = <Answer extends Outcome>(answer: Answer) => ({ idempotentReplay: false, ...answer });
 
 function replay<Answer extends Outcome>(
   kept: KeptAnswer,
@@ -119,9 +123,11 @@ const hash = (value: unknown): string =>
 /** The same value with object keys in a fixed order and without absent ones, so that equal inputs hash equal. */
 function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical);
-  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
-  return Object.entries(value)
+  if (value instanceof Date) return { $date: value.getTime() };
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value)
     .filter(([, inner]) => inner != null)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, inner]) => [name, canonical(inner)]);
+  return Object.fromEntries(entries);
 }

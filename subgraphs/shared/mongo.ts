@@ -45,6 +45,12 @@ export function inTransaction<Result>(
   );
 }
 
+/**
+ * Options for reading what another writer has just written, e.g. after a duplicate key. An ordinary majority read may not
+ * see it yet, although our own write has already met it; this one waits until it is there for good.
+ */
+export const LATEST = { readConcern: { level: 'linearizable' }, maxTimeMS: 10_000 } as const;
+
 /** Ids that one `$in` may carry. */
 const BATCH = 200;
 

@@ -16,7 +16,7 @@ export type Turns = {
   take(key: string, session: ClientSession): Promise<void>;
 };
 
-export function openTurns(): Turns {
+export function openTurns(patienceMs = PATIENCE_MS): Turns {
   const queues = new Map<string, Promise<void>>();
   const held = new WeakMap<ClientSession, Set<string>>();
   return {
@@ -31,15 +31,15 @@ export function openTurns(): Turns {
         if (queues.get(key) === turn) queues.delete(key);
       });
       queues.set(key, turn);
-      if (before) await orPatienceEnds(before);
+      if (before) await withPatience(before, patienceMs);
     },
   };
 }
 
 /** Two sessions that wait for each other, one here and one in the database, would otherwise wait for ever. */
-async function orPatienceEnds(turn: Promise<void>): Promise<void> {
+async function withPatience(turn: Promise<void>, ms: number): Promise<void> {
   const patience = new AbortController();
   const { signal } = patience;
-  await Promise.race([turn, delay(PATIENCE_MS, undefined, { signal }).catch(() => {})]);
+  await Promise.race([turn, delay(ms, undefined, { signal }).catch(() => {})]);
   patience.abort();
 }

@@ -2,7 +2,7 @@ import type { ClientSession, Db, MongoClient } from 'mongodb';
 import type { Logger } from 'pino';
 import { followOrder } from '../customers-in-service.ts';
 import type { Migration } from '../migrations.ts';
-import { inTransaction, isDuplicateKey, type Stored } from '../mongo.ts';
+import { inTransaction, isDuplicateKey, LATEST, type Stored } from '../mongo.ts';
 import type { AnySubgraph } from '../subgraph.ts';
 import type { EventType, PatronEvent } from './event.ts';
 import type { Subscriptions } from './outbox.ts';
@@ -70,7 +70,7 @@ export function openConsumer(
         await handlers[event.type]?.(data, event, session);
       });
     } catch (error) {
-      if (isDuplicateKey(error) && (await consumedIn(db).findOne({ _id: event.id }))) return; // applied before
+      if (isDuplicateKey(error) && (await consumedIn(db).findOne({ _id: event.id }, LATEST))) return; // applied before
       throw error;
     }
   }

@@ -1,0 +1,48 @@
+import { openLog } from '#shared/log.ts';
+import { routingUrls } from '../gateway/compose.ts';
+import { overHttp } from '../gateway/connections/http.ts';
+import { embeddedIssuer, openFrontDoor } from './front-door.ts';
+import { readSettings } from './settings.ts';
+import { closeOnSignal } from './shutdown.ts';
+
+export type GatewayFlags = { supergraph: string; port?: number; host?: string; open?: boolean };
+
+/**
+ * `patron gateway`: the gateway over any supergraph. With `PATRON_SIGNING_KEYS` it vouches for callers to Patron's own
+ * subgraphs, and serves their OAuth server.
+ */
+export async function gateway(flags: GatewayFlags): Promise<void> {
+  const settings = readSettings();
+  const own = process.env.PATRON_SIGNING_KEYS ? settings : null;
+  const { logLevel, subgraphTimeoutMs } = settings.gateway;
+  const port = flags.port ?? settings.gateway.port;
+  const log = await openLog({ level: logLevel, pretty: process.stdout.isTTY === true });
+  const publicUrl = settings.publicUrl ?? `http://localhost:${port}`;
+  const partnersUrl =
+    own && !flags.supergraph.endsWith('.graphql')
+      ? routingUrls(flags.supergraph, process.env).get('partners')
+      : null;
+  const partners = partnersUrl ? new URL(partnersUrl).origin : null;
+  const front = await openFrontDoor({
+    config: {
+      ...settings.gateway,
+      port,
+      host: flags.host ?? settings.gateway.host,
+      anonymous: flags.open === true || own !== null || settings.gateway.anonymous,
+      issuers: [...(partners ? [embeddedIssuer(publicUrl, partners)] : []), ...settings.gateway.issuers],
+    },
+    supergraphConfig: flags.supergraph,
+    connect: overHttp({
+      keyring: own?.keyring ?? null,
+      clock: () => new Date(),
+      timeoutMs: subgraphTimeoutMs,
+    }),
+    log,
+    proxies: partners
+      ? ['/oauth', '/demo', '/.well-known'].map((prefix) => ({ prefix, upstream: partners }))
+      : [],
+  });
+  closeOnSignal(log, front.close);
+  process.stderr.write(`The gateway runs at ${front.url}/graphql over ${flags.supergraph}\n`);
+  process.send?.('ready');
+}

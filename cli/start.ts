@@ -1,0 +1,149 @@
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { openLog } from '#shared/log.ts';
+import { routingUrls } from '../gateway/compose.ts';
+import { overHttp } from '../gateway/connections/http.ts';
+import { inProcess } from '../gateway/connections/in-process.ts';
+import type { Gateway } from '../gateway/server.ts';
+import { type Data, openData } from './data.ts';
+import { loadDemo } from './demo/load-demo.ts';
+import { embeddedIssuer, openFrontDoor } from './front-door.ts';
+import { freePort } from './mongod/free-port.ts';
+import { openOneProcess } from './one-process.ts';
+import { readSettings, type Settings, SUPERGRAPH_CONFIG } from './settings.ts';
+import { closeOnSignal } from './shutdown.ts';
+import { startSubgraphProcesses } from './subgraph-processes.ts';
+
+export type StartFlags = { distributed?: boolean; demo: boolean; port?: number; supergraph?: string };
+
+/** What is told to the person at the terminal; the log goes to standard output, this to standard error. */
+const tell = (text: string) => process.stderr.write(`${text}\n`);
+const clock = () => new Date();
+
+/** `patron start`: MongoDB, subgraphs and gateway, until a signal ends it. */
+export async function start(flags: StartFlags): Promise<void> {
+  const begun = performance.now();
+  const settings = readSettings();
+  const { logLevel } = settings.gateway;
+  const log = await openLog({ level: logLevel, pretty: process.stdout.isTTY === true });
+  const stack: (() => Promise<void>)[] = [];
+  const end = closeOnSignal(log, async () => {
+    for (const close of stack.splice(0).reverse()) await close();
+  });
+  try {
+    const data = await openData(settings, tell);
+    stack.push(data.close);
+    void data.exited.then((reason) => {
+      log.fatal({ reason }, 'MongoDB ended by itself');
+      end(1);
+    });
+    const port = flags.port ?? (settings.gateway.port || (await freePort(null)));
+    const started: Started = {
+      settings: { ...settings, gateway: { ...settings.gateway, port } },
+      publicUrl: settings.publicUrl ?? `http://localhost:${port}`,
+      supergraphConfig: flags.supergraph ?? SUPERGRAPH_CONFIG,
+      demo: flags.demo,
+      data,
+      log,
+      onClose: (close) => stack.push(close),
+    };
+    const gateway = await (flags.distributed ? startDistributed(started) : startOneProcess(started));
+    stack.push(gateway.close);
+    announce(started, gateway, Math.round((performance.now() - begun) / 100) / 10);
+    process.send?.('ready');
+  } catch (error) {
+    for (const close of stack.splice(0).reverse()) await close();
+    throw error;
+  }
+}
+
+type Started = {
+  settings: Settings;
+  publicUrl: string;
+  supergraphConfig: string;
+  demo: boolean;
+  data: Data;
+  log: Logger;
+  onClose(close: () => Promise<void>): void;
+};
+
+const mongoCheck = (data: Data) => ({
+  name: 'mongodb',
+  check: async () => void (await data.client.db('admin').command({ ping: 1 })),
+});
+
+async function startOneProcess(started: Started): Promise<Gateway> {
+  const { settings, publicUrl, demo, data, log, onClose } = started;
+  const { keyring, gateway: config } = settings;
+  const { running, startBackground } = await openOneProcess({
+    client: data.client,
+    dbOf: data.dbOf,
+    keyring,
+    log,
+    clock,
+    publicUrl,
+    demo,
+  });
+  if (demo) await loadDemo({ running, now: clock(), onProgress: tell });
+  onClose(startBackground());
+  const subgraphs = [...running.values()];
+  return openFrontDoor({
+    config: { ...config, issuers: [embeddedIssuer(publicUrl, loopback(config.port)), ...config.issuers] },
+    supergraphConfig: started.supergraphConfig,
+    connect: inProcess(subgraphs, { timeoutMs: config.subgraphTimeoutMs }),
+    log,
+    checks: [mongoCheck(data)],
+    routes: subgraphs.flatMap(({ definition, data: opened }) =>
+      definition.routes ? [(app: FastifyInstance) => definition.routes?.(opened, app)] : [],
+    ),
+  });
+}
+
+async function startDistributed(started: Started): Promise<Gateway> {
+  const { settings, publicUrl, supergraphConfig, demo, data, log, onClose } = started;
+  const { keyring, signingKeys, gateway: config } = settings;
+  const urls = routingUrls(supergraphConfig, process.env);
+  if (demo) {
+    // The processes find the world complete; their relays deliver its events.
+    const { running } = await openOneProcess({ ...data, keyring, log, clock, publicUrl, demo });
+    await loadDemo({ running, now: clock(), onProgress: tell });
+  }
+  const processes = await startSubgraphProcesses({
+    names: [...urls.keys()],
+    supergraphConfig,
+    environment: {
+      MONGODB_URI: data.uri,
+      PATRON_SIGNING_KEYS: signingKeys,
+      PATRON_PUBLIC_URL: publicUrl,
+      PATRON_DATABASE_PREFIX: settings.databasePrefix,
+      PATRON_DEMO: String(demo),
+    },
+    log,
+  });
+  onClose(processes.close);
+  const partners = new URL(urls.get('partners') ?? '').origin;
+  return openFrontDoor({
+    config: { ...config, issuers: [embeddedIssuer(publicUrl, partners), ...config.issuers] },
+    supergraphConfig,
+    connect: overHttp({ keyring, clock, timeoutMs: config.subgraphTimeoutMs }),
+    log,
+    checks: [mongoCheck(data)],
+    proxies: ['/oauth', '/demo', '/.well-known'].map((prefix) => ({ prefix, upstream: partners })),
+  });
+}
+
+/** Where this process reaches itself, whatever it is called outside. */
+const loopback = (port: number) => `http://127.0.0.1:${port}`;
+
+function announce({ publicUrl, demo, data }: Started, gateway: Gateway, seconds: number): void {
+  const lines = [
+    '',
+    `Patron runs at ${publicUrl}/ (ready in ${seconds} s, MongoDB: ${data.origin})`,
+    `  graph     ${publicUrl}/graphql`,
+    ...(gateway.config.sandbox ? [`  sandbox   ${publicUrl}/sandbox`] : []),
+    `  health    ${publicUrl}/health/ready`,
+    ...(demo ? ['  try       npx patron token ada'] : []),
+    '',
+  ];
+  tell(lines.join('\n'));
+}

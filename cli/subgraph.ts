@@ -1,0 +1,73 @@
+import { subscriptionsOf } from '#shared/events/consume.ts';
+import { deliverOverHttp, mountEvents } from '#shared/events/http.ts';
+import { openLog } from '#shared/log.ts';
+import { runSubgraph } from '#shared/run-subgraph.ts';
+import { serveSubgraph } from '#shared/serve.ts';
+import { openTokenVerifier } from '#shared/verify-token.ts';
+import { routingUrls } from '../gateway/compose.ts';
+import { subgraphs } from '../subgraphs/index.ts';
+import { openData } from './data.ts';
+import { embeddedIssuer } from './front-door.ts';
+import { readSettings, SUPERGRAPH_CONFIG } from './settings.ts';
+import { closeOnSignal } from './shutdown.ts';
+
+export type SubgraphFlags = { port?: number; host: string; supergraph?: string };
+
+const clock = () => new Date();
+
+/** `patron subgraph NAME`: one subgraph over HTTP, its relay and its background work, until a signal ends it. */
+export async function serveOne(name: string, flags: SubgraphFlags): Promise<void> {
+  const definition = subgraphs.find((candidate) => candidate.name === name);
+  if (!definition) {
+    throw new Error(`No subgraph is named ${name}: expected ${subgraphs.map((one) => one.name).join(', ')}.`);
+  }
+  const settings = readSettings();
+  if (!settings.mongoUri)
+    throw new Error('MONGODB_URI: say where the replica set is; only `patron start` brings its own.');
+  const { keyring, routerKey, gateway } = settings;
+  const urls = routingUrls(flags.supergraph ?? SUPERGRAPH_CONFIG, process.env);
+  const urlOf = (subgraph: string): string => {
+    const url = urls.get(subgraph);
+    if (!url) throw new Error(`supergraph.yaml has no routing_url for ${subgraph}.`);
+    return url;
+  };
+  const publicUrl = settings.publicUrl ?? `http://localhost:${gateway.port || 4000}`;
+  const log = await openLog({ level: gateway.logLevel, pretty: process.stdout.isTTY === true });
+
+  const data = await openData(settings, (message) => log.info(message));
+  const running = await runSubgraph(definition, {
+    client: data.client,
+    dbOf: data.dbOf,
+    keyring,
+    log,
+    clock,
+    publicUrl,
+    demo: process.env.PATRON_DEMO === 'true',
+    subscriptions: subscriptionsOf(subgraphs),
+  });
+  const transport = deliverOverHttp(urlOf, { keyring, clock });
+  const issuers = [embeddedIssuer(publicUrl, new URL(urlOf('partners')).origin), ...gateway.issuers];
+  const verifier = openTokenVerifier({ issuers, clock });
+  const served = await serveSubgraph(running, {
+    host: flags.host,
+    port: flags.port ?? Number(new URL(urlOf(name)).port),
+    keyring,
+    clock,
+    log,
+    db: running.db,
+    router: routerKey ? { key: routerKey, verifyBearer: verifier.verify } : null,
+    async mount(app) {
+      mountEvents(app, name, running.consume, { keyring, clock });
+      await definition.routes?.(running.data, app);
+    },
+  });
+  const stopBackground = running.start(transport.deliver);
+  closeOnSignal(log, async () => {
+    await served.close();
+    await stopBackground();
+    await transport.close();
+    await data.close();
+  });
+  log.info({ subgraph: name, url: served.url }, 'subgraph is served');
+  process.send?.('ready');
+}

@@ -1,0 +1,107 @@
+import { ApolloServer, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+import { scrub } from '#shared/log.ts';
+import type { GatewayConfig } from './config.ts';
+import type { CurrentGraph, GraphContext } from './current-graph.ts';
+import { openMask } from './errors.ts';
+import { reservedResponseNameRule } from './execute/reserved-response-name.ts';
+import type { RequestState } from './request-state.ts';
+
+export type ApolloContext = GraphContext & { state: RequestState };
+
+export type ApolloOptions = {
+  config: GatewayConfig;
+  graphs: CurrentGraph;
+  log: Logger;
+};
+
+const MAX_VALIDATION_ERRORS = 5;
+
+/**
+ * Apollo Server over our graph: parsing, validation, persisted queries, CSRF prevention and content negotiation are its own;
+ * it reports to nobody.
+ */
+export async function openApollo({ config, graphs, log }: ApolloOptions): Promise<ApolloServer<ApolloContext>> {
+  const hideSchema = !config.introspection;
+  const mask = openMask({ clientCodes: config.clientErrorCodes, hideSchema });
+  const apollo = new ApolloServer<ApolloContext>({
+    gateway: graphs.apolloGateway,
+    nodeEnv: config.production ? 'production' : 'development',
+    introspection: config.introspection,
+    hideSchemaDetailsFromClientErrors: hideSchema,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: config.limits.tokens },
+    validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
+    validationRules: [reservedResponseNameRule],
+    formatError: mask,
+    logger: scrubbed(log),
+    plugins: [
+      requestPlugin(graphs, log),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+  await apollo.start();
+  return apollo;
+}
+
+/** Its messages quote what clients sent. */
+function scrubbed(log: Logger) {
+  const to = (level: 'debug' | 'info' | 'warn' | 'error') => (message?: unknown) =>
+    log[level](scrub(message instanceof Error ? message.message : String(message)));
+  return { debug: to('debug'), info: to('info'), warn: to('warn'), error: to('error') };
+}
+
+function requestPlugin(graphs: CurrentGraph, log: Logger): ApolloServerPlugin<ApolloContext> {
+  const listener: GraphQLRequestListener<ApolloContext> = {
+    async didResolveOperation({ document, operation, operationName, queryHash, request, contextValue }) {
+      const { state } = contextValue;
+      state.operationName = operationName;
+      state.operationHash = queryHash;
+      if (!operation || !state.generation) return; // the engine says that there is no such operation
+      state.cost = state.generation.checkCost({ document, operation, variables: request.variables });
+    },
+    async didEncounterErrors({ errors, contextValue: { state } }) {
+      for (const error of errors) note(error, state);
+    },
+    async willSendResponse({ response, contextValue: { state } }) {
+      if (response.body.kind !== 'single') return;
+      const { singleResult } = response.body;
+      if (!singleResult.errors) return;
+      singleResult.errors = singleResult.errors.map((error) => ({
+        ...error,
+        extensions: { ...error.extensions, requestId: state.id },
+      }));
+    },
+  };
+
+  function note(error: GraphQLError, state: RequestState): void {
+    const { code, service } = error.extensions;
+    state.codes.add(typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR');
+    // What a subgraph did is in its own log, and in the report of the fetch.
+    if (service === undefined && (code === undefined || code === 'INTERNAL_SERVER_ERROR')) {
+      log.error({ err: error.originalError ?? error, requestId: state.id }, 'the gateway failed');
+    }
+  }
+
+  return {
+    async requestDidStart({ schema, contextValue }) {
+      contextValue.state.generation = graphs.begin(schema);
+      return listener;
+    },
+  };
+}

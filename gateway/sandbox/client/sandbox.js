@@ -1,0 +1,114 @@
+// Runs in the browser, after GraphiQL's own script. No build step: what is served is what stands here.
+const settings = JSON.parse(document.getElementById('settings').textContent);
+const personaSelect = document.getElementById('persona');
+const statusLine = document.getElementById('status');
+const planButton = document.getElementById('plan-toggle');
+const planPanel = document.getElementById('plan');
+
+/** Who we are: null for a visitor. Tokens live ten minutes, so one is fetched again before it runs out. */
+let session = null;
+const TOKEN_MS = 9 * 60 * 1000;
+
+async function signIn(persona) {
+  if (!persona) {
+    session = null;
+    statusLine.textContent = 'You are a visitor.';
+    return;
+  }
+  const response = await fetch('/oauth/token', {
+    method: 'POST',
+    body: new URLSearchParams({ ...settings.personaGrant, persona }),
+  });
+  const answer = await response.json();
+  if (!answer.access_token) {
+    session = null;
+    statusLine.textContent = `Could not sign in as ${persona}: ${answer.error_description ?? answer.error}`;
+    return;
+  }
+  session = { persona, token: answer.access_token, until: Date.now() + TOKEN_MS };
+  statusLine.textContent = `Signed in as ${persona}.`;
+}
+
+personaSelect.addEventListener('change', async () => {
+  sessionStorage.setItem('persona', personaSelect.value);
+  await signIn(personaSelect.value);
+});
+
+async function offerPersonas() {
+  const response = await fetch('/demo/personas').catch(() => null);
+  if (!response?.ok) {
+    personaSelect.closest('label').hidden = true;
+    statusLine.textContent = 'Paste a token into the headers: {"authorization": "Bearer …"}';
+    return;
+  }
+  for (const { id, title } of await response.json()) personaSelect.add(new Option(`${id}: ${title}`, id));
+  const last = sessionStorage.getItem('persona') ?? '';
+  personaSelect.value = [...personaSelect.options].some(({ value }) => value === last) ? last : '';
+  await signIn(personaSelect.value);
+}
+
+const personasOffered = offerPersonas();
+
+async function fetcher(parameters, { headers = {} } = {}) {
+  await personasOffered;
+  if (session && Date.now() > session.until) await signIn(session.persona);
+  const isIntrospection = parameters.operationName === 'IntrospectionQuery';
+  const response = await fetch('/graphql', {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(session && { authorization: `Bearer ${session.token}` }),
+      ...(!isIntrospection && { [settings.explainHeader]: '1' }),
+      ...headers,
+    },
+    body: JSON.stringify(parameters),
+  });
+  const result = await response.json();
+  if (!isIntrospection) showPlan(result.extensions?.patron);
+  if (result.extensions) {
+    const { patron: _, ...extensions } = result.extensions; // shown in its own panel
+    result.extensions = Object.keys(extensions).length ? extensions : undefined;
+  }
+  return result;
+}
+
+planButton.addEventListener('click', () => {
+  planPanel.hidden = !planPanel.hidden;
+  planButton.setAttribute('aria-expanded', String(!planPanel.hidden));
+});
+
+function cell(text, className) {
+  const element = document.createElement('td');
+  element.textContent = text;
+  if (className) element.className = className;
+  return element;
+}
+
+function showPlan(explanation) {
+  const rows = document.getElementById('plan-fetches');
+  rows.replaceChildren(
+    ...(explanation?.fetches ?? []).map(({ service, path, entities, startedMs, durationMs, failed }) => {
+      const row = document.createElement('tr');
+      row.append(
+        cell(service),
+        cell(path.join('.') || '(root)'),
+        cell(entities ?? '', 'number'),
+        cell(startedMs.toFixed(1), 'number'),
+        cell(failed ?? durationMs.toFixed(1), 'number'),
+      );
+      return row;
+    }),
+  );
+  document.getElementById('plan-text').textContent = explanation?.plan ?? 'Run an operation to see its plan.';
+}
+
+globalThis.MonacoEnvironment = {
+  globalAPI: false,
+  getWorkerUrl: (_moduleId, label) => settings.workers[label] ?? settings.workers.editorWorkerService,
+};
+globalThis.YogaGraphiQL.renderYogaGraphiQL(document.getElementById('graphiql'), {
+  fetcher,
+  title: 'Patron',
+  defaultTabs: settings.tabs,
+  shouldPersistHeaders: false,
+});

@@ -1,0 +1,321 @@
+import type { AddressInfo } from 'node:net';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import httpProxy from '@fastify/http-proxy';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { Actor, Caller } from '#shared/actor.ts';
+import { CALLER_HEADER } from '#shared/caller.ts';
+import { openTokenVerifier } from '#shared/verify-token.ts';
+import { type ApolloContext, openApollo } from './apollo.ts';
+import { openAuthenticate } from './authenticate.ts';
+import type { GatewayConfig } from './config.ts';
+import { forwardedHeaders, type OpenConnections } from './connections/connections.ts';
+import { openCurrentGraph } from './current-graph.ts';
+import type { FetchReport } from './execute/connection.ts';
+import type { Graph, GraphOptions } from './execute/graph.ts';
+import { type Check, mountHealth } from './health.ts';
+import { openHttpApp, REQUEST_ID_HEADER } from './http-app.ts';
+import { openShapeCheck } from './limits/shape.ts';
+import { type Outcome, openMetrics } from './metrics.ts';
+import { mountLanding } from './pages/landing.ts';
+import { newRequestState, type RequestState, startDeadline } from './request-state.ts';
+import { EXPLAIN_HEADER, mountSandbox } from './sandbox/sandbox.ts';
+import { withStandingGrant } from './standing-grant.ts';
+import { openTraces } from './traces.ts';
+
+export type GatewayOptions = {
+  config: GatewayConfig;
+  /** The supergraph, composed. */
+  supergraph: string;
+  /** How subgraphs are reached: `inProcess(…)` or `overHttp(…)`. */
+  connect: OpenConnections;
+  log: Logger;
+  clock?: () => Date;
+  decidePolicies?: GraphOptions['decidePolicies'];
+  /** What must work besides the subgraphs, e.g. MongoDB. */
+  checks?: readonly Check[];
+  /** Other things to serve here, each in a scope of its own. */
+  routes?: readonly ((app: FastifyInstance, gateway: GatewayView) => Promise<void> | void)[];
+  /** Paths that another process serves, e.g. the OAuth server's. */
+  proxies?: readonly { prefix: string; upstream: string }[];
+};
+
+/** What routes beside the graph may know of it. */
+export type GatewayView = {
+  config: GatewayConfig;
+  /** The graph that is served now; ask again for each request, as it may be swapped. */
+  graph(): Graph;
+};
+
+export type Gateway = GatewayView & {
+  /** Where it listens, e.g. `http://127.0.0.1:4000`. */
+  url: string;
+  /** Serves another supergraph from now on. Requests in flight end as they began. @throws when it cannot be served. */
+  swap(supergraph: string): void;
+  /** Says 503 to readiness checks at once, finishes what is in flight, and ends within the configured time. */
+  close(): Promise<void>;
+};
+
+const GRANTS_SUBGRAPH = 'consent';
+
+/** Opens the front door. */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { config, log, clock = () => new Date(), checks = [], routes = [], proxies = [] } = options;
+  let stopping = false;
+  const isStopping = () => stopping;
+
+  const traces = config.tracing ? await openTraces(config.tracing) : null;
+  const graphs = openCurrentGraph(options.supergraph, {
+    connect: (service) => {
+      const connection = options.connect(service);
+      return traces ? traces.traced(service, connection) : connection;
+    },
+    limits: config.limits,
+    clientErrorCodes: config.clientErrorCodes,
+    decidePolicies: options.decidePolicies,
+  });
+  const verifier = config.issuers.length ? openTokenVerifier({ issuers: config.issuers, clock }) : null;
+  const authenticate = openAuthenticate({
+    verifier,
+    anonymous: config.anonymous,
+    onRefused: (reason) => log.debug({ reason }, 'token refused'),
+  });
+  const metrics = config.metrics ? openMetrics({ connections: graphs.connections, verifier }) : null;
+  const checkShape = openShapeCheck(config.limits);
+  const apollo = await openApollo({ config, graphs, log });
+
+  const app = openHttpApp(config, log, isStopping);
+  const view: GatewayView = { config, graph: () => graphs.now().graph };
+  const states = new WeakMap<FastifyRequest, RequestState>();
+  const stateOf = (request: FastifyRequest): RequestState => {
+    let state = states.get(request);
+    if (!state) {
+      state = newRequestState(request.id);
+      states.set(request, state);
+    }
+    return state;
+  };
+
+  /** A partner may do what its grant says now; everybody else what their role says. */
+  async function standing(actor: Actor, state: RequestState, signal: AbortSignal): Promise<Actor> {
+    const consent = actor.kind === 'partner' ? graphs.now().connections.get(GRANTS_SUBGRAPH) : undefined;
+    return consent && actor.kind === 'partner'
+      ? withStandingGrant(actor, state.id, consent, { signal })
+      : actor;
+  }
+
+  /** Everything that must be so before Apollo Server looks at the operation. */
+  async function contextOf(request: FastifyRequest): Promise<ApolloContext> {
+    const state = stateOf(request);
+    try {
+      const source = sourceOf(request);
+      if (source !== null) checkShape(source);
+      const verified = await authenticate(request.headers.authorization);
+      const signal = startDeadline(state, config.requestTimeoutMs);
+      const actor = await standing(verified, state, signal);
+      state.actorKind = actor.kind;
+      const caller: Caller = { actor, requestId: state.id };
+      forward(request, caller);
+      state.span?.attach(caller);
+      const reports: FetchReport[] | null =
+        config.sandbox && request.headers[EXPLAIN_HEADER] === '1' ? [] : null;
+      return {
+        state,
+        caller,
+        signal,
+        observe(report) {
+          reports?.push(report);
+          observeFetch(report, state);
+        },
+        explain: reports && ((graph, asked) => explanation(graph, asked, reports)),
+        tracing: state.span !== null,
+        part: (name, work) => (state.span ? state.span.part(name, work) : work()),
+      };
+    } catch (error) {
+      const { code } = (error as { extensions?: { code?: unknown } }).extensions ?? {};
+      state.codes.add(typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR');
+      if (code === undefined) log.error({ err: error, requestId: state.id }, 'the gateway failed');
+      throw error;
+    }
+  }
+
+  function forward({ headers }: FastifyRequest, caller: Caller): void {
+    let forwarded: Record<string, string> | null = null;
+    for (const name of traces ? config.forwardHeaders : [...config.forwardHeaders, ...TRACE_HEADERS]) {
+      const value = headers[name];
+      if (typeof value !== 'string') continue;
+      forwarded ??= {};
+      forwarded[name] = value;
+    }
+    if (forwarded) forwardedHeaders.set(caller, forwarded);
+  }
+
+  function observeFetch(report: FetchReport, state: RequestState): void {
+    metrics?.fetch(report);
+    if (!report.failed) return;
+    const { service, failed, errors } = report;
+    log.warn({ service, code: failed, requestId: state.id, err: errors[0] }, 'a subgraph did not answer');
+  }
+
+  const answerGraphql = fastifyApolloHandler(apollo, { context: contextOf });
+
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    async handler(request, reply) {
+      if (wantsPage(request))
+        return reply.redirect(app.hasRoute({ method: 'GET', url: '/sandbox' }) ? '/sandbox' : '/', 303);
+      const state = stateOf(request);
+      state.span = traces?.request(request.headers) ?? null;
+      void reply.header('cache-control', 'no-store');
+      try {
+        const body = await answerGraphql.call(app, request, reply);
+        return reply.statusCode >= 400 && typeof body === 'string' ? withRequestId(body, state.id) : body;
+      } finally {
+        state.stopTimer?.();
+        state.generation?.end();
+      }
+    },
+  });
+
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? null;
+    const { statusCode: status } = reply;
+    const state = states.get(request);
+    const line = {
+      requestId: request.id,
+      method: request.method,
+      // The pattern, not the URL: a GET carries its variables there.
+      path: route,
+      status,
+      durationMs: Math.round(reply.elapsedTime * 10) / 10,
+    };
+    if (!state) {
+      log.debug(line, 'request');
+      return;
+    }
+    const { operationName, operationHash, actorKind, cost, codes } = state;
+    for (const code of codes) metrics?.error(code);
+    const outcome: Outcome =
+      status >= 500 ? 'failed' : status >= 400 ? 'refused' : codes.size > 0 ? 'partial' : 'ok';
+    metrics?.request(outcome, reply.elapsedTime);
+    state.span?.end({ operation: operationName, status, failed: outcome === 'failed' });
+    log[outcome === 'failed' ? 'error' : 'info'](
+      { ...line, operation: operationName, hash: operationHash, actor: actorKind, cost, codes: [...codes] },
+      'graphql',
+    );
+  });
+
+  mountHealth(app, {
+    checks: () => [
+      ...graphs
+        .connections()
+        .map(({ service, connection }) => ({ name: service.name, check: () => connection.check() })),
+      ...checks,
+    ],
+    isStopping,
+    log,
+  });
+  if (metrics) {
+    app.get('/metrics', async (_request, reply) => {
+      const { contentType, body } = await metrics.text();
+      return reply.header('content-type', contentType).send(body);
+    });
+  }
+  mountLanding(app, {
+    subgraphs: () => view.graph().services.map(({ name }) => name),
+    has: (path) => app.hasRoute({ method: 'GET', url: path }),
+  });
+  if (config.sandbox) mountSandbox(app);
+  for (const { prefix, upstream } of proxies) await app.register(httpProxy, proxyOptions(prefix, upstream));
+  for (const mount of routes) await app.register(async (scope) => mount(scope, view));
+
+  await app.listen({ host: config.host, port: config.port });
+  const { port } = app.server.address() as AddressInfo;
+  let closing: Promise<void> | null = null;
+
+  async function close(): Promise<void> {
+    stopping = true;
+    await pause(config.drainMs);
+    const cut = setTimeout(() => app.server.closeAllConnections(), config.shutdownMs);
+    await app.close();
+    clearTimeout(cut);
+    await apollo.stop();
+    await traces?.close();
+  }
+
+  return {
+    ...view,
+    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    swap: graphs.swap,
+    close() {
+      closing ??= close();
+      return closing;
+    },
+  };
+}
+
+const TRACE_HEADERS = ['traceparent', 'tracestate'];
+
+const pause = (milliseconds: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+
+/** The text of the operation, wherever it was sent; null when it is persisted, or not there. */
+function sourceOf({ method, body, query }: FastifyRequest): string | null {
+  const holder = method === 'GET' ? query : body;
+  const source = (holder as { query?: unknown } | null | undefined)?.query;
+  return typeof source === 'string' ? source : null;
+}
+
+/** A person who opens the endpoint in a browser. */
+function wantsPage(request: FastifyRequest): boolean {
+  return (
+    request.method === 'GET' &&
+    !request.url.includes('?') &&
+    request.headers.accept?.includes('text/html') === true
+  );
+}
+
+/** Adds the id to errors that were made before the request was known. */
+function withRequestId(body: string, requestId: string): string {
+  const answer = JSON.parse(body) as { errors?: { extensions?: Record<string, unknown> }[] };
+  for (const error of answer.errors ?? []) error.extensions = { ...error.extensions, requestId };
+  return JSON.stringify(answer);
+}
+
+/** For the sandbox. */
+async function explanation(
+  graph: Graph,
+  asked: Parameters<Graph['explain']>[0],
+  reports: readonly FetchReport[],
+): Promise<Record<string, unknown>> {
+  const { text, denied } = await graph.explain(asked);
+  const fetches = reports.map(({ service, path, startedMs, durationMs, entities, failed }) => ({
+    service,
+    path,
+    startedMs,
+    durationMs,
+    entities,
+    failed,
+  }));
+  return { explanation: { plan: text, denied, fetches } };
+}
+
+/** Hands a path to another process as it is. Nobody outside may claim to be vouched for. */
+const proxyOptions = (prefix: string, upstream: string) => ({
+  upstream,
+  prefix,
+  rewritePrefix: prefix,
+  disableRequestLogging: true,
+  replyOptions: {
+    rewriteRequestHeaders: (
+      request: { id?: unknown },
+      headers: Record<string, string | string[] | undefined>,
+    ) => {
+      const { [CALLER_HEADER]: _caller, ...rest } = headers;
+      return { ...rest, [REQUEST_ID_HEADER]: String(request.id) };
+    },
+  },
+});

@@ -1,0 +1,133 @@
+import type { ClientSession, Db } from 'mongodb';
+import { defineCollection, type Migration } from '#shared/migrations.ts';
+import { lookupAllBy, lookupBy, type Stored } from '#shared/mongo.ts';
+import { type Decision, type GrantTerms, isAboutGrant } from '../rules/decision.ts';
+import type { RecordedGrantState } from '../rules/grant.ts';
+import { canonicalJson } from '../rules/history.ts';
+
+/** Collection `grants`: what holds between a customer and an app, by the newest decision about it. */
+export type Grant = Stored &
+  Omit<GrantTerms, 'grantId'> & {
+    customerId: string;
+    state: RecordedGrantState;
+    grantedAt: Date;
+    changedAt: Date;
+    /** The newest decision about it. */
+    decisionId: string;
+  };
+
+const strings = {
+  bsonType: 'array',
+  minItems: 1,
+  maxItems: 20,
+  uniqueItems: true,
+  items: { bsonType: 'string' },
+};
+
+export const grantsMigration: Migration = {
+  id: '004-grants',
+  up: (db) =>
+    defineCollection(db, 'grants', {
+      schema: {
+        bsonType: 'object',
+        required: [
+          'customerId',
+          'clientId',
+          'attributes',
+          'purposes',
+          'lookBackDays',
+          'expiresAt',
+          'state',
+          'version',
+          'grantedAt',
+          'changedAt',
+          'decisionId',
+        ],
+        properties: {
+          customerId: { bsonType: 'string' },
+          clientId: { bsonType: 'string' },
+          attributes: strings,
+          purposes: strings,
+          lookBackDays: { bsonType: 'int', minimum: 1 },
+          expiresAt: { bsonType: 'date' },
+          state: { enum: ['ACTIVE', 'REVOKED', 'PURPOSE_WITHDRAWN'] },
+          version: { bsonType: 'int', minimum: 1 },
+        },
+      },
+      indexes: [
+        { key: { customerId: 1, _id: -1 } },
+        // one app has one open grant from a customer, however often it asks
+        { key: { customerId: 1, clientId: 1 }, unique: true, partialFilterExpression: { state: 'ACTIVE' } },
+      ],
+    }),
+};
+
+export function openGrants(db: Db) {
+  const grants = db.collection<Grant>('grants');
+  const byId = lookupBy(grants, '_id');
+  const byCustomer = lookupAllBy(grants, 'customerId', { _id: -1 }); // few: apps that a person has connected
+
+  return {
+    /** As it is now: nothing is remembered between reads. */
+    byId: (id: string): Promise<Grant | null> => byId.load(id),
+    /** Newest first, at most 100. */
+    ofCustomer: async (customerId: string): Promise<Grant[]> =>
+      (await byCustomer.load(customerId)).slice(0, 100),
+
+    findIn: (customerId: string, id: string, session: ClientSession): Promise<Grant | null> =>
+      grants.findOne({ _id: id, customerId }, { session }),
+
+    /** The grant of an app that nobody has ended; it may have expired. */
+    openOf: (customerId: string, clientId: string, session: ClientSession): Promise<Grant | null> =>
+      grants.findOne({ customerId, clientId, state: 'ACTIVE' }, { session }),
+
+    /** Open grants that need one of these purposes. */
+    openNeeding(
+      customerId: string,
+      purposes: string[],
+      sharing: boolean,
+      session: ClientSession,
+    ): Promise<Grant[]> {
+      const needing = sharing ? {} : { purposes: { $in: purposes } };
+      return grants.find({ customerId, state: 'ACTIVE', ...needing }, { session }).toArray();
+    },
+
+    async save(grant: Grant, session: ClientSession): Promise<void> {
+      await grants.replaceOne({ _id: grant._id }, grant, { session, upsert: true });
+    },
+
+    /** True when every grant has the terms of the newest decision about it, and no decision lacks its grant. */
+    async areAsDecided(
+      customerId: string,
+      history: readonly Decision[],
+      session: ClientSession,
+    ): Promise<boolean> {
+      const stored = await grants.find({ customerId }, { session }).toArray();
+      const newest = new Map(
+        history.filter(isAboutGrant).map((decision) => [decision.grant.grantId, decision]),
+      );
+      if (stored.length !== newest.size) return false;
+      return stored.every((grant) => {
+        const decision = newest.get(grant._id);
+        if (!decision || decision._id !== grant.decisionId) return false;
+        const open = decision.state === 'GIVEN' || decision.state === 'RENEWED';
+        return (
+          open === (grant.state === 'ACTIVE') &&
+          canonicalJson(decision.grant) === canonicalJson(termsOf(grant))
+        );
+      });
+    },
+  };
+}
+
+export type Grants = ReturnType<typeof openGrants>;
+
+export const termsOf = (grant: Grant): GrantTerms => ({
+  grantId: grant._id,
+  version: grant.version,
+  clientId: grant.clientId,
+  attributes: grant.attributes,
+  purposes: grant.purposes,
+  lookBackDays: grant.lookBackDays,
+  expiresAt: grant.expiresAt,
+});

@@ -1,0 +1,19 @@
+import type { CurrentDecision } from './data/history.ts';
+import type { Decision, GrantTerms } from './rules/decision.ts';
+import type { Answer } from './rules/permits.ts';
+import type { Purpose, PurposeVersion } from './rules/purpose.ts';
+
+/** What the resolvers of each GraphQL type receive as their parent. */
+export type CustomerMapper = { id: string };
+/** A version and the language in which it is read. */
+export type PurposeMapper = { version: PurposeVersion; language: string };
+export type ConsentMapper = {
+  customerId: string;
+  purpose: Purpose;
+  current: CurrentDecision | null;
+  answer: Answer;
+};
+export type ConsentDecisionMapper = Decision;
+export type ConsentIdentifierMapper = { decisionId: string; identifier: NonNullable<Decision['identifier']> };
+export type GrantTermsMapper = GrantTerms;
+export type { Grant as GrantMapper } from './data/grants.ts';

@@ -1,0 +1,73 @@
+import { type Actor, actorId } from '#shared/actor.ts';
+import { requireCustomer, requireSelf } from '#shared/guard.ts';
+import { rejected } from '#shared/user-errors.ts';
+import type { Context } from '../context.ts';
+import type { CurrentDecision } from '../data/history.ts';
+import type { DecisionMeans, Provenance } from '../rules/decision.ts';
+import { problemOf } from '../rules/input.ts';
+import { may } from '../rules/permits.ts';
+import type { Purpose } from '../rules/purpose.ts';
+
+type Given = {
+  customerId?: string | null | undefined;
+  language?: string | null | undefined;
+  surface: string;
+  means?: DecisionMeans | null | undefined;
+  storeId?: string | null | undefined;
+};
+
+/**
+ * Whose decision it is: the customer's own, or that of the customer whom an associate names. Null when an associate
+ * names nobody.
+ * @throws {GraphQLError} `UNAUTHENTICATED` or `FORBIDDEN`.
+ */
+export async function requireDecider(
+  context: Context,
+  customerId: string | null | undefined,
+): Promise<string | null> {
+  if (context.actor.kind !== 'associate') return requireSelf(context, customerId ?? undefined);
+  if (customerId == null) return null;
+  await requireCustomer(context, customerId);
+  return customerId;
+}
+
+export const noDecider = () => ({
+  ...rejected('INVALID_VALUE', ['input', 'customerId'], 'Name the customer who decides.'),
+  idempotentReplay: false,
+});
+
+/** The rejection of what is wrong with how and where it was decided; null when nothing is. */
+export function rejectedProvenance(
+  actor: Actor,
+  input: Given & { identifier?: { value: string } | null | undefined },
+) {
+  const problem = problemOf(input);
+  if (problem) return rejected('INVALID_VALUE', ['input', problem.field], problem.message);
+  if (actor.kind === 'associate' && input.storeId != null && !actor.stores.includes(input.storeId)) {
+    return rejected('INVALID_VALUE', ['input', 'storeId'], 'Expected one of the stores that you work in.');
+  }
+  return null;
+}
+
+export const provenanceOf = (actor: Actor, { surface, means, storeId, language }: Given): Provenance => ({
+  decidedBy: actor.kind === 'associate' ? 'ASSOCIATE' : 'SELF',
+  recordedBy: actorId(actor),
+  means: means ?? 'BUTTON',
+  surface,
+  ...(storeId != null && { storeId }),
+  ...(language != null && { language }),
+});
+
+/** Where a purpose stands for a customer at this moment. */
+export function consentIn(
+  customerId: string,
+  purpose: Purpose,
+  currents: readonly CurrentDecision[],
+  now: Date,
+) {
+  const current = currents.find((row) => row.purpose === purpose.key) ?? null;
+  return { customerId, purpose, current, answer: may(purpose, current, now) };
+}
+
+export const noPurpose = (key: string) =>
+  rejected('PURPOSE_NOT_FOUND', ['input', 'purpose'], `No purpose has the key \`${key}\`.`);

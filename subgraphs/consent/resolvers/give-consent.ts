@@ -1,0 +1,62 @@
+import { idempotent } from '#shared/idempotency.ts';
+import { rejected } from '#shared/user-errors.ts';
+import { afterYes } from '../rules/permits.ts';
+import { isWrittenIn } from '../rules/purpose.ts';
+import type { MutationResolvers } from '../schema.generated.ts';
+import {
+  consentIn,
+  noDecider,
+  noPurpose,
+  provenanceOf,
+  rejectedProvenance,
+  requireDecider,
+} from './deciding.ts';
+
+const DAY_MS = 86_400_000;
+
+export const giveConsent: MutationResolvers['giveConsent'] = async (_, { input }, context) => {
+  const { actor, dependencies, clock, purposes, history, consents, turns } = context;
+  const customerId = await requireDecider(context, input.customerId);
+  if (customerId === null) return noDecider();
+
+  return idempotent(dependencies, { actor, mutation: 'giveConsent', input }, async (session) => {
+    await turns.take(customerId, session);
+    const malformed = rejectedProvenance(actor, input);
+    if (malformed) return malformed;
+    const purpose = (await purposes.now()).get(input.purpose);
+    if (!purpose) return noPurpose(input.purpose);
+    const { lawfulBasis, validityDays } = purpose.current;
+    if (lawfulBasis === 'CONTRACT' || lawfulBasis === 'LEGAL_OBLIGATION') {
+      return rejected('WRONG_LAWFUL_BASIS', ['input', 'purpose'], 'This purpose needs no consent.');
+    }
+    const shown = await purposes.version(purpose.key, input.purposeVersion);
+    if (!shown || shown.version < purpose.validFrom) {
+      const message = `Show version ${purpose.current.version} and ask again.`;
+      return rejected('NOTICE_OUTDATED', ['input', 'purposeVersion'], message);
+    }
+    if (!isWrittenIn(shown, input.language)) {
+      const message = `This version is written in ${Object.keys(shown.texts).join(', ')}.`;
+      return rejected('INVALID_VALUE', ['input', 'language'], message);
+    }
+
+    const now = clock();
+    const { answer } = consentIn(customerId, purpose, await history.currentsIn(customerId, session), now);
+    const { identifier } = input;
+    const [recorded] = await consents.record(
+      [
+        {
+          ...provenanceOf(actor, input),
+          customerId,
+          purpose: purpose.key,
+          purposeVersion: shown.version,
+          state: afterYes(answer.state),
+          decidedAt: now,
+          ...(validityDays !== undefined && { expiresAt: new Date(now.getTime() + validityDays * DAY_MS) }),
+          ...(identifier && { identifier: { type: identifier.type, value: identifier.value.trim() } }),
+        },
+      ],
+      session,
+    );
+    return { decision: recorded?.decision ?? null, userErrors: [] };
+  });
+};

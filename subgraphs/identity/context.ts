@@ -1,0 +1,5 @@
+import type { RequestContext } from '#shared/subgraph.ts';
+import type { Data } from './open.ts';
+
+/** What every resolver of identity receives. */
+export type Context = Data & RequestContext;

@@ -1,0 +1,43 @@
+import { MAX_HOLDERS, STANDINGS, type Standing } from './identifiers.ts';
+import type { HeldIdentifier } from './traits.ts';
+
+/** A customer who holds an identifier. */
+export type Holder = Pick<HeldIdentifier, 'value' | 'standing' | 'source' | 'firstSeen' | 'lastSeen'> & {
+  customerId: string;
+};
+
+/** Who holds one identifier; at most {@link MAX_HOLDERS} who only claim it, and as many others. */
+export type Holding = {
+  holders: Holder[];
+  /** There would be more: the identifier is nobody's, leads to nobody and links nothing. Stays so. */
+  crowded?: true;
+};
+
+/** Puts a holder in, or brings the entry up to date. The same holder again changes nothing. */
+export function withHolder<Held extends Holding>(holding: Held, holder: Holder): Held {
+  const others = holding.holders.filter(({ customerId }) => customerId !== holder.customerId);
+  const known = holding.holders.find(({ customerId }) => customerId === holder.customerId);
+  const isClaim = holder.standing === 'claimed';
+  const alike = others.filter(({ standing }) => (standing === 'claimed') === isClaim);
+  if (alike.length >= MAX_HOLDERS) {
+    // Claims are anybody's to make, so any number of them says nothing about the identifier.
+    return isClaim ? { ...holding, holders: others } : { ...holding, holders: others, crowded: true };
+  }
+  const firstSeen = known && known.firstSeen < holder.firstSeen ? known.firstSeen : holder.firstSeen;
+  return { ...holding, holders: [...others, { ...holder, firstSeen }] };
+}
+
+export const withoutHolder = <Held extends Holding>(holding: Held, customerId: string): Held => ({
+  ...holding,
+  holders: holding.holders.filter((holder) => holder.customerId !== customerId),
+});
+
+/** The one customer whom an identifier leads to: of those with the best standing, if it is one; else null. */
+export function soleHolder({ holders, crowded }: Holding): string | null {
+  const standings: readonly Standing[] = crowded ? ['verified'] : STANDINGS;
+  for (const standing of standings) {
+    const [holder, another] = holders.filter((one) => one.standing === standing);
+    if (holder) return another ? null : holder.customerId;
+  }
+  return null;
+}

@@ -1,0 +1,101 @@
+import type { PostalAddress } from './addresses.ts';
+import { claimsOf, type ListAttribute, type ProfileFacts, valueId } from './claims.ts';
+import type { PersonName } from './names.ts';
+import type { Preference } from './preferences.ts';
+import {
+  type Claim,
+  type Provenance,
+  type Strategy,
+  type Survivor,
+  survivorOf,
+  survivorsOf,
+} from './survivorship.ts';
+
+/** `id` names a value within its customer for as long as it says the same. */
+type Several<Value> = { id: string; value: Value } & Provenance;
+
+/** The customer as we know them. */
+export type Profile = {
+  name?: PersonName & Provenance;
+  birthDate?: { value: string } & Provenance;
+  language?: { value: string } & Provenance;
+  emails: Several<string>[];
+  phones: Several<string>[];
+  addresses: Several<PostalAddress>[];
+  preferences: ShownPreference[];
+};
+
+export type ShownPreference = Preference & { id: string } & Provenance;
+
+export type ProfileAttribute = keyof Profile;
+
+/** How many values of an attribute a profile shows; the facts behind the others stay. */
+export const MAX_VALUES: Record<ListAttribute, number> = {
+  emails: 20,
+  phones: 20,
+  addresses: 20,
+  preferences: 200,
+};
+
+/** A mistyped name is outvoted; a source's preference for short forms is not a correction. */
+const NAME_STRATEGIES: Strategy[] = ['most_frequent', 'longest', 'most_recent'];
+const BIRTH_DATE_STRATEGIES: Strategy[] = ['most_frequent', 'source_order', 'most_recent'];
+const LANGUAGE_STRATEGIES: Strategy[] = ['most_recent', 'source_order'];
+
+/** The profile that the facts give, whatever order they are in. */
+export function profileOf(facts: ProfileFacts): Profile {
+  const claims = claimsOf(facts);
+  const name = survivorOf(mostComplete(claims.name), NAME_STRATEGIES);
+  const birthDate = survivorOf(claims.birthDate, BIRTH_DATE_STRATEGIES);
+  const language = survivorOf(claims.language, LANGUAGE_STRATEGIES);
+  return {
+    ...(name && { name: { ...name.value, ...name.provenance } }),
+    ...(birthDate && { birthDate: { value: birthDate.value, ...birthDate.provenance } }),
+    ...(language && { language: { value: language.value, ...language.provenance } }),
+    emails: shownOf(claims.emails, 'emails').map((email) => several('emails', email, email.value.value)),
+    phones: shownOf(claims.phones, 'phones').map((phone) => several('phones', phone, phone.value.value)),
+    addresses: shownOf(claims.addresses, 'addresses').map((one) => several('addresses', one, one.value)),
+    preferences: shownOf(claims.preferences, 'preferences').map(({ value, key, provenance }) => ({
+      id: valueId('preferences', key),
+      ...value,
+      ...provenance,
+    })),
+  };
+}
+
+const shownOf = <Value>(claims: Claim<Value>[], attribute: ListAttribute): Survivor<Value>[] =>
+  survivorsOf(claims).slice(0, MAX_VALUES[attribute]);
+
+const several = <Value>(attribute: ListAttribute, { key, provenance }: Survivor<unknown>, value: Value) => ({
+  id: valueId(attribute, key),
+  value,
+  ...provenance,
+});
+
+/** A whole name says more than one of its parts; parts of different names are never put together. */
+function mostComplete(claims: Claim<PersonName>[]): Claim<PersonName>[] {
+  if (claims.some(({ origin }) => origin === 'customer')) return claims;
+  const whole = claims.filter(({ value: { given, family, full } }) =>
+    given || family ? given && family : full.includes(' '),
+  );
+  return whole.length ? whole : claims;
+}
+
+/** Which attributes of a profile say something else, provenance aside. */
+export function changedAttributes(before: Profile | null, after: Profile): ProfileAttribute[] {
+  const attributes = [
+    'name',
+    'birthDate',
+    'language',
+    'emails',
+    'phones',
+    'addresses',
+    'preferences',
+  ] as const;
+  return attributes.filter((attribute) => said(before?.[attribute]) !== said(after[attribute]));
+}
+
+const said = (value: unknown): string =>
+  JSON.stringify(value ?? [], (key, inner) =>
+    ['source', 'recordedAt', 'confidence'].includes(key) ? undefined : inner,
+  );

@@ -1,0 +1,83 @@
+import { claimsOf, type ProfileEdit, type ProfileFacts, valueId } from './claims.ts';
+import { type Identifier, identifierId, type Standing } from './identifiers.ts';
+import type { Traits } from './linking.ts';
+import type { RecordAttributes } from './records.ts';
+import { type Claim, survivorOf, survivorsOf } from './survivorship.ts';
+
+/** An identifier that a customer holds. */
+export type HeldIdentifier = Identifier & {
+  standing: Standing;
+  source: string;
+  firstSeen: Date;
+  lastSeen: Date;
+};
+
+/** The identifiers that the facts give the customer. One that the customer took off isn't theirs any more. */
+export function identifiersOf(facts: ProfileFacts): HeldIdentifier[] {
+  const { emails, phones, loyaltyCards } = claimsOf(facts);
+  const byId = new Map<string, Claim<Identifier>[]>();
+  for (const claim of [...emails, ...phones, ...loyaltyCards]) {
+    const id = identifierId(claim.value);
+    byId.set(id, [...(byId.get(id) ?? []), claim]);
+  }
+  return Array.from(byId.values(), (claims) => {
+    const [survivor] = survivorsOf(claims);
+    if (!survivor) throw new Error('An identifier has at least one claim.');
+    const times = claims.map(({ recordedAt }) => recordedAt.getTime());
+    return {
+      ...survivor.value,
+      standing: standingOf(claims),
+      source: survivor.provenance.source,
+      firstSeen: new Date(Math.min(...times)),
+      lastSeen: new Date(Math.max(...times)),
+    };
+  });
+}
+
+function standingOf(claims: readonly Claim<Identifier>[]): Standing {
+  if (claims.some(({ verified }) => verified)) return 'verified';
+  return claims.some(({ origin }) => origin !== 'customer') ? 'asserted' : 'claimed';
+}
+
+/** What tells the customer apart from others when a record arrives: each source's word for itself. */
+export function traitsOf(facts: ProfileFacts): Traits[] {
+  const { name: names, birthDate: birthDates, hidden } = claimsOf(facts);
+  const newestOwn = <Value>(claims: Claim<Value>[]) =>
+    survivorOf(
+      claims.filter(({ origin }) => origin === 'customer'),
+      [],
+    )?.value;
+  const today = newestOwn(names);
+  const born = newestOwn(birthDates);
+  const entries = facts.edits.filter(({ origin }) => origin !== 'customer').map(entryOf);
+  return [...facts.records, ...entries].map(({ attributes, recordedAt }) => {
+    const traits = traitsOfRecord(attributes, recordedAt);
+    const birthDate = born ?? traits.birthDate;
+    return {
+      ...traits,
+      names: today ? [...traits.names, today] : traits.names,
+      identifiers: traits.identifiers.filter((identifier) => !hidden.has(idOf(identifier))),
+      ...(birthDate && { birthDate }),
+    };
+  });
+}
+
+export function traitsOfRecord({ name, birthDate, identifiers }: RecordAttributes, recordedAt: Date): Traits {
+  return { names: name ? [name] : [], identifiers, seenAt: recordedAt, ...(birthDate && { birthDate }) };
+}
+
+/** An associate's or a service's entry counts as a record does. */
+function entryOf({ changes, recordedAt }: ProfileEdit): { attributes: RecordAttributes; recordedAt: Date } {
+  const attributes: RecordAttributes = { identifiers: [] };
+  for (const change of changes) {
+    if (change.attribute === 'name') attributes.name = change.value;
+    if (change.attribute === 'birthDate') attributes.birthDate = change.value;
+    if (change.attribute === 'emails' || change.attribute === 'phones') {
+      attributes.identifiers.push({ ...change.value, verified: false });
+    }
+  }
+  return { attributes, recordedAt };
+}
+
+const idOf = ({ type, key }: Pick<Identifier, 'type' | 'key'>): string =>
+  type === 'LOYALTY_CARD' ? '' : valueId(type === 'EMAIL' ? 'emails' : 'phones', key);

@@ -1,0 +1,181 @@
+import type { Db } from 'mongodb';
+import { defineCollection, type Migration } from '#shared/migrations.ts';
+import type { Stored } from '#shared/mongo.ts';
+import type { Movement } from '../rules/postings.ts';
+import type { EarnedOnDay } from '../rules/tiers.ts';
+
+/**
+ * Collection `accounts`: one for each member. All but `customerId` and `joinedAt` follows from the account's postings
+ * and is changed in the same transaction as they are, which also lets no two of them happen at once.
+ */
+export type Account = Stored & {
+  customerId: string;
+  joinedAt: Date;
+  /** Whole points: the sum of what its lots have left, lots included that expired since the last posting. */
+  balance: number;
+  /** How many postings it has. */
+  sequence: number;
+  /** Nothing expires before this. Absent while nothing can. */
+  nothingExpiresBefore?: Date;
+  /** What was earned on each day that counts for the tier, oldest first. */
+  earnedByDay: EarnedOnDay[];
+};
+
+/** Collection `postings`: why balances are what they are. Append only, and without personal data. */
+export type Posting = Stored &
+  Movement & {
+    /** What it was made for, e.g. `earn/ord_…`. Unique for ever: whatever comes twice is posted once. */
+    key: string;
+    kind: 'EARNED' | 'REDEEMED' | 'EXPIRED';
+    accountId: string;
+    /** 1 for the account's first posting, 2 for the next, without gaps. */
+    sequence: number;
+    balanceAfter: number;
+    orderId?: string;
+    occurredAt: Date;
+    postedAt: Date;
+  };
+
+/** Collection `lots`: points earned together. `remaining` follows from the postings. */
+export type Lot = Stored & {
+  accountId: string;
+  orderId: string;
+  lineId: string;
+  points: number;
+  remaining: number;
+  earnedAt: Date;
+  expiresAt: Date;
+};
+
+export const accountsIn = (db: Db) => db.collection<Account>('accounts');
+export const postingsIn = (db: Db) => db.collection<Posting>('postings');
+export const lotsIn = (db: Db) => db.collection<Lot>('lots');
+
+const string = { bsonType: 'string' };
+const date = { bsonType: 'date' };
+const whole = { bsonType: 'int' };
+const fromZero = { bsonType: 'int', minimum: 0 };
+
+export const ledgerMigration: Migration = {
+  id: '001-ledger',
+  async up(db) {
+    await defineCollection(db, 'accounts', {
+      schema: {
+        bsonType: 'object',
+        required: ['customerId', 'joinedAt', 'balance', 'sequence', 'earnedByDay'],
+        additionalProperties: false,
+        properties: {
+          _id: string,
+          customerId: string,
+          joinedAt: date,
+          balance: fromZero,
+          sequence: fromZero,
+          nothingExpiresBefore: date,
+          earnedByDay: {
+            bsonType: 'array',
+            items: {
+              bsonType: 'object',
+              required: ['day', 'points'],
+              properties: { day: string, points: whole },
+            },
+          },
+        },
+      },
+      indexes: [
+        { key: { customerId: 1 }, unique: true },
+        { key: { nothingExpiresBefore: 1 }, sparse: true }, // the daily look for what has expired
+      ],
+    });
+    await defineCollection(db, 'postings', {
+      schema: {
+        bsonType: 'object',
+        required: [
+          'key',
+          'kind',
+          'accountId',
+          'sequence',
+          'entries',
+          'lots',
+          'balanceAfter',
+          'occurredAt',
+          'postedAt',
+        ],
+        additionalProperties: false,
+        properties: {
+          _id: string,
+          key: string,
+          kind: { enum: ['EARNED', 'REDEEMED', 'EXPIRED'] },
+          accountId: string,
+          sequence: { bsonType: 'int', minimum: 1 },
+          entries: {
+            bsonType: 'array',
+            minItems: 2,
+            items: {
+              bsonType: 'object',
+              required: ['account', 'points'],
+              additionalProperties: false,
+              properties: {
+                account: { bsonType: 'string', pattern: '^(member/.+|programme|expired)$' },
+                points: whole,
+              },
+            },
+          },
+          lots: {
+            bsonType: 'array',
+            minItems: 1,
+            items: {
+              bsonType: 'object',
+              required: ['lotId', 'points'],
+              additionalProperties: false,
+              properties: { lotId: string, points: whole },
+            },
+          },
+          balanceAfter: fromZero,
+          orderId: string,
+          occurredAt: date,
+          postedAt: date,
+        },
+      },
+      indexes: [
+        { key: { key: 1 }, unique: true },
+        { key: { accountId: 1, sequence: 1 }, unique: true },
+        { key: { accountId: 1, _id: -1 } }, // a member's statement
+      ],
+    });
+    await refuseUnbalanced(db);
+    await defineCollection(db, 'lots', {
+      schema: {
+        bsonType: 'object',
+        required: ['accountId', 'orderId', 'lineId', 'points', 'remaining', 'earnedAt', 'expiresAt'],
+        additionalProperties: false,
+        properties: {
+          _id: string,
+          accountId: string,
+          orderId: string,
+          lineId: string,
+          points: { bsonType: 'int', minimum: 1 },
+          remaining: fromZero,
+          earnedAt: date,
+          expiresAt: date,
+        },
+      },
+      indexes: [
+        { key: { orderId: 1, lineId: 1 }, unique: true }, // a line earns once; a return finds what it earned
+        {
+          key: { accountId: 1, expiresAt: 1, _id: 1 }, // what is spent or expires next
+          partialFilterExpression: { remaining: { $gt: 0 } },
+        },
+        { key: { accountId: 1, _id: -1 } }, // the member's list of lots
+      ],
+    });
+  },
+};
+
+/** `$jsonSchema` can't add up, so that entries sum to 0 stands beside it. */
+async function refuseUnbalanced(db: Db): Promise<void> {
+  const [info] = await db.listCollections({ name: 'postings' }).toArray();
+  const { $jsonSchema } = (info as unknown as { options: { validator: { $jsonSchema: object } } }).options
+    .validator;
+  const $expr = { $eq: [{ $sum: '$entries.points' }, 0] };
+  await db.command({ collMod: 'postings', validator: { $jsonSchema, $expr } });
+}

@@ -1,0 +1,16 @@
+import type { Lot, Posting } from './data/ledger-collections.ts';
+import type { StoredOffer } from './data/offers.ts';
+import type { StoredRedemption } from './data/redemptions.ts';
+import type { Reason } from './rules/offers.ts';
+
+/** Whose it is, for the guard: what the ledger stores names accounts, and accounts name customers. */
+type Owned<Stored> = Stored & { customerId: string };
+
+/** What the resolvers of each GraphQL type receive as their parent. */
+export type CustomerMapper = { id: string };
+export type { Account as LoyaltyAccountMapper } from './data/ledger-collections.ts';
+export type PointsPostingMapper = Owned<Posting>;
+export type PointsLotMapper = Owned<Lot>;
+export type RedemptionMapper = Owned<StoredRedemption>;
+export type { StoredReward as RewardMapper } from './data/rewards.ts';
+export type OfferMapper = StoredOffer & { reason: Reason };

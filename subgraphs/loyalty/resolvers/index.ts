@@ -1,0 +1,87 @@
+import { DateTimeResolver } from 'graphql-scalars';
+import { memberOf, offersFor } from '../rules/offers.ts';
+import { sum } from '../rules/postings.ts';
+import { earnedInYear, nextTier, tierFor } from '../rules/tiers.ts';
+import type { Resolvers } from '../schema.generated.ts';
+import { importOffers } from './import-offers.ts';
+import { importRewards } from './import-rewards.ts';
+import { joinProgramme } from './join-programme.ts';
+import { redeemReward } from './redeem-reward.ts';
+
+/** Every field of `schema.graphql` that is not a plain property. */
+export const resolvers: Resolvers = {
+  Query: {
+    rewards: (_, __, { rewards }) => rewards.cheapestFirst(),
+    async offersForEverybody(_, { storeId }, { offers, clock }) {
+      return offersFor(null, await offers.current(), { now: clock(), storeId: storeId ?? null });
+    },
+  },
+  Mutation: {
+    joinProgramme,
+    redeemReward,
+    importRewards,
+    importOffers,
+  },
+  Customer: {
+    loyaltyAccount: ({ id }, _, { ledger }) => ledger.accountOf(id),
+    async offers({ id }, { storeId }, { ledger, offers, programme, clock }) {
+      const [account, current] = await Promise.all([ledger.accountOf(id), offers.current()]);
+      const occasion = { now: clock(), storeId: storeId ?? null };
+      const member = account && memberOf(account, programme, occasion.now);
+      return offersFor(member, current, occasion);
+    },
+  },
+  LoyaltyAccount: {
+    id: ({ _id }) => _id,
+    balance: (account, _, { ledger }) => ledger.balanceOf(account),
+    tier: ({ earnedByDay }, _, { programme, clock }) =>
+      tierFor(earnedInYear(earnedByDay, clock()), programme),
+    nextTier: ({ earnedByDay }, _, { programme, clock }) =>
+      nextTier(earnedInYear(earnedByDay, clock()), programme),
+    pointsEarnedInYear: ({ earnedByDay }, _, { clock }) => earnedInYear(earnedByDay, clock()),
+    postings: async (account, page, { ledger }) => ownedBy(account, await ledger.postingsOf(account, page)),
+    lots: async (account, page, { ledger }) => ownedBy(account, await ledger.lotsOf(account, page)),
+    upcomingExpiries: (account, _, { ledger }) => ledger.upcomingExpiries(account),
+    redemptions: async (account, page, { redemptions }) =>
+      ownedBy(account, await redemptions.of(account, page)),
+  },
+  PointsPosting: {
+    id: ({ _id }) => _id,
+    points: ({ lots }) => sum(lots),
+    orderId: ({ orderId }) => orderId ?? null,
+  },
+  PointsLot: { id: ({ _id }) => _id },
+  Redemption: {
+    id: ({ _id }) => _id,
+    async reward({ rewardId }, _, { rewards }) {
+      const reward = await rewards.byId(rewardId);
+      if (!reward) throw new Error(`reward ${rewardId} has vanished`);
+      return reward;
+    },
+  },
+  Reward: {
+    id: ({ _id }) => _id,
+    availableUntil: ({ availableUntil }) => availableUntil ?? null,
+  },
+  Offer: {
+    id: ({ _id }) => _id,
+    percentOff: ({ percentOff }) => percentOff ?? null,
+    pointsMultiplier: ({ pointsMultiplier }) => pointsMultiplier ?? null,
+    stores: ({ storeIds }) => storeIds?.map((id) => ({ id })) ?? null,
+  },
+  DateTime: DateTimeResolver,
+};
+
+/** Says whose the nodes of a page are. */
+function ownedBy<Node>(
+  { customerId }: { customerId: string },
+  page: {
+    edges: { cursor: string; node: Node }[];
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  },
+) {
+  return {
+    ...page,
+    edges: page.edges.map(({ cursor, node }) => ({ cursor, node: { ...node, customerId } })),
+  };
+}

@@ -1,0 +1,7 @@
+import { requireCustomer } from '#shared/guard.ts';
+import type { MutationResolvers } from '../schema.generated.ts';
+
+export const joinProgramme: MutationResolvers['joinProgramme'] = async (_, { input }, context) => {
+  await requireCustomer(context, input.customerId);
+  return { account: await context.ledger.join(input.customerId), userErrors: [] };
+};

@@ -1,0 +1,58 @@
+/** One of the ledger's accounts: a member's, or where points come from and go to. Their balances add up to 0. */
+export type LedgerAccount = `member/${string}` | 'programme' | 'expired';
+
+/** Whole points: positive into the account, negative out of it. */
+export type Entry = { account: LedgerAccount; points: number };
+
+/** Whole points: positive when the lot is opened, negative when points are taken from it. */
+export type LotChange = { lotId: string; points: number };
+
+/** What a posting does. */
+export type Movement = { entries: Entry[]; lots: LotChange[] };
+
+export const memberAccount = (accountId: string): LedgerAccount => `member/${accountId}`;
+
+export function moved(from: LedgerAccount, to: LedgerAccount, points: number): Entry[] {
+  return [
+    { account: from, points: -points },
+    { account: to, points },
+  ];
+}
+
+/**
+ * The change of a member's balance that a movement makes.
+ *
+ * @throws {RangeError} when the movement would break the ledger: an amount that is 0 or no integer, entries that don't
+ * add up to 0, or lots that don't add up to the member's entry.
+ */
+export function requireBalanced({ entries, lots }: Movement, accountId: string): number {
+  for (const { points } of [...entries, ...lots]) {
+    if (!Number.isInteger(points) || points === 0) throw new RangeError(`${points} is no amount of points`);
+  }
+  const total = sum(entries);
+  if (total !== 0) throw new RangeError(`the entries add up to ${total}`);
+  const change = sum(entries.filter(({ account }) => account === memberAccount(accountId)));
+  if (sum(lots) !== change) throw new RangeError(`the lots change by ${sum(lots)}, the member by ${change}`);
+  return change;
+}
+
+export const sum = (amounts: readonly { points: number }[]): number =>
+  amounts.reduce((total, { points }) => total + points, 0);
+
+type OpenLot = { _id: string; remaining: number };
+
+/**
+ * Takes points from lots in the order given (soonest expiry first), emptying each before the next is touched. Null when
+ * the lots have too few.
+ */
+export function drawFrom(lots: readonly OpenLot[], points: number): LotChange[] | null {
+  const changes: LotChange[] = [];
+  let missing = points;
+  for (const { _id, remaining } of lots) {
+    if (missing === 0) break;
+    const taken = Math.min(remaining, missing);
+    changes.push({ lotId: _id, points: -taken });
+    missing -= taken;
+  }
+  return missing === 0 ? changes : null;
+}

@@ -1,0 +1,21 @@
+export type Tier = 'BRONZE' | 'SILVER' | 'GOLD';
+
+/** What a retailer decides about a programme. Every rule that counts points or tiers takes it as an argument. */
+export type Programme = {
+  /** Whole points for each whole unit of the order's currency. */
+  pointsPerUnit: number;
+  /** Points expire at the end of the month in which they become this old. */
+  monthsAlive: number;
+  /** Whole points earned in 12 months that lift a member to each tier, highest tier first; the last is from 0. */
+  tiers: readonly { tier: Tier; from: number }[];
+};
+
+export const DEFAULT_PROGRAMME: Programme = {
+  pointsPerUnit: 1,
+  monthsAlive: 24,
+  tiers: [
+    { tier: 'GOLD', from: 5000 },
+    { tier: 'SILVER', from: 1000 },
+    { tier: 'BRONZE', from: 0 },
+  ],
+};

@@ -1,0 +1,44 @@
+import { keepRunning, pause } from '#shared/leases.ts';
+import type { Subgraph } from '#shared/subgraph.ts';
+import { type Data, openData } from './context.ts';
+import { ledgerMigration } from './data/ledger-collections.ts';
+import { offersMigration } from './data/offers.ts';
+import { redemptionsMigration } from './data/redemptions.ts';
+import { rewardsMigration } from './data/rewards.ts';
+import type {
+  LoyaltyAccountMapper,
+  PointsLotMapper,
+  PointsPostingMapper,
+  RedemptionMapper,
+} from './mappers.ts';
+import { resolvers } from './resolvers/index.ts';
+
+/** Expired points can't be spent from the first moment; how often they are also posted. */
+const EXPIRY_EVERY_MS = 3_600_000;
+
+export const loyalty: Subgraph<Data> = {
+  name: 'loyalty',
+  schemaFile: new URL('./schema.graphql', import.meta.url),
+  resolvers,
+  migrations: [ledgerMigration, rewardsMigration, offersMigration, redemptionsMigration],
+  personal: {
+    Customer: ({ id }: { id: string }) => id,
+    LoyaltyAccount: ({ customerId }: LoyaltyAccountMapper) => customerId,
+    PointsPosting: ({ customerId }: PointsPostingMapper) => customerId,
+    PointsLot: ({ customerId }: PointsLotMapper) => customerId,
+    Redemption: ({ customerId }: RedemptionMapper) => customerId,
+  },
+  open: openData,
+  consumes: {
+    async 'patron.order.handed_over.v1'({ ledger }, { data }, session) {
+      const { orderId, customerId, currency, lines, at } = data;
+      if (!customerId) return; // a guest's order earns when it is known whose it is
+      await ledger.earn({ orderId, customerId, currency, lines, handedOverAt: new Date(at) }, session);
+    },
+  },
+  start: ({ dependencies, ledger }) =>
+    keepRunning(dependencies, 'expire-points', async (signal) => {
+      await ledger.expireAll(signal);
+      await pause(EXPIRY_EVERY_MS, signal);
+    }),
+};

@@ -1,0 +1,127 @@
+import type { ClientSession, Db, MongoClient } from 'mongodb';
+import type { PatronEvent } from '#shared/events/event.ts';
+import { defineCollection, type Migration } from '#shared/migrations.ts';
+import type { Stored } from '#shared/mongo.ts';
+import { newestFirst, type PageRequest } from '#shared/pagination.ts';
+import {
+  type ChainHead,
+  chainOrigin,
+  headAfter,
+  type Link,
+  linkAfter,
+  type RecipientKind,
+} from '../rules/disclosure-chain.ts';
+
+/**
+ * Collection `disclosures`: each customer's chain of who was shown what. Append only, no personal data.
+ * `_id` is the customer and the place in the chain: it sorts by age and admits one link a place.
+ */
+export type StoredDisclosure = Stored & Link;
+
+/** Collection `disclosureHeads`: the newest link of each customer. `_id` is the customer. */
+type StoredHead = Stored & ChainHead;
+
+const string = { bsonType: 'string', minLength: 1 };
+const strings = { bsonType: 'array', items: string };
+const sequence = { bsonType: ['int', 'long', 'double'], minimum: 0 };
+
+export const disclosuresMigration: Migration = {
+  id: '002-disclosures',
+  async up(db) {
+    await defineCollection(db, 'disclosures', {
+      schema: {
+        bsonType: 'object',
+        additionalProperties: false,
+        required: [
+          ...['customerId', 'sequence', 'eventId', 'at', 'recipient', 'recipientKind'],
+          ...['fields', 'purposes', 'previousHash', 'hash'],
+        ],
+        properties: {
+          _id: string,
+          customerId: string,
+          sequence: { ...sequence, minimum: 1 },
+          eventId: string,
+          at: { bsonType: 'date' },
+          requestId: string,
+          recipient: string,
+          recipientKind: { enum: ['partner', 'associate', 'service', 'staff'] },
+          grantId: string,
+          fields: strings,
+          purposes: strings,
+          previousHash: string,
+          hash: string,
+        },
+      },
+      indexes: [
+        { key: { customerId: 1, _id: -1 } }, // a customer's page, newest first
+        { key: { eventId: 1 }, unique: true }, // one link an event, whatever happens to the consumer
+      ],
+    });
+    await defineCollection(db, 'disclosureHeads', {
+      schema: {
+        bsonType: 'object',
+        additionalProperties: false,
+        required: ['sequence', 'hash'],
+        properties: { _id: string, sequence, hash: string },
+      },
+    });
+  },
+};
+
+/** Digits of a place in the chain, so that places sort as text. */
+const PLACE_DIGITS = 10;
+
+const linkId = (customerId: string, place: number) =>
+  `${customerId}/${String(place).padStart(PLACE_DIGITS, '0')}`;
+
+/** A link and the head that points at it change together, so one module owns both collections. */
+export function openDisclosures({ db, client }: { db: Db; client: MongoClient }) {
+  const disclosures = db.collection<StoredDisclosure>('disclosures');
+  const heads = db.collection<StoredHead>('disclosureHeads');
+
+  return {
+    /** Appends a read to its customer's chain, in the transaction of `session`, which is retried on a conflict. */
+    async append(event: PatronEvent<'patron.disclosure.recorded.v1'>, session: ClientSession): Promise<void> {
+      const { customerId, requestId, recipient, recipientKind, grantId, fields, purposes } = event.data;
+      const origin = chainOrigin(customerId);
+      // Written before it is used: of two consumers at once, one waits for the other here rather than fork the chain.
+      const head = await heads.findOneAndUpdate(
+        { _id: customerId },
+        { $inc: { sequence: 1 }, $setOnInsert: { hash: origin.hash } },
+        { upsert: true, returnDocument: 'after', session },
+      );
+      const previous = head ? { sequence: head.sequence - 1, hash: head.hash } : origin;
+      const link = linkAfter(previous, {
+        customerId,
+        eventId: event.id,
+        at: new Date(event.time),
+        requestId: requestId ?? undefined,
+        recipient,
+        recipientKind: recipientKind as RecipientKind, // the validator refuses any other
+        grantId: grantId ?? undefined,
+        fields,
+        purposes,
+      });
+      await disclosures.insertOne({ _id: linkId(customerId, link.sequence), ...link }, { session });
+      await heads.updateOne({ _id: customerId }, { $set: { hash: link.hash } }, { session });
+    },
+
+    /** One page of a customer's disclosures, newest first. @throws as {@link newestFirst} */
+    of: (customerId: string, page: PageRequest) => newestFirst(disclosures, { customerId }, page),
+
+    /** Checks every link of a customer's chain, oldest first, and that it ends where it should. */
+    areIntact: (customerId: string): Promise<boolean> =>
+      // One snapshot: what is appended meanwhile must not look like a link too many.
+      client.withSession({ snapshot: true }, async (session) => {
+        const end = (await heads.findOne({ _id: customerId }, { session })) ?? chainOrigin(customerId);
+        let head: ChainHead | null = chainOrigin(customerId);
+        for await (const link of disclosures.find({ customerId }, { session }).sort({ _id: 1 })) {
+          head = headAfter(head, link);
+          if (!head) return false;
+        }
+        return head.sequence === end.sequence && head.hash === end.hash;
+      }),
+  };
+}
+
+export type Disclosures = ReturnType<typeof openDisclosures>;

@@ -1,0 +1,217 @@
+import type Provider from 'oidc-provider';
+import type { Configuration, JWKS, KoaContextWithOIDC } from 'oidc-provider';
+import { type Apps, isSecretOf } from '../data/apps.ts';
+import { type IssuerKeys, SIGNING_ALGORITHM } from '../data/issuer-keys.ts';
+import type { KnownGrants } from '../data/known-grants.ts';
+import type { OAuthRecords } from '../data/oauth-records.ts';
+import type { Personas } from '../data/personas.ts';
+import { isOwnOrigin } from '../rules/own-origin.ts';
+import { type Account, claimsOfAccount, scopesOfAccount } from '../rules/persona-claims.ts';
+import { clientOfApp, firstPartyClients, rolesOfClient } from './clients.ts';
+import { html, PAGE_HEADERS, page } from './html.ts';
+import { errors, interactionPolicy, Provider as OidcProvider } from './oidc-provider.ts';
+import { registerPersonaGrant } from './persona-grant.ts';
+import { ACCESS_TOKEN_SECONDS, graphAccess } from './resource.ts';
+
+const DAY_SECONDS = 24 * 3600;
+
+/** How long people stay signed in, and first-party refresh tokens live. */
+const SESSION_SECONDS = 14 * DAY_SECONDS;
+
+export type ProviderSettings = {
+  /** Where the front door is seen from outside; no slash at the end. */
+  publicUrl: string;
+  demo: boolean;
+  apps: Apps;
+  personas: Personas;
+  knownGrants: KnownGrants;
+  records: OAuthRecords;
+};
+
+export const issuerOf = (publicUrl: string): string => `${publicUrl}/oauth`;
+export const resourceOf = (publicUrl: string): string => `${publicUrl}/graphql`;
+
+/** Who may sign in to a client: partners' apps are for customers. */
+export function fitsClient(account: Account, clientId: string): boolean {
+  const roles = rolesOfClient(clientId);
+  return roles ? grantedRoles(account, roles).length > 0 : account.kind === 'customer';
+}
+
+const grantedRoles = (account: Account, roles: readonly string[]): string[] =>
+  scopesOfAccount(account).filter((scope) => roles.includes(scope));
+
+/** The OAuth server with one set of keys; a rotation makes another. */
+export function createProvider(settings: ProviderSettings, keys: IssuerKeys): Provider {
+  const { publicUrl, demo, apps, personas, records } = settings;
+  const resource = resourceOf(publicUrl);
+  const accountOf = (subject: string) => (demo ? personas.account(subject) : null);
+
+  const configuration: Configuration = {
+    adapter: (model) =>
+      model === 'Client'
+        ? {
+            ...records.adapterOf(model),
+            async find(id) {
+              const app = await apps.approved(id);
+              return app ? clientOfApp(app) : undefined;
+            },
+          }
+        : records.adapterOf(model),
+    clients: firstPartyClients(publicUrl, demo),
+    clientAuthMethods: ['none', 'client_secret_basic'],
+    clientBasedCORS: (_, origin, client) =>
+      isOwnOrigin(origin, publicUrl) ||
+      (client.redirectUris ?? []).some((uri) => new URL(uri).origin === origin),
+    clientDefaults: { id_token_signed_response_alg: SIGNING_ALGORITHM },
+    jwks: { keys: keys.jwks } as JWKS,
+    cookies: {
+      keys: keys.cookieSecrets,
+      names: { session: 'patron_session', interaction: 'patron_interaction', resume: 'patron_resume' },
+      long: { httpOnly: true, sameSite: 'lax', path: new URL(issuerOf(publicUrl)).pathname },
+      short: { httpOnly: true, sameSite: 'lax' },
+    },
+
+    allowOmittingSingleRegisteredRedirectUri: false,
+    pkce: { required: () => true },
+    responseTypes: ['code'],
+    scopes: ['openid', 'offline_access'],
+    rotateRefreshToken: true,
+    issueRefreshToken: (_, client) => client.grantTypeAllowed('refresh_token'),
+    // Who signs out of Patron's own clients has signed out; a partner's grant ends when the customer ends it.
+    expiresWithSession: (_, source) => rolesOfClient(source.clientId ?? '') !== null,
+    ttl: {
+      AccessToken: ACCESS_TOKEN_SECONDS,
+      AuthorizationCode: 60,
+      Grant: SESSION_SECONDS,
+      IdToken: ACCESS_TOKEN_SECONDS,
+      Interaction: 3600,
+      RefreshToken: (ctx) => ctx.oidc.entities.Grant?.remainingTTL ?? SESSION_SECONDS,
+      Session: SESSION_SECONDS,
+    },
+    features: {
+      devInteractions: { enabled: false },
+      // A bound token would be taken without its proof by the gateway, which doesn't ask for one yet.
+      dPoP: { enabled: false },
+      introspection: {
+        enabled: true,
+        allowedPolicy: (_, client, token) => token.clientId === client.clientId,
+      },
+      pushedAuthorizationRequests: { enabled: true },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => resource,
+        useGrantedResource: () => true,
+        async getResourceServerInfo(_, indicator, client) {
+          if (indicator !== resource) throw new errors.InvalidTarget('unknown resource');
+          return graphAccess(resource, await scopesOfClient(client.clientId));
+        },
+      },
+      revocation: { enabled: true, allowedPolicy: (_, client, token) => token.clientId === client.clientId },
+      rpInitiatedLogout: { enabled: true, logoutSource, postLogoutSuccessSource },
+      userinfo: { enabled: false },
+    },
+
+    async findAccount(_, subject) {
+      const account = await accountOf(subject);
+      return account ? { accountId: subject, claims: () => ({ sub: subject }) } : undefined;
+    },
+    async extraTokenClaims(_, token) {
+      if (!('accountId' in token)) return undefined;
+      if (!token.clientId || rolesOfClient(token.clientId) === null) return { grant_id: token.grantId };
+      const account = await accountOf(token.accountId);
+      return account ? claimsOfAccount(account) : undefined;
+    },
+    interactions: {
+      url: (_, { uid }) => `${new URL(issuerOf(publicUrl)).pathname}/interaction/${uid}`,
+      policy: policyFor(accountOf),
+    },
+    loadExistingGrant,
+    renderError,
+  };
+
+  async function scopesOfClient(clientId: string): Promise<readonly string[]> {
+    const roles = rolesOfClient(clientId);
+    if (roles) return roles;
+    const app = await apps.approved(clientId);
+    return app?.requestedAttributes.map(({ attribute }) => attribute) ?? [];
+  }
+
+  /** Patron's own clients get what the account may have without being asked again; a partner's app what was granted. */
+  async function loadExistingGrant({ oidc }: KoaContextWithOIDC) {
+    const { clientId } = oidc.client ?? {};
+    if (!clientId) return undefined;
+    const grantId = oidc.result?.consent?.grantId ?? oidc.session?.grantIdFor(clientId);
+    const found = grantId ? await provider.Grant.find(grantId) : undefined;
+    const accountId = oidc.account?.accountId;
+    const existing = found?.accountId === accountId ? found : undefined;
+    const account = accountId ? await accountOf(accountId) : null;
+    const roles = rolesOfClient(clientId);
+    if (!roles || !account) return existing;
+
+    const grant = existing ?? new provider.Grant({ accountId, clientId });
+    const granted = grantedRoles(account, roles);
+    const others = roles.filter((role) => !granted.includes(role));
+    grant.addOIDCScope('openid offline_access');
+    if (granted.length) grant.addResourceScope(resource, granted);
+    if (others.length) grant.rejectResourceScope(resource, others);
+    await grant.save();
+    return grant;
+  }
+
+  const provider: Provider = new OidcProvider(issuerOf(publicUrl), configuration);
+  provider.proxy = true; // the mount says where the front door is, see mount.ts
+  const { prototype } = provider.Client as unknown as { prototype: SecretKeeper };
+  prototype.compareClientSecret = function compareClientSecret(actual) {
+    return this.clientSecret !== undefined && isSecretOf(this.clientSecret, actual);
+  };
+  if (demo) registerPersonaGrant(provider, resource, settings);
+  return provider;
+}
+
+/** A client whose secret is kept as a hash. */
+type SecretKeeper = {
+  clientSecret?: string;
+  compareClientSecret(this: SecretKeeper, actual: string): boolean;
+};
+
+/** The library's policy, and: who is signed in but can't use this client is asked to sign in as somebody else. */
+function policyFor(accountOf: (subject: string) => Promise<Account | null> | null) {
+  const policy = interactionPolicy.base();
+  policy.get('login')?.checks.add(
+    new interactionPolicy.Check('unfit_account', 'another account is needed here', async ({ oidc }) => {
+      const subject = oidc.session?.accountId;
+      if (!subject) return false;
+      const account = await accountOf(subject);
+      return !account || !fitsClient(account, oidc.client?.clientId ?? '');
+    }),
+  );
+  return policy;
+}
+
+type Rendered = Pick<KoaContextWithOIDC, 'set' | 'body'>;
+
+function show(ctx: Rendered, title: string, body: ReturnType<typeof html>): void {
+  ctx.set(PAGE_HEADERS);
+  ctx.body = page(title, body);
+}
+
+const renderError: NonNullable<Configuration['renderError']> = (
+  ctx,
+  { error, error_description: description },
+) => {
+  const message = description ?? 'The request could not be carried out.';
+  const advice = html`<p>Go back to the app that you came from and try again.</p>`;
+  show(ctx, 'That did not work', html`<p>${message}</p>${advice}<p>Code: <code>${error}</code></p>`);
+};
+
+function logoutSource(ctx: Rendered, form: string): void {
+  const buttons = html`<p>
+    <button type="submit" form="op.logoutForm" value="yes" name="logout">Sign out</button>
+    <button type="submit" form="op.logoutForm">Stay signed in</button>
+  </p>`;
+  show(ctx, 'Do you want to sign out?', html`${{ html: form }}${buttons}`);
+}
+
+function postLogoutSuccessSource(ctx: Rendered): void {
+  show(ctx, 'You are signed out', html`<p>You can close this page.</p>`);
+}

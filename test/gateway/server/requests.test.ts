@@ -1,0 +1,209 @@
+import { connect } from 'node:net';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { closeDoorsAfterAll, codesOf, type Door, openDoor } from './front-door.ts';
+import { SECRET } from './shop/shop.ts';
+
+closeDoorsAfterAll();
+let door: Door;
+let production: Door;
+beforeAll(async () => {
+  door = await openDoor({ config: { maxBodyBytes: 4096 } });
+  production = await openDoor({ config: { production: true, introspection: false, sandbox: false } });
+});
+
+describe('a request', () => {
+  it('is answered across subgraphs', async () => {
+    const reply = await door.ask('query Home($id: ID!) { person(id: $id) { name orders { total } } }', {
+      variables: { id: 'p1' },
+    });
+    expect(reply.status).toBe(200);
+    expect(reply.json).toEqual({ data: { person: { name: 'Ada', orders: [{ total: 1250 }] } } });
+    expect(reply.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('may be a GET with a query', async () => {
+    const reply = await door.fetch(`/graphql?query=${encodeURIComponent('{ order(id: "o9") { total } }')}`, {
+      headers: { 'apollo-require-preflight': '1' },
+    });
+    expect(reply.json).toEqual({ data: { order: { total: 1250 } } });
+  });
+
+  it('may name a query that was registered by its hash (APQ)', async () => {
+    const query = '{ order(id: "o1") { id } }';
+    const sha256Hash = await crypto.subtle
+      .digest('SHA-256', new TextEncoder().encode(query))
+      .then((hash) => Buffer.from(hash).toString('hex'));
+    const extensions = { persistedQuery: { version: 1, sha256Hash } };
+    const send = (body: object) =>
+      door.fetch('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    expect(codesOf(await send({ extensions }))).toEqual(['PERSISTED_QUERY_NOT_FOUND']);
+    expect((await send({ query, extensions })).json).toEqual({ data: { order: { id: 'o1' } } });
+    expect((await send({ extensions })).json).toEqual({ data: { order: { id: 'o1' } } });
+  });
+
+  it('keeps the id that it came with', async () => {
+    const reply = await door.ask('{ whoami }', { headers: { 'x-request-id': 'checkout-4711' } });
+    expect(reply.headers.get('x-request-id')).toBe('checkout-4711');
+    expect(JSON.parse(reply.json.data.whoami).requestId).toBe('checkout-4711');
+  });
+
+  it.each(['short', 'with space in it', 'x'.repeat(200), '<script>alert(1)</script>'])(
+    'gets another id than %j',
+    async (id) => {
+      const reply = await door.ask('{ whoami }', { headers: { 'x-request-id': id } });
+      expect(reply.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    },
+  );
+
+  it('has its id in every error', async () => {
+    const headers = { 'x-request-id': 'checkout-4711' };
+    const replies = [
+      await door.ask('{ person(id: "p1") { nam } }', { headers }),
+      await door.ask('{ broken }', { headers }),
+      await door.ask('{', { headers }),
+      await door.fetch('/graphql', { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: '[]' }),
+      await door.fetch('/graphql?query={whoami}', { headers }),
+      await door.ask('{ whoami }', { headers: { ...headers, authorization: 'Basic eDp5' } }),
+      await door.fetch('/nowhere', { headers }),
+    ];
+    for (const { json } of replies) {
+      expect(json.errors.length).toBeGreaterThan(0);
+      for (const { extensions } of json.errors) expect(extensions.requestId).toBe('checkout-4711');
+    }
+  });
+});
+
+describe('refused, with a code and in JSON:', () => {
+  const post = (body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
+    door.fetch('/graphql', { method: 'POST', headers, body });
+
+  it.each([
+    ['malformed JSON', () => post('{"query": '), 400, 'BAD_REQUEST'],
+    ['an empty body', () => post(''), 400, 'BAD_REQUEST'],
+    ['a body that is no object', () => post('"{ whoami }"'), 400, 'BAD_REQUEST'],
+    ['prototype pollution', () => post('{"query": "{ whoami }", "__proto__": {"x": 1}}'), 400, 'BAD_REQUEST'],
+    ['a query that is no string', () => post('{"query": {"kind": "Document"}}'), 400, 'BAD_REQUEST'],
+    ['a batch', () => post('[{"query": "{ whoami }"}, {"query": "{ whoami }"}]'), 400, 'BAD_REQUEST'],
+    ['a body that is too large', () => post(JSON.stringify({ query: '{ whoami }', x: 'x'.repeat(5000) })), 413, 'PAYLOAD_TOO_LARGE'],
+    ['a form', () => post('query={whoami}', { 'content-type': 'application/x-www-form-urlencoded' }), 415, 'UNSUPPORTED_MEDIA_TYPE'],
+    ['a simple request of another site', () => post('{"query": "{ whoami }"}', { 'content-type': 'text/plain' }), 400, 'BAD_REQUEST'],
+    ['a GET of another site', () => door.fetch('/graphql?query={whoami}'), 400, 'BAD_REQUEST'],
+    [
+      'a mutation by GET',
+      () => door.fetch(`/graphql?query=${encodeURIComponent('mutation { guess(code: "1") }')}`, { headers: { 'apollo-require-preflight': '1' } }),
+      405,
+      'BAD_REQUEST',
+    ],
+    ['a syntax error', () => door.ask('{ person('), 400, 'GRAPHQL_PARSE_FAILED'],
+    ['an unknown field', () => door.ask('{ nothing }'), 400, 'GRAPHQL_VALIDATION_FAILED'],
+    ['a variable that does not fit', () => door.ask('query($id: ID!) { person(id: $id) { id } }', { variables: { id: {} } }), 400, 'BAD_USER_INPUT'],
+    ['a missing variable', () => door.ask('query($id: ID!) { person(id: $id) { id } }'), 400, 'BAD_USER_INPUT'],
+    ['an alias of a hidden field', () => door.ask('{ person(id: "p1") { proof: name } }'), 400, 'GRAPHQL_VALIDATION_FAILED'],
+    ['an unknown path', () => door.fetch('/graphql/x'), 404, 'NOT_FOUND'],
+    ['DELETE', () => door.fetch('/graphql', { method: 'DELETE' }), 405, 'METHOD_NOT_ALLOWED'],
+    ['OPTIONS', () => door.fetch('/graphql', { method: 'OPTIONS' }), 405, 'METHOD_NOT_ALLOWED'],
+    ['POST to a page', () => door.fetch('/health/live', { method: 'POST' }), 405, 'METHOD_NOT_ALLOWED'],
+    ['a broken URL', () => door.fetch('/%E0%A4%A'), 400, 'BAD_REQUEST'],
+  ] as const)('%s', async (_, send, status, code) => {
+    const reply = await send();
+    expect([reply.status, codesOf(reply)]).toEqual([status, [code]]);
+  });
+
+  it.each([
+    ['what is not HTTP', 'HELLO\r\n\r\n', '400', 'BAD_REQUEST'],
+    ['headers without end', `GET / HTTP/1.1\r\nhost: x\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`, '431', 'HEADERS_TOO_LARGE'],
+    ['a Host that is none', 'POST /graphql HTTP/1.1\r\nhost: ]\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}', '400', 'BAD_REQUEST'],
+  ])('%s', async (_, bytes, status, code) => {
+    const text = await sendRaw(door.url, bytes);
+    expect(text.split(' ')[1]).toBe(status);
+    expect(JSON.parse(text.slice(text.indexOf('\r\n\r\n') + 4)).errors[0].extensions.code).toBe(code);
+  });
+
+  it('whoever does not send the whole request in time', async () => {
+    const hurried = await openDoor({ config: { slowClientMs: 200 } });
+    const text = await sendRaw(hurried.url, 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{');
+    expect(text).toContain('408 Request Timeout');
+    expect(text).toContain('"REQUEST_TIMEOUT"');
+  });
+});
+
+describe('in production', () => {
+  it.each(['{ __schema { types { name } } }', '{ __type(name: "Person") { fields { name } } }'])(
+    'introspection is off: %s',
+    async (query) => {
+      expect(codesOf(await production.ask(query))).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+    },
+  );
+
+  it('no suggestion gives away a field', async () => {
+    expect((await production.ask('{ person(id: "p1") { nam } }')).text).not.toContain('name');
+  });
+
+  it('no suggestion gives away a value of a variable', async () => {
+    const reply = await production.ask('query($of: Color) { color(of: $of) }', { variables: { of: 'SECRET_REDD' } });
+    expect(codesOf(reply)).toEqual(['BAD_USER_INPUT']);
+    expect(reply.text).not.toMatch(/SECRET_RED"|SECRET_BLUE/);
+  });
+
+  it.each(['{ _service { sdl } }', '{ _entities(representations: []) { __typename } }', '{ person(id: "p1") { proof } }'])(
+    'the machinery cannot be reached: %s',
+    async (query) => {
+      expect((await production.ask(query)).json.data).toBeUndefined();
+    },
+  );
+});
+
+it('answers introspection to developers', async () => {
+  const reply = await door.ask('{ __type(name: "Person") { name } }');
+  expect(reply.json).toEqual({ data: { __type: { name: 'Person' } } });
+});
+
+it('says of what nobody foresaw only that it happened', async () => {
+  const reply = await door.ask('{ broken order(id: "o1") { id } }', { headers: { 'x-request-id': 'checkout-4711' } });
+  expect(reply.status).toBe(200);
+  expect(reply.json).toEqual({
+    data: { broken: null, order: { id: 'o1' } },
+    errors: [
+      {
+        message: 'Something went wrong on our side.',
+        path: ['broken'],
+        extensions: { code: 'INTERNAL_SERVER_ERROR', service: 'people', requestId: 'checkout-4711' },
+      },
+    ],
+  });
+  expect(reply.text).not.toContain(SECRET.slice(0, 12));
+});
+
+it('takes persons to a page, and programs to JSON', async () => {
+  const page = await door.fetch('/', { headers: { accept: 'text/html' } });
+  expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(page.text).toContain('2 subgraphs:\npeople, orders');
+  expect(page.text).toContain('<a href="/health/ready">');
+  expect(page.text).not.toContain('/sandbox');
+  const browser = await door.fetch('/graphql', { headers: { accept: 'text/html,*/*' }, redirect: 'manual' });
+  expect([browser.status, browser.headers.get('location')]).toEqual([303, '/']);
+  expect((await door.fetch('/')).json).toEqual({
+    name: 'patron',
+    subgraphs: ['people', 'orders'],
+    links: { GraphQL: '/graphql', Readiness: '/health/ready', Metrics: '/metrics' },
+  });
+});
+
+/** Everything that a server answers to these bytes until it closes the connection. */
+function sendRaw(url: string, bytes: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    const socket = connect(Number(port), hostname, () => socket.write(bytes));
+    socket.on('data', (chunk) => {
+      chunks.push(chunk);
+      if (Buffer.concat(chunks).includes('"errors"')) socket.end();
+    });
+    socket.on('close', () => resolve(Buffer.concat(chunks).toString()));
+    socket.on('error', reject);
+  });
+}

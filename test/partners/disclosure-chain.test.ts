@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  appIn,
+  type ChainHead,
+  chainOrigin,
+  headAfter,
+  type Link,
+  linkAfter,
+} from '../../subgraphs/partners/rules/disclosure-chain.ts';
+
+const aRead = {
+  customerId: 'cus_ada',
+  eventId: 'evt_1',
+  at: new Date('2026-03-02T10:00:00Z'),
+  requestId: 'req_1',
+  recipient: 'partner:music/grt_1',
+  recipientKind: 'partner',
+  grantId: 'grt_1',
+  fields: ['Customer.name'],
+  purposes: ['partner_sharing'],
+} as const;
+
+const aChain = (length: number): Link[] =>
+  Array.from({ length }).reduce<Link[]>((links, _, index) => {
+    const head: ChainHead = links.at(-1) ?? chainOrigin('cus_ada');
+    return [
+      ...links,
+      linkAfter(head, {
+        ...aRead,
+        fields: [...aRead.fields],
+        purposes: [...aRead.purposes],
+        eventId: `evt_${index}`,
+      }),
+    ];
+  }, []);
+
+const holds = (links: Link[]): boolean =>
+  links.reduce<ChainHead | null>((head, link) => head && headAfter(head, link), chainOrigin('cus_ada')) !==
+  null;
+
+describe('the chain of disclosures', () => {
+  it('counts from one and holds as it was made', () => {
+    const links = aChain(3);
+    expect(links.map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
+    expect(holds(links)).toBe(true);
+  });
+
+  it.each<[string, Partial<Link>]>([
+    ['who read', { recipient: 'partner:music/grt_2' }],
+    ['what kind of recipient it was', { recipientKind: 'staff' }],
+    ['what was read', { fields: ['Customer.nam'] }],
+    ['what is read is split otherwise', { fields: ['Customer', 'name'] }],
+    ['the purposes', { purposes: [] }],
+    ['when', { at: new Date('2026-03-02T10:00:00.001Z') }],
+    ['the request', { requestId: undefined }],
+    ['the grant', { grantId: 'grt_2' }],
+    ['the event', { eventId: 'evt_x' }],
+    ['whose it is', { customerId: 'cus_ben' }],
+  ])('breaks when this is altered: %s', (_, change) => {
+    const links = aChain(3).map((link) => (link.sequence === 2 ? { ...link, ...change } : link));
+    expect(holds(links)).toBe(false);
+  });
+
+  it('breaks wherever one character of a hash is altered', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(4),
+        fc.nat(42),
+        fc.constantFrom('hash' as const, 'previousHash' as const),
+        (at, digit, field) => {
+          const links = aChain(5);
+          const altered = links.map((link, index) =>
+            index === at ? { ...link, [field]: flip(link[field], digit) } : link,
+          );
+          expect(holds(altered)).toBe(false);
+        },
+      ),
+    );
+  });
+
+  it('breaks when links are removed from the beginning or the middle, repeated or swapped', () => {
+    const [a, b, c] = aChain(3) as [Link, Link, Link];
+    for (const links of [
+      [b, c],
+      [a, c],
+      [a, a, b, c],
+      [a, c, b],
+      [b, a, c],
+    ])
+      expect(holds(links)).toBe(false);
+  });
+
+  it('does not pass for another customer’s', () => {
+    const [first] = aChain(1) as [Link];
+    expect(headAfter(chainOrigin('cus_ben'), { ...first, customerId: 'cus_ben' })).toBeNull();
+  });
+});
+
+describe('the recipient of a disclosure', () => {
+  it.each([
+    ['partner:music/grt_1', 'music'],
+    ['associate:asc_1', null],
+    ['service:partner:music/grt_1', null],
+  ])('%s is the app %s', (recipient, app) => {
+    expect(appIn(recipient)).toBe(app);
+  });
+});
+
+/** Another character in this place. */
+const flip = (text: string, at: number): string =>
+  `${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`;
