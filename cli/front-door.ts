@@ -7,6 +7,7 @@ import type { OpenConnections } from '../gateway/connections/connections.ts';
 import type { Check } from '../gateway/health.ts';
 import { type Gateway, startGateway } from '../gateway/server.ts';
 import { watchSupergraph } from '../gateway/watch.ts';
+import { subgraphs } from '../subgraphs/index.ts';
 
 export type FrontDoorOptions = {
   config: GatewayConfig;
@@ -43,6 +44,13 @@ export async function openFrontDoor({ supergraphConfig, ...options }: FrontDoorO
     },
   };
 }
+
+/** What the subgraphs serve besides the graph, passed on to where each runs. */
+export const proxiesTo = (urls: ReadonlyMap<string, string>) =>
+  subgraphs.flatMap(({ name, paths = [] }) => {
+    const url = urls.get(name);
+    return url ? paths.map((prefix) => ({ prefix, upstream: new URL(url).origin })) : [];
+  });
 
 /** Patron's own OAuth server, as the gateway and the subgraphs believe it. `origin` is where this process reaches it. */
 export const embeddedIssuer = (publicUrl: string, origin: string): Issuer => ({

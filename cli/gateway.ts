@@ -1,7 +1,7 @@
 import { openLog } from '#shared/log.ts';
 import { routingUrls } from '../gateway/compose.ts';
 import { overHttp } from '../gateway/connections/http.ts';
-import { embeddedIssuer, openFrontDoor } from './front-door.ts';
+import { embeddedIssuer, openFrontDoor, proxiesTo } from './front-door.ts';
 import { readSettings } from './settings.ts';
 import { closeOnSignal } from './shutdown.ts';
 
@@ -13,23 +13,31 @@ export type GatewayFlags = { supergraph: string; port?: number; host?: string; o
  */
 export async function gateway(flags: GatewayFlags): Promise<void> {
   const settings = readSettings();
+  if (!flags.open && !process.env.PATRON_SIGNING_KEYS && !settings.gateway.issuers.length) {
+    throw new Error(
+      'Nobody could ask anything: name issuers in PATRON_ISSUERS, or let callers through with --open.',
+    );
+  }
   const own = process.env.PATRON_SIGNING_KEYS ? settings : null;
   const { logLevel, subgraphTimeoutMs } = settings.gateway;
   const port = flags.port ?? settings.gateway.port;
   const log = await openLog({ level: logLevel, pretty: process.stdout.isTTY === true });
   const publicUrl = settings.publicUrl ?? `http://localhost:${port}`;
-  const partnersUrl =
+  const urls =
     own && !flags.supergraph.endsWith('.graphql')
-      ? routingUrls(flags.supergraph, process.env).get('partners')
-      : null;
-  const partners = partnersUrl ? new URL(partnersUrl).origin : null;
+      ? routingUrls(flags.supergraph, process.env)
+      : new Map<string, string>();
+  const partners = urls.get('partners');
   const front = await openFrontDoor({
     config: {
       ...settings.gateway,
       port,
       host: flags.host ?? settings.gateway.host,
-      anonymous: flags.open === true || own !== null || settings.gateway.anonymous,
-      issuers: [...(partners ? [embeddedIssuer(publicUrl, partners)] : []), ...settings.gateway.issuers],
+      anonymous: flags.open === true || own !== null,
+      issuers: [
+        ...(partners ? [embeddedIssuer(publicUrl, new URL(partners).origin)] : []),
+        ...settings.gateway.issuers,
+      ],
     },
     supergraphConfig: flags.supergraph,
     connect: overHttp({
@@ -38,9 +46,7 @@ export async function gateway(flags: GatewayFlags): Promise<void> {
       timeoutMs: subgraphTimeoutMs,
     }),
     log,
-    proxies: partners
-      ? ['/oauth', '/demo', '/.well-known'].map((prefix) => ({ prefix, upstream: partners }))
-      : [],
+    proxies: proxiesTo(urls),
   });
   closeOnSignal(log, front.close);
   process.stderr.write(`The gateway runs at ${front.url}/graphql over ${flags.supergraph}\n`);

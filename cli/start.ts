@@ -7,7 +7,7 @@ import { inProcess } from '../gateway/connections/in-process.ts';
 import type { Gateway } from '../gateway/server.ts';
 import { type Data, openData } from './data.ts';
 import { loadDemo } from './demo/load-demo.ts';
-import { embeddedIssuer, openFrontDoor } from './front-door.ts';
+import { embeddedIssuer, openFrontDoor, proxiesTo } from './front-door.ts';
 import { freePort } from './mongod/free-port.ts';
 import { openOneProcess } from './one-process.ts';
 import { readSettings, type Settings, SUPERGRAPH_CONFIG } from './settings.ts';
@@ -128,7 +128,7 @@ async function startDistributed(started: Started): Promise<Gateway> {
     connect: overHttp({ keyring, clock, timeoutMs: config.subgraphTimeoutMs }),
     log,
     checks: [mongoCheck(data)],
-    proxies: ['/oauth', '/demo', '/.well-known'].map((prefix) => ({ prefix, upstream: partners })),
+    proxies: proxiesTo(urls),
   });
 }
 

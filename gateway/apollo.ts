@@ -29,7 +29,11 @@ const MAX_VALIDATION_ERRORS = 5;
  * Apollo Server over our graph: parsing, validation, persisted queries, CSRF prevention and content negotiation are its own;
  * it reports to nobody.
  */
-export async function openApollo({ config, graphs, log }: ApolloOptions): Promise<ApolloServer<ApolloContext>> {
+export async function openApollo({
+  config,
+  graphs,
+  log,
+}: ApolloOptions): Promise<ApolloServer<ApolloContext>> {
   const hideSchema = !config.introspection;
   const mask = openMask({ clientCodes: config.clientErrorCodes, hideSchema });
   const apollo = new ApolloServer<ApolloContext>({
@@ -41,7 +45,7 @@ export async function openApollo({ config, graphs, log }: ApolloOptions): Promis
     allowBatchedHttpRequests: false,
     csrfPrevention: true,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: config.limits.tokens },
+    parseOptions: { maxLexicalTokens: config.limits.tokens },
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     validationRules: [reservedResponseNameRule],
     formatError: mask,

@@ -52,7 +52,9 @@ export class ConfigError extends Error {
 }
 
 const flag = (name: string) =>
-  z.enum(['true', 'false', '1', '0'], { error: `${name}: expected true or false` }).transform((text) => text === 'true' || text === '1');
+  z
+    .enum(['true', 'false', '1', '0'], { error: `${name}: expected true or false` })
+    .transform((text) => text === 'true' || text === '1');
 
 const whole = (name: string, least: number, most: number) => {
   const error = `${name}: expected a whole number from ${least} to ${most}`;
@@ -108,7 +110,9 @@ const ENVIRONMENT = z.object({
   PATRON_INTROSPECTION: flag('PATRON_INTROSPECTION').optional(),
   PATRON_SANDBOX: flag('PATRON_SANDBOX').optional(),
   PATRON_METRICS: flag('PATRON_METRICS').default(true),
-  PATRON_LOG_LEVEL: z.enum(LEVELS, { error: `PATRON_LOG_LEVEL: expected one of ${LEVELS.join(', ')}` }).default('info'),
+  PATRON_LOG_LEVEL: z
+    .enum(LEVELS, { error: `PATRON_LOG_LEVEL: expected one of ${LEVELS.join(', ')}` })
+    .default('info'),
   PATRON_ISSUERS: issuers.default([]),
   PATRON_ANONYMOUS: flag('PATRON_ANONYMOUS').default(true),
   PATRON_MAX_DEPTH: whole('PATRON_MAX_DEPTH', 1, 100).default(DEFAULT_LIMITS.depth),
@@ -121,7 +125,9 @@ const ENVIRONMENT = z.object({
   PATRON_MAX_REPETITIONS: whole('PATRON_MAX_REPETITIONS', 1, 1000).default(DEFAULT_LIMITS.repetitions),
   PATRON_MAX_LIST_SIZE: whole('PATRON_MAX_LIST_SIZE', 1, 100_000).default(DEFAULT_LIMITS.listSize),
   PATRON_MAX_COST: whole('PATRON_MAX_COST', 1, 100_000_000).default(DEFAULT_LIMITS.cost),
-  PATRON_ASSUMED_LIST_SIZE: whole('PATRON_ASSUMED_LIST_SIZE', 1, 10_000).default(DEFAULT_LIMITS.assumedListSize),
+  PATRON_ASSUMED_LIST_SIZE: whole('PATRON_ASSUMED_LIST_SIZE', 1, 10_000).default(
+    DEFAULT_LIMITS.assumedListSize,
+  ),
   PATRON_SENSITIVE_FIELDS: list.default([...DEFAULT_LIMITS.sensitiveRootFields]),
   PATRON_MAX_BODY_BYTES: whole('PATRON_MAX_BODY_BYTES', 1024, 64 * MEBIBYTE).default(MEBIBYTE),
   PATRON_SLOW_CLIENT_MS: whole('PATRON_SLOW_CLIENT_MS', 100, HOUR_MS).default(10_000),

@@ -1,7 +1,12 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 import type { Caller } from '#shared/actor.ts';
-import { type OpenConnection, type OpenConnections, type Service, shareConnections } from './connections/connections.ts';
+import {
+  type OpenConnection,
+  type OpenConnections,
+  type Service,
+  shareConnections,
+} from './connections/connections.ts';
 import type { FetchReport } from './execute/connection.ts';
 import { createGraph, type Graph } from './execute/graph.ts';
 import { directivesIn, openCostCheck } from './limits/cost.ts';
@@ -13,7 +18,9 @@ export type GraphContext = {
   signal: AbortSignal;
   observe(report: FetchReport): void;
   /** Adds to the answer what a developer wants to see; null for everybody else. */
-  explain: ((graph: Graph, request: Parameters<Graph['explain']>[0]) => Promise<Record<string, unknown>>) | null;
+  explain:
+    | ((graph: Graph, request: Parameters<Graph['explain']>[0]) => Promise<Record<string, unknown>>)
+    | null;
   /** Has the work done with a name for traces. */
   part<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
   tracing: boolean;
@@ -104,7 +111,9 @@ export function openCurrentGraph(sdl: string, options: CurrentGraphOptions) {
           if (tracing) await part('plan', () => graph.prepare(asked).catch(() => undefined));
           const result = await graph.execute({ ...asked, variables: request.variables, signal, observe });
           if (explain) result.extensions = await explain(graph, asked);
-          return result as Awaited<ReturnType<NonNullable<Awaited<ReturnType<ApolloGateway['load']>>['executor']>>>;
+          return result as Awaited<
+            ReturnType<NonNullable<Awaited<ReturnType<ApolloGateway['load']>>['executor']>>
+          >;
         },
       };
     },

@@ -1,5 +1,11 @@
 import type { Socket } from 'node:net';
-import { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
+import {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  fastify,
+} from 'fastify';
 import type { Logger } from 'pino';
 import type { GatewayConfig } from './config.ts';
 import { errorBody, MASKED_MESSAGE } from './errors.ts';
@@ -31,6 +37,9 @@ export function openHttpApp(config: GatewayConfig, log: Logger, isStopping: () =
 
   app.addHook('onRequest', async (request, reply) => {
     void reply.header(REQUEST_ID_HEADER, request.id).header('x-content-type-options', 'nosniff');
+  });
+  // When it is sent, not when it is asked for: a connection that is answered while we stop would stay open otherwise.
+  app.addHook('onSend', async (_request, reply) => {
     if (isStopping()) void reply.header('connection', 'close');
   });
   app.setNotFoundHandler((request, reply) => {
@@ -64,7 +73,12 @@ const REFUSALS: Record<string, { status: number; code: string; message: string }
   ERR_INVALID_URL: { status: 400, code: 'BAD_REQUEST', message: 'The Host header is not valid.' },
 };
 
-function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply, log: Logger): unknown {
+function answerError(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  log: Logger,
+): unknown {
   const refused = REFUSALS[error.code];
   if (refused) return reply.code(refused.status).send(errorBody(refused.code, refused.message, request.id));
   const { statusCode } = error;

@@ -11,6 +11,7 @@ import { openAuthenticate } from './authenticate.ts';
 import type { GatewayConfig } from './config.ts';
 import { forwardedHeaders, type OpenConnections } from './connections/connections.ts';
 import { openCurrentGraph } from './current-graph.ts';
+import { errorBody } from './errors.ts';
 import type { FetchReport } from './execute/connection.ts';
 import type { Graph, GraphOptions } from './execute/graph.ts';
 import { type Check, mountHealth } from './health.ts';
@@ -21,7 +22,7 @@ import { mountLanding } from './pages/landing.ts';
 import { newRequestState, type RequestState, startDeadline } from './request-state.ts';
 import { EXPLAIN_HEADER, mountSandbox } from './sandbox/sandbox.ts';
 import { withStandingGrant } from './standing-grant.ts';
-import { openTraces } from './traces.ts';
+import { openTraces, type Traces } from './traces.ts';
 
 export type GatewayOptions = {
   config: GatewayConfig;
@@ -36,6 +37,8 @@ export type GatewayOptions = {
   checks?: readonly Check[];
   /** Other things to serve here, each in a scope of its own. */
   routes?: readonly ((app: FastifyInstance, gateway: GatewayView) => Promise<void> | void)[];
+  /** Default: what `config.tracing` says. */
+  traces?: Traces | null;
   /** Paths that another process serves, e.g. the OAuth server's. */
   proxies?: readonly { prefix: string; upstream: string }[];
 };
@@ -64,7 +67,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   let stopping = false;
   const isStopping = () => stopping;
 
-  const traces = config.tracing ? await openTraces(config.tracing) : null;
+  const traces = options.traces ?? (config.tracing ? await openTraces(config.tracing) : null);
   const graphs = openCurrentGraph(options.supergraph, {
     connect: (service) => {
       const connection = options.connect(service);
@@ -303,6 +306,9 @@ async function explanation(
   return { explanation: { plan: text, denied, fetches } };
 }
 
+/** The part of a reply that doesn't depend on the version of HTTP. */
+type Answerable = { request: { id: string }; code(status: number): { send(body: unknown): unknown } };
+
 /** Hands a path to another process as it is. Nobody outside may claim to be vouched for. */
 const proxyOptions = (prefix: string, upstream: string) => ({
   upstream,
@@ -310,6 +316,10 @@ const proxyOptions = (prefix: string, upstream: string) => ({
   rewritePrefix: prefix,
   disableRequestLogging: true,
   replyOptions: {
+    onError(reply: Answerable) {
+      const body = errorBody('UPSTREAM_UNAVAILABLE', 'What serves this cannot be reached.', reply.request.id);
+      void reply.code(503).send(body);
+    },
     rewriteRequestHeaders: (
       request: { id?: unknown },
       headers: Record<string, string | string[] | undefined>,

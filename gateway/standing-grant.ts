@@ -9,7 +9,8 @@ type Partner = Extract<Actor, { kind: 'partner' }>;
 /** What a grant allows at this moment. */
 type Standing = { customerId: string; clientId: string; attributes: string[]; purposes: string[] };
 
-const QUERY = 'query GrantStanding($id: ID!) { grantStanding(id: $id) { customerId clientId attributes purposes } }';
+const QUERY =
+  'query GrantStanding($id: ID!) { grantStanding(id: $id) { customerId clientId attributes purposes } }';
 const DOCUMENT = parse(QUERY);
 
 /**
@@ -26,7 +27,8 @@ export async function withStandingGrant(
 ): Promise<Partner> {
   const caller: Caller = { actor: { kind: 'service', serviceId: 'gateway', scopes: ['gateway'] }, requestId };
   const standing = await ask(partner.grantId, caller, consent, options);
-  if (!standing || standing.clientId !== partner.clientId) return { ...partner, attributes: [], purposes: [] };
+  if (!standing || standing.clientId !== partner.clientId)
+    return { ...partner, attributes: [], purposes: [] };
   // The customer may have been merged since the token was made; the grant knows.
   const { customerId, attributes, purposes } = standing;
   return { ...partner, customerId, attributes, purposes };
@@ -46,7 +48,11 @@ async function ask(
     kind: 'query',
   } as const;
   try {
-    const { data, errors } = await consent.execute(request as Parameters<OpenConnection['execute']>[0], caller, options);
+    const { data, errors } = await consent.execute(
+      request as Parameters<OpenConnection['execute']>[0],
+      caller,
+      options,
+    );
     if (!errors?.length && data && isStanding(data.grantStanding)) return data.grantStanding;
   } catch (error) {
     throw unavailable(error instanceof SubgraphUnreachable ? error.code : 'SUBGRAPH_UNAVAILABLE');

@@ -30,7 +30,13 @@ export type TracesOptions = {
 
 /** Starts OpenTelemetry. It is imported only here, because importing it takes a second. */
 export async function openTraces({ serviceName, processor }: TracesOptions): Promise<Traces> {
-  const { context, propagation, SpanKind, SpanStatusCode: Status, trace } = await import('@opentelemetry/api');
+  const {
+    context,
+    propagation,
+    SpanKind,
+    SpanStatusCode: Status,
+    trace,
+  } = await import('@opentelemetry/api');
   const { BatchSpanProcessor, NodeTracerProvider } = await import('@opentelemetry/sdk-trace-node');
   const exportSpans = async () => {
     const { OTLPTraceExporter } = await import('@opentelemetry/exporter-trace-otlp-http');

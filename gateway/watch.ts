@@ -1,6 +1,6 @@
 import { watch } from 'chokidar';
-import type { Environment } from './config.ts';
 import { type Composition, composeSupergraph } from './compose.ts';
+import type { Environment } from './config.ts';
 
 export type WatchOptions = {
   /** The supergraph that is served already. */

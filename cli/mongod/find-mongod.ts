@@ -14,7 +14,7 @@ export type Mongod = {
   origin: string;
 };
 
-/** Null when there is nothing; throws a {@link Refusal} when there is something that can't be used. */
+/** Null when there is nothing. Throws a {@link Refusal} for what can't be used, anything else for a failed download. */
 type Source = {
   name: Attempt['source'];
   where: string;
@@ -44,9 +44,10 @@ export async function findMongod(search: Search): Promise<Mongod> {
       return { path, version, origin: `mongod ${version} ${where}` };
     } catch (error) {
       search.signal?.throwIfAborted();
-      if (!(error instanceof Refusal)) throw error;
-      if (error.code === 'CHECKSUM_MISMATCH') search.onProgress(error.message);
-      attempts.push({ source: name, code: error.code, reason: error.message });
+      const code = error instanceof Refusal ? error.code : 'DOWNLOAD_FAILED';
+      const reason = error instanceof Error ? error.message : String(error);
+      if (code === 'CHECKSUM_MISMATCH') search.onProgress(reason);
+      attempts.push({ source: name, code, reason });
     }
   }
   throw new MongoError('MONGOD_UNAVAILABLE', unavailable(attempts), attempts);

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { runBounded } from './run-bounded.ts';
-import { Refusal, type Search } from './source.ts';
+import type { Search } from './source.ts';
 
 /** Runs on everything that MongoDB builds for, and opens the data files of the 6.0 in the wheel. */
 const VERSION = '7.0.26';
@@ -10,12 +10,10 @@ const VERSION = '7.0.26';
 export const cachedByMemoryServer = (search: Search): Promise<string | null> =>
   askMemoryServer(search, { MONGOMS_RUNTIME_DOWNLOAD: 'false' }).catch(() => null);
 
-/** @throws Refusal when the download fails, or stands still for ten seconds. */
-export async function downloadedByMemoryServer(search: Search): Promise<string> {
+/** @throws when the download fails, or stands still for ten seconds. */
+export function downloadedByMemoryServer(search: Search): Promise<string> {
   search.onProgress(`Downloading MongoDB ${VERSION} from mongodb.org`);
-  return askMemoryServer(search, {}).catch((error) => {
-    throw new Refusal('DOWNLOAD_FAILED', error.message);
-  });
+  return askMemoryServer(search, {});
 }
 
 /**

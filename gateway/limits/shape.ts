@@ -176,7 +176,7 @@ function mergedOf(
 
 function parsed(source: string, maxTokens: number): DocumentNode | null {
   try {
-    return parse(source, { maxTokens, noLocation: true });
+    return parse(source, { maxLexicalTokens: maxTokens, noLocation: true });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     if (hasMoreTokens(source, maxTokens)) throw beyondLimit('tokens', maxTokens, null);

@@ -19,16 +19,26 @@ export function mountLanding(app: FastifyInstance, { subgraphs, has }: LandingOp
   const links = () => LINKS.filter(({ path }) => has(path));
   app.get('/', async (request, reply) => {
     if (!request.headers.accept?.includes('text/html')) {
-      return { name: 'patron', subgraphs: subgraphs(), links: Object.fromEntries(links().map(({ path, title }) => [title, path])) };
+      return {
+        name: 'patron',
+        subgraphs: subgraphs(),
+        links: Object.fromEntries(links().map(({ path, title }) => [title, path])),
+      };
     }
     return reply
       .header('content-type', 'text/html; charset=utf-8')
-      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
+      .header(
+        'content-security-policy',
+        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+      )
       .send(page(subgraphs(), links()));
   });
 }
 
-function page(subgraphs: readonly string[], links: readonly { path: string; title: string; about: string }[]): string {
+function page(
+  subgraphs: readonly string[],
+  links: readonly { path: string; title: string; about: string }[],
+): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -49,7 +59,7 @@ a:focus-visible { outline: 3px solid; outline-offset: 3px; }
 <main>
 <h1>Patron</h1>
 <p>The customer graph is running. It is made of ${subgraphs.length} subgraph${subgraphs.length === 1 ? '' : 's'}:
-${subgraphs.map(escape).join(', ')}.</p>
+${subgraphs.map(escaped).join(', ')}.</p>
 <nav aria-label="What is here">
 <ul>
 ${links.map(({ path, title, about }) => `<li><a href="${path}">${title}</a>: ${about}</li>`).join('\n')}
@@ -61,5 +71,11 @@ ${links.map(({ path, title, about }) => `<li><a href="${path}">${title}</a>: ${a
 `;
 }
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escape = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);

@@ -20,6 +20,7 @@ export const consent: Subgraph<Data> = {
   },
   open: openData,
   consumes: {},
+  paths: ['/.well-known/patron'],
   async routes({ receiptKeys }, app) {
     app.get('/.well-known/patron/receipt-keys', async (_, reply) => {
       // Anybody may verify a receipt, from any page.

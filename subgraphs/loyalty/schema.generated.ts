@@ -171,7 +171,7 @@ export type PointsPosting = {
 
 /** Why a balance changed. */
 export type PointsPostingKind =
-  /** An order was handed over. */
+  /** An order was handed over, or a purchase was imported. */
   | 'EARNED'
   /** Points were spent on a reward. */
   | 'REDEEMED'
@@ -218,7 +218,7 @@ export type PointsLot = {
   points: Scalars['Int']['output'];
   /** Whole points that are left, from 0 to `points`. */
   remaining: Scalars['Int']['output'];
-  /** When the order was handed over. */
+  /** When the order was handed over or, if it was imported, placed. */
   earnedAt: Scalars['DateTime']['output'];
   /** From then on what is left can't be spent. */
   expiresAt: Scalars['DateTime']['output'];

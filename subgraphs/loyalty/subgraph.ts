@@ -1,5 +1,5 @@
 import { keepRunning, pause } from '#shared/leases.ts';
-import type { Subgraph } from '#shared/subgraph.ts';
+import type { Consumer, Subgraph } from '#shared/subgraph.ts';
 import { type Data, openData } from './context.ts';
 import { ledgerMigration } from './data/ledger-collections.ts';
 import { offersMigration } from './data/offers.ts';
@@ -16,6 +16,16 @@ import { resolvers } from './resolvers/index.ts';
 /** Expired points can't be spent from the first moment; how often they are also posted. */
 const EXPIRY_EVERY_MS = 3_600_000;
 
+const earnFromOrder: Consumer<Data, 'patron.order.handed_over.v1' | 'patron.order.imported.v1'> = async (
+  { ledger },
+  { data },
+  session,
+) => {
+  const { orderId, customerId, currency, lines, at } = data;
+  if (!customerId) return; // a guest's order earns when it is known whose it is
+  await ledger.earn({ orderId, customerId, currency, lines, handedOverAt: new Date(at) }, session);
+};
+
 export const loyalty: Subgraph<Data> = {
   name: 'loyalty',
   schemaFile: new URL('./schema.graphql', import.meta.url),
@@ -30,11 +40,8 @@ export const loyalty: Subgraph<Data> = {
   },
   open: openData,
   consumes: {
-    async 'patron.order.handed_over.v1'({ ledger }, { data }, session) {
-      const { orderId, customerId, currency, lines, at } = data;
-      if (!customerId) return; // a guest's order earns when it is known whose it is
-      await ledger.earn({ orderId, customerId, currency, lines, handedOverAt: new Date(at) }, session);
-    },
+    'patron.order.handed_over.v1': earnFromOrder,
+    'patron.order.imported.v1': earnFromOrder,
   },
   start: ({ dependencies, ledger }) =>
     keepRunning(dependencies, 'expire-points', async (signal) => {

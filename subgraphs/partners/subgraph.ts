@@ -31,6 +31,7 @@ export const partners: Subgraph<Data> = {
       if (ended) await records.revokeGrant(data.grantId, { until: new Date(time), session });
     },
   },
+  paths: ['/oauth', '/demo'],
   routes: (data, app) => mountAuthorizationServer(app, data),
   start: ({ authorizationServer }) => authorizationServer.start(),
 };

@@ -26,6 +26,18 @@ export type StaffRole = (typeof STAFF_ROLES)[number];
 
 export const VISITOR: Actor = { kind: 'visitor' };
 
+/** Held by what an actor is, and never because a grant, a token or a configuration lists them. */
+const ROLE_SCOPES: ReadonlySet<string> = new Set([
+  'customer',
+  'associate',
+  'device',
+  'service',
+  ...STAFF_ROLES,
+]);
+
+/** `profile.email`: names of attributes have a dot, names of roles and of a service's rights have none. */
+const isAttribute = (name: string): boolean => name.includes('.');
+
 /**
  * What `@requiresScopes` is compared with. First-party actors hold the scope of their role; a partner holds the
  * attributes that its live grant names and nothing else, whatever its token says.
@@ -39,9 +51,9 @@ export function scopesOf(actor: Actor): readonly string[] {
     case 'device':
       return [actor.kind];
     case 'partner':
-      return actor.attributes;
+      return actor.attributes.filter(isAttribute);
     case 'service':
-      return ['service', ...actor.scopes];
+      return ['service', ...actor.scopes.filter((scope) => !ROLE_SCOPES.has(scope))];
     case 'staff':
       return [actor.role];
   }

@@ -19,6 +19,7 @@ export function openCaller(header: string, keyring: Keyring, now: Date): Caller 
   const sealed = unseal<Sealed>('caller', header, keyring);
   if (!sealed) return null;
   const age = now.getTime() / 1000 - sealed.issuedAt;
-  if (age > LIFETIME_SECONDS || age < -CLOCK_SKEW_SECONDS) return null;
+  const fresh = age >= -CLOCK_SKEW_SECONDS && age <= LIFETIME_SECONDS; // false for no number
+  if (!fresh) return null;
   return { actor: sealed.actor, requestId: sealed.requestId };
 }

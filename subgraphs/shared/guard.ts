@@ -102,7 +102,9 @@ export function guardSchema(schema: GraphQLSchema, personal: AnySubgraph['person
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('_')) continue;
     const customerOf = personal[type.name];
-    const typeRule = readRule(type.astNode?.directives);
+    // An `extend type` may carry the rule, too.
+    const nodes = [type.astNode, ...type.extensionASTNodes];
+    const typeRule = readRule(nodes.flatMap((node) => node?.directives ?? []));
     for (const field of Object.values(type.getFields())) {
       const guard = guardOf(type, field, typeRule, customerOf);
       if (guard) field.resolve = guard(field.resolve ?? defaultFieldResolver) as typeof defaultFieldResolver;
@@ -116,38 +118,42 @@ function guardOf(
   typeRule: Rule | null,
   customerOf: ((parent: unknown) => string | null) | undefined,
 ): ((resolve: Resolver) => Resolver) | null {
-  const fieldRule = readRule(field.astNode?.directives);
-  const purposeRule = fieldRule?.purpose ? fieldRule : typeRule;
-  const purpose = purposeRule?.purpose ?? null;
-  const unlessSelf = purposeRule?.unlessSelf ?? false;
+  const directives = field.astNode?.directives;
+  const fieldRule = readRule(directives);
   if (!typeRule && !fieldRule && !customerOf) return null;
-  if (purpose && !customerOf)
-    throw new Error(`${type.name}.${field.name} has a purpose, but ${type.name} is not personal`);
+  const rules = [typeRule, fieldRule].filter((rule) => rule !== null);
+  const purposeRules = rules.flatMap(({ purpose, unlessSelf }) => (purpose ? [{ purpose, unlessSelf }] : []));
+  const purposes = purposeRules.map(({ purpose }) => purpose);
   const name = `${type.name}.${field.name}`;
+  if (purposes.length && !customerOf)
+    throw new Error(`${name} has a purpose, but ${type.name} is not personal`);
+  // What no client can ask for is shown to nobody.
+  const isShown = !directives?.some((directive) => directive.name.value.endsWith('inaccessible'));
 
   const requireRules = (actor: Actor): void => {
     const scopes = scopesOf(actor);
-    for (const rule of [typeRule, fieldRule]) {
-      if (rule && !satisfies(rule, actor.kind !== 'visitor', scopes)) {
-        throw failure('UNAUTHORIZED_FIELD_OR_TYPE', `You may not read ${name}.`);
-      }
+    if (!rules.every((rule) => satisfies(rule, actor.kind !== 'visitor', scopes))) {
+      throw failure('UNAUTHORIZED_FIELD_OR_TYPE', `You may not read ${name}.`);
     }
   };
-  const requirePurpose = ({ actor, access }: RequestContext, customerId: string): void => {
-    if (!purpose || (unlessSelf && actor.kind === 'customer')) return;
-    if (!access.permits.get(customerId)?.has(purpose)) {
+  const requirePurposes = ({ actor, access }: RequestContext, customerId: string): void => {
+    for (const { purpose, unlessSelf } of purposeRules) {
+      if (unlessSelf && actor.kind === 'customer') continue;
+      if (access.permits.get(customerId)?.has(purpose)) continue;
       throw failure('CONSENT_REQUIRED', `The customer has not agreed to ${purpose}.`, { purpose });
     }
   };
 
   return (resolve) => (parent, args, context, info) => {
     requireRules(context.actor);
-    const customerId = customerOf?.(parent);
-    if (customerId == null) return resolve(parent, args, context, info);
+    if (!customerOf) return resolve(parent, args, context, info);
+    const customerId: unknown = customerOf(parent);
+    if (customerId === null) return resolve(parent, args, context, info); // about nobody yet
+    if (typeof customerId !== 'string') throw forbidden(); // a fact of somebody of whom we don't know who
     const proceed = (mine: boolean) => {
       if (!mine) throw forbidden();
-      requirePurpose(context, customerId);
-      recordDisclosure(context.access, customerId, name, purpose);
+      requirePurposes(context, customerId);
+      if (isShown) recordDisclosure(context.access, customerId, name, purposes);
       return resolve(parent, args, context, info);
     };
     const touches = context.access.mayTouch(customerId);
@@ -155,7 +161,7 @@ function guardOf(
   };
 }
 
-function recordDisclosure(access: Access, customerId: string, field: string, purpose: string | null): void {
+function recordDisclosure(access: Access, customerId: string, field: string, purposes: string[]): void {
   if (!access.disclosures) return;
   let disclosure = access.disclosures.get(customerId);
   if (!disclosure) {
@@ -163,7 +169,7 @@ function recordDisclosure(access: Access, customerId: string, field: string, pur
     access.disclosures.set(customerId, disclosure);
   }
   disclosure.fields.add(field);
-  if (purpose) disclosure.purposes.add(purpose);
+  for (const purpose of purposes) disclosure.purposes.add(purpose);
 }
 
 /** A reference to an entity as another subgraph's gateway sends it. Nothing in it is believed before it is verified. */
@@ -178,6 +184,7 @@ export function guardCustomerReference(
   { keyring, clock }: { keyring: Keyring; clock: () => Date },
 ) {
   return async (reference: Reference, context: RequestContext, info: unknown) => {
+    if (typeof reference.id !== 'string') throw failure('BAD_USER_INPUT', 'A customer is referred to by id.');
     await requireCustomer(context, reference.id);
     if (reference.consentProof !== undefined) {
       const { actor, requestId, access } = context;

@@ -23,7 +23,7 @@ const collectionIn = (db: Db) => db.collection<KeptAnswer>('idempotencyKeys');
 export const idempotencyMigration: Migration = {
   id: '000-idempotency-keys',
   async up(db) {
-    await collectionIn(db).createIndex({ createdAt: 1 }, { expireAfterSeconds: KEPT_SECONDS });
+    await collectionIn(db).createIndexes([{ key: { createdAt: 1 }, expireAfterSeconds: KEPT_SECONDS }]);
   },
 };
 

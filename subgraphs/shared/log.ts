@@ -51,18 +51,25 @@ const CAUSES = 3;
 export function describeError(error: unknown, depth = 0): ErrorLine {
   if (!(error instanceof Error)) return { type: typeof error, message: 'Not an Error was thrown.' };
   const { code } = error as { code?: unknown };
-  const frames = error.stack
-    ?.split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, FRAMES)
-    .map((line) => line.trim());
+  const frames = framesOf(error);
   return {
     type: error.name,
     ...((typeof code === 'string' || typeof code === 'number') && { code }),
     message: scrub(error.message),
-    ...(frames?.length && { at: frames }),
+    ...(frames.length && { at: frames }),
     ...(error.cause instanceof Error && depth < CAUSES && { cause: describeError(error.cause, depth + 1) }),
   };
+}
+
+/** A stack begins with the message, which may look like a frame. */
+function framesOf({ message, stack = '' }: Error): string[] {
+  const start = stack.indexOf(message);
+  return stack
+    .slice(start < 0 ? 0 : start + message.length)
+    .split('\n')
+    .filter((line) => /^ +at [^"]+:\d+:\d+\)?$/.test(line))
+    .slice(0, FRAMES)
+    .map((line) => line.trim());
 }
 
 const LONGEST_MESSAGE = 300;
@@ -78,7 +85,7 @@ export function scrub(message: string): string {
     .replace(/"[^"]*"|'[^']*'|`[^`]*`|\{[^}]*\}/g, '…')
     .replace(/\/\/[^\s/@]+@/g, '//…@')
     .replace(/[^\s@<>…]+@[^\s@<>…]+/g, '…')
-    .replace(/[\w-]{24,}/g, '…')
+    .replace(/\beyJ[\w.-]+|[\w-]{24,}/g, '…')
     .replace(/\+?\d[\d ()-]{5,}\d/g, '…')
     .slice(0, LONGEST_MESSAGE);
 }

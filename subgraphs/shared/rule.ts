@@ -19,10 +19,11 @@ export function readRule(directives: readonly ConstDirectiveNode[] | undefined):
   let found = false;
   for (const { name, arguments: args } of directives ?? []) {
     const value = args?.[0]?.value;
-    if (name.value === 'authenticated') rule.authenticated = true;
-    else if (name.value === 'requiresScopes') rule.scopes = namesIn(value);
-    else if (name.value === 'policy') rule.policies = namesIn(value);
-    else if (name.value === 'consent') readConsent(args ?? [], rule);
+    const directive = name.value.replace(/^.*__/, ''); // not imported, it is `@federation__authenticated`
+    if (directive === 'authenticated') rule.authenticated = true;
+    else if (directive === 'requiresScopes') rule.scopes = namesIn(value);
+    else if (directive === 'policy') rule.policies = namesIn(value);
+    else if (directive === 'consent') readConsent(args ?? [], rule);
     else continue;
     found = true;
   }

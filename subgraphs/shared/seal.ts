@@ -14,7 +14,7 @@ export function seal(use: Use, payload: unknown, keyring: Keyring): string {
   const [key] = keyring;
   if (!key) throw new Error('The keyring is empty.');
   const body = `${key.id}.${Buffer.from(JSON.stringify(payload)).toString('base64url')}`;
-  return `${body}.${mac(use, key.secret, body).toString('base64url')}`;
+  return `${body}.${mac(use, key.secret, body)}`;
 }
 
 /** The payload of a seal, or null when it was not made by this keyring for this use, or was altered. */
@@ -24,14 +24,15 @@ export function unseal<Payload>(use: Use, sealed: string, keyring: Keyring): Pay
   if (start < 0 || start === end) return null;
   const key = keyring.find(({ id }) => id === sealed.slice(0, start));
   if (!key) return null;
-  const given = Buffer.from(sealed.slice(end + 1), 'base64url');
-  const expected = mac(use, key.secret, sealed.slice(0, end));
+  // As text: decoding skips what is not base64url, so that one seal would open in many spellings.
+  const given = Buffer.from(sealed.slice(end + 1));
+  const expected = Buffer.from(mac(use, key.secret, sealed.slice(0, end)));
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
   return JSON.parse(Buffer.from(sealed.slice(start + 1, end), 'base64url').toString()) as Payload;
 }
 
-function mac(use: Use, secret: Uint8Array, body: string): Buffer {
-  return createHmac('sha256', derived(use, secret)).update(body).digest();
+function mac(use: Use, secret: Uint8Array, body: string): string {
+  return createHmac('sha256', derived(use, secret)).update(body).digest('base64url');
 }
 
 const derivedKeys = new WeakMap<Uint8Array, Map<Use, Buffer>>();

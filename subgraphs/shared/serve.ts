@@ -65,7 +65,8 @@ export async function serveSubgraph(
     http: { headersTimeout: SLOW_CLIENT_MS, connectionsCheckingInterval: 1000 },
   });
   app.removeContentTypeParser('text/plain');
-  app.addHook('onRequest', async (_request, reply) => {
+  // When it is sent, not when it is asked for: a connection that is answered while we stop would stay open otherwise.
+  app.addHook('onSend', async (_request, reply) => {
     if (stopping) void reply.header('connection', 'close');
   });
   app.setNotFoundHandler((_request, reply) => refuse(reply, 404, 'NOT_FOUND', 'There is nothing here.'));
@@ -93,7 +94,7 @@ export async function serveSubgraph(
   app.get('/health/ready', async (_request, reply) => {
     if (stopping) return reply.code(503).send({ status: 'stopping', checks: {} });
     try {
-      await db.command({ ping: 1 }, { timeoutMS: PING_MS });
+      await ping(db);
       return { status: 'ready', checks: { mongodb: 'ok' } };
     } catch (error) {
       log.warn({ err: error, check: 'mongodb' }, 'not ready');
@@ -112,6 +113,18 @@ export async function serveSubgraph(
       clearTimeout(cut);
     },
   };
+}
+
+async function ping(db: Db): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer in ${PING_MS} ms`)), PING_MS);
+  });
+  try {
+    await Promise.race([db.command({ ping: 1 }), tooLong]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 const refuse = (reply: FastifyReply, status: number, code: string, message: string) =>

@@ -56,6 +56,8 @@ export type Subgraph<Data extends object = object> = {
   consumes: { [Type in EventType]?: Consumer<Data, Type> };
   /** HTTP routes besides `/graphql`, e.g. the OAuth server. Mounted by the gateway's process or the subgraph's own. */
   routes?(data: Data, app: FastifyInstance): Promise<void>;
+  /** Prefixes of what `routes` serves, e.g. `/oauth`: a gateway in another process passes them on. */
+  paths?: readonly string[];
   /** Starts background work (expiring holds); returns how to stop it. */
   start?(data: Data): () => Promise<void>;
 };

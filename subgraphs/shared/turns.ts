@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ClientSession } from 'mongodb';
 
 /** So long a turn is waited for; then the work goes on without it. */
-const PATIENCE_MS = 5000;
+const PATIENCE_MS = 20_000;
 
 /**
  * Lets transactions of this process that would conflict on one document come one after another, instead of melting in

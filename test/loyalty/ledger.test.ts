@@ -7,7 +7,7 @@ import type { Data } from '../../subgraphs/loyalty/context.ts';
 import { accountsIn, lotsIn, postingsIn } from '../../subgraphs/loyalty/data/ledger-collections.ts';
 import { verifyLedger } from '../../subgraphs/loyalty/data/verify-ledger.ts';
 import { loyalty } from '../../subgraphs/loyalty/subgraph.ts';
-import { useSubgraph } from '../support/subgraph.ts';
+import { anEvent, useSubgraph } from '../support/subgraph.ts';
 import { aHandedOverOrder } from './builders.ts';
 import { anOperation, openComparison } from './random-operations.ts';
 
@@ -54,7 +54,7 @@ describe('whatever happens', () => {
             data: data(),
             client,
             clock: graph.clock,
-            deliver: graph.deliver,
+            deliver: (event) => graph.deliver(anEvent(event)),
           });
           for (const chunk of chunks) {
             for (const operation of chunk) await comparison.apply(operation);
@@ -87,7 +87,7 @@ describe('an order that was handed over', () => {
     expect(account).toMatchObject({ balance: 30, sequence: 1 });
     expect(postings).toHaveLength(1);
     expect(postings[0]).toMatchObject({
-      key: `earn/${orderId}`,
+      key: `earn/${orderId}/l1`,
       kind: 'EARNED',
       orderId,
       entries: [
@@ -109,6 +109,39 @@ describe('an order that was handed over', () => {
     expect(await accountsIn(graph.db).countDocuments({ customerId })).toBe(1);
     expect(await balanceOf(customerId)).toBe(120);
     expect((await ledgerReport()).problems).toEqual([]);
+  });
+
+  it('earns once for each line when its lines come in several events that overlap', async () => {
+    const customerId = newId('cus');
+    const orderId = newId('ord');
+    const line = (lineId: string, euros: number) => ({
+      lineId,
+      sku: 'a',
+      quantity: 1,
+      amountMinor: euros * 100,
+    });
+    const [a, b, c] = [line('a', 1), line('b', 20), line('c', 300)];
+    const events = [[b], [a, b], [b], [c, a]].map((lines) =>
+      aHandedOverOrder({ customerId, orderId, lines }),
+    );
+    await graph.deliver(...events, ...events);
+    const { account, postings } = await statementOf(customerId);
+    expect(account).toMatchObject({ balance: 321 });
+    expect(postings.map(({ key, balanceAfter }) => [key, balanceAfter])).toEqual([
+      [`earn/${orderId}/b`, 20],
+      [`earn/${orderId}/a`, 21],
+      [`earn/${orderId}/c`, 321],
+    ]);
+  });
+
+  it('earns the same when it is known from an import, and not again when both events tell of it', async () => {
+    const customerId = newId('cus');
+    const handedOver = aHandedOverOrder({ customerId, points: 30 });
+    const imported = { ...handedOver, id: newId('evt'), type: 'patron.order.imported.v1' as const };
+    expect(await graph.deliver(imported, handedOver)).toEqual([null, null]);
+    const { account, postings } = await statementOf(customerId);
+    expect(account).toMatchObject({ balance: 30 });
+    expect(postings).toHaveLength(1);
   });
 
   it('keeps what each line earned, with its own lot', async () => {

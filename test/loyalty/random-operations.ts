@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import type { MongoClient } from 'mongodb';
-import type { EventData, PatronEvent } from '#shared/events/event.ts';
+import type { EventData, NewEvent } from '#shared/events/event.ts';
 import { inTransaction } from '#shared/mongo.ts';
 import type { Data } from '../../subgraphs/loyalty/context.ts';
 import { expiryOf } from '../../subgraphs/loyalty/rules/earning.ts';
 import { DEFAULT_PROGRAMME } from '../../subgraphs/loyalty/rules/programme.ts';
-import { anEvent } from '../support/subgraph.ts';
 
 const CUSTOMERS = ['ada', 'ben', 'cleo'];
 const DAY_MS = 86_400_000;
@@ -52,7 +51,8 @@ type LedgerUnderTest = {
   data: Data;
   client: MongoClient;
   clock: { now: Date };
-  deliver(event: PatronEvent): Promise<(string | null)[]>;
+  /** Hands the event over as a new one. */
+  deliver(event: NewEvent): Promise<(string | null)[]>;
 };
 
 type ModelLot = { left: number; expiresAt: Date };
@@ -92,10 +92,9 @@ export function openComparison(run: string, { data, client, clock, deliver }: Le
       at: handedOverAt.toISOString(),
     };
     const post = async () => {
-      const type = 'patron.order.handed_over.v1';
-      const results = await deliver(
-        anEvent({ type, subject: order.customerId ?? '', time: clock.now, data: order }),
-      );
+      const subject = idOf(name);
+      const time = clock.now;
+      const results = await deliver({ type: 'patron.order.handed_over.v1', subject, time, data: order });
       if (results[0] !== null) throw new Error(`the event was refused: ${results[0]}`);
     };
     await post();

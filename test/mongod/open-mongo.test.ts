@@ -4,12 +4,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import type { MongoClient } from 'mongodb';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { connectMongo, inTransaction } from '#shared/mongo.ts';
 import { type Mongo, openMongo } from '../../cli/mongod/open-mongo.ts';
 import { until } from '../../cli/mongod/until.ts';
 
 const DEADLINE_MS = 20_000;
+// Each test starts mongod once or more, on machines that may be busy with the rest of the suite.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let dataDir: string;
 const opened: Mongo[] = [];
@@ -52,11 +54,18 @@ it('keeps data and address from one start to the next', async () => {
   expect(second.uri).toBe(first.uri);
 });
 
-it('starts on another port when somebody has taken the last one', async () => {
+it.each([
+  ['was orderly', (first: Mongo) => first.stop(), false],
+  ['was sudden', killMongod, true],
+])('starts on another port when the last one is taken, after an end that %s', async (_, end, asks) => {
   const first = await open();
   await write(first, 'kept');
-  await first.stop();
-  const squatter = createServer().listen(Number(new URL(first.uri).port), '127.0.0.1');
+  await end(first);
+  let asked = false;
+  const squatter = createServer((socket) => {
+    asked = true;
+    socket.destroy();
+  }).listen(Number(new URL(first.uri).port), '127.0.0.1');
   await once(squatter, 'listening');
 
   try {
@@ -65,6 +74,8 @@ it('starts on another port when somebody has taken the last one', async () => {
     expect(second.uri).not.toBe(first.uri);
     expect(await read(second)).toEqual(['kept']);
     await write(second, 'written there');
+    // mongod would wait for an answer, half a minute long.
+    expect(asked).toBe(asks);
   } finally {
     squatter.close();
   }
@@ -122,9 +133,9 @@ it('says when mongod has died, and the next start recovers', async () => {
   const first = await open();
   await write(first, 'acknowledged');
 
-  process.kill(await mongodPid(), 'SIGKILL');
+  const said = await killMongod(first);
 
-  expect(await first.exited).toContain('mongod.log');
+  expect(said).toContain('mongod.log');
   expect(await read(await open())).toEqual(['acknowledged']);
 });
 
@@ -182,6 +193,11 @@ async function startCounting(): Promise<ChildProcess> {
 async function nextLine(child: ChildProcess): Promise<string> {
   const [line] = child.stdout ? await once(child.stdout, 'data') : [''];
   return String(line).trim();
+}
+
+async function killMongod(mongo: Mongo): Promise<string> {
+  process.kill(await mongodPid(), 'SIGKILL');
+  return mongo.exited;
 }
 
 /** mongod empties this file when it has shut down. */

@@ -339,7 +339,8 @@ it('refuses an operator where a string belongs', async () => {
         { input: { storeId: 's', idempotencyKey: operator } },
       ),
     ];
-    for (const { codes } of await Promise.all(asked)) expect(codes?.every((code) => code === 'BAD_USER_INPUT')).toBe(true);
+    for (const { codes } of await Promise.all(asked))
+      expect(codes?.every((code) => code === 'BAD_USER_INPUT')).toBe(true);
   }
 });
 

@@ -47,7 +47,7 @@ export const aProduct = (its: object = {}) => ({
 /** The fields of an order that most tests look at. */
 export const ORDER = `{
   id state
-  pickup { code locked arrivalTrust waitingSeconds }
+  pickup { locked arrivalTrust waitingSeconds }
   timeline { state actor channel }
 }`;
 
@@ -124,7 +124,7 @@ export function useShop() {
   };
 
   /** The code as the customer sees it. */
-  const codeOf = async (customer: Actor, orderId: string): Promise<string> => {
+  const codeOf = async (customer: Actor, orderId: string): Promise<string | null> => {
     const query = 'query($id: ID!) { order(id: $id) { pickup { code } } }';
     return (await graph.ask(customer, query, { id: orderId })).data.order.pickup.code;
   };
@@ -144,7 +144,7 @@ export function useShop() {
     const order = await placed();
     await step(order.associate, 'startPicking', order.orderId);
     await step(order.associate, 'markReady', order.orderId);
-    return { ...order, code: await codeOf(order.customer, order.orderId) };
+    return { ...order, code: (await codeOf(order.customer, order.orderId)) ?? '' };
   }
 
   return Object.assign(graph, { mutate, put, stocked, fill, checkout, step, levels, codeOf, placed, ready });

@@ -4,12 +4,13 @@ import {
   appIn,
   type ChainHead,
   chainOrigin,
+  type Disclosed,
   headAfter,
   type Link,
   linkAfter,
 } from '../../subgraphs/partners/rules/disclosure-chain.ts';
 
-const aRead = {
+const aRead: Omit<Disclosed, 'sequence'> = {
   customerId: 'cus_ada',
   eventId: 'evt_1',
   at: new Date('2026-03-02T10:00:00Z'),
@@ -19,21 +20,16 @@ const aRead = {
   grantId: 'grt_1',
   fields: ['Customer.name'],
   purposes: ['partner_sharing'],
-} as const;
+};
 
-const aChain = (length: number): Link[] =>
-  Array.from({ length }).reduce<Link[]>((links, _, index) => {
+function aChain(length: number): Link[] {
+  const links: Link[] = [];
+  for (let place = 0; place < length; place += 1) {
     const head: ChainHead = links.at(-1) ?? chainOrigin('cus_ada');
-    return [
-      ...links,
-      linkAfter(head, {
-        ...aRead,
-        fields: [...aRead.fields],
-        purposes: [...aRead.purposes],
-        eventId: `evt_${index}`,
-      }),
-    ];
-  }, []);
+    links.push(linkAfter(head, { ...aRead, eventId: `evt_${place}` }));
+  }
+  return links;
+}
 
 const holds = (links: Link[]): boolean =>
   links.reduce<ChainHead | null>((head, link) => head && headAfter(head, link), chainOrigin('cus_ada')) !==

@@ -179,7 +179,7 @@ export type TokenAnswer = {
 
 /** Posts to an endpoint of the OAuth server as a client does. */
 export async function post(
-  { url }: OAuthServer,
+  { url }: { url: string },
   endpoint: string,
   parameters: Record<string, string>,
   headers: Record<string, string> = {},

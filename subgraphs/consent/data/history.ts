@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { ClientSession, Db, Filter, MongoServerError } from 'mongodb';
+import type { ClientSession, Db, Filter } from 'mongodb';
 import { failure } from '#shared/failure.ts';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { lookupAllBy, lookupBy, newId, type Stored } from '#shared/mongo.ts';

@@ -19,8 +19,11 @@ import { remembered } from './remembered.ts';
 type ReceiptKey = Stored & {
   privateJwk: JWK;
   publicJwk: JWK;
-  /** It signs decisions recorded from here on, until the next key. */
-  createdAt: Date;
+  /**
+   * It signs what is recorded from here on, until the next key's time. A new key's time lies some minutes ahead, so that
+   * every process knows the key before it is due.
+   */
+  signsFrom: Date;
 };
 
 const ALGORITHM = 'EdDSA';
@@ -35,11 +38,11 @@ export const receiptKeysMigration: Migration = {
     await defineCollection(db, 'receiptKeys', {
       schema: {
         bsonType: 'object',
-        required: ['privateJwk', 'publicJwk', 'createdAt'],
+        required: ['privateJwk', 'publicJwk', 'signsFrom'],
         properties: {
           privateJwk: { bsonType: 'object', required: ['kty', 'crv', 'x', 'd'] },
           publicJwk: { bsonType: 'object', required: ['kty', 'crv', 'x'] },
-          createdAt: { bsonType: 'date' },
+          signsFrom: { bsonType: 'date' },
         },
       },
     });
@@ -50,13 +53,13 @@ export const receiptKeysMigration: Migration = {
       _id: await calculateJwkThumbprint(publicJwk),
       privateJwk: await exportJWK(privateKey),
       publicJwk,
-      createdAt: new Date(),
+      signsFrom: new Date(0),
     });
   },
 };
 
 export function openReceiptKeys(db: Db, clock: () => Date) {
-  const oldestFirst = remembered(() => collectionIn(db).find().sort({ createdAt: 1 }).toArray(), clock);
+  const oldestFirst = remembered(() => collectionIn(db).find().sort({ signsFrom: 1 }).toArray(), clock);
   return {
     /**
      * Signs as a compact JWS (RFC 7515) with the key of the time at which the content was recorded. EdDSA is
@@ -64,7 +67,7 @@ export function openReceiptKeys(db: Db, clock: () => Date) {
      */
     async sign(content: object, recordedAt: Date): Promise<string> {
       const keys = await oldestFirst();
-      const key = keys.findLast(({ createdAt }) => createdAt <= recordedAt) ?? keys[0];
+      const key = keys.findLast(({ signsFrom }) => signsFrom <= recordedAt);
       if (!key) throw new Error('There is no key to sign receipts with.');
       return new CompactSign(new TextEncoder().encode(JSON.stringify(content)))
         .setProtectedHeader({ alg: ALGORITHM, kid: key._id, typ: RECEIPT_TYPE })

@@ -1,18 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import type {
-  AnyBulkWriteOperation,
-  ClientSession,
-  Filter,
-  OptionalUnlessRequiredId,
-  WithoutId,
-} from 'mongodb';
+import type { AnyBulkWriteOperation, ClientSession, Filter, OptionalId, WithoutId } from 'mongodb';
 import type { NewEvent } from '#shared/events/event.ts';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import type { Stored } from '#shared/mongo.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
 import type { ProfileEdit } from '../rules/claims.ts';
 import { type Holding, withHolder, withoutHolder } from '../rules/holders.ts';
-import { type Identifier, identifierId } from '../rules/identifiers.ts';
+import { type Identifier, identifierId, MAX_HOLDERS, STANDINGS } from '../rules/identifiers.ts';
 import type { LinkRule } from '../rules/linking.ts';
 import { changedAttributes, type Profile, profileOf } from '../rules/profile.ts';
 import type { RecordAttributes, RecordValue } from '../rules/records.ts';
@@ -161,11 +155,11 @@ export const dossiersMigration: Migration = {
         properties: {
           holders: {
             bsonType: 'array',
-            maxItems: 20,
+            maxItems: STANDINGS.length * MAX_HOLDERS,
             items: {
               bsonType: 'object',
               required: ['customerId', 'value', 'standing', 'source', 'firstSeen', 'lastSeen'],
-              properties: { standing: { enum: ['verified', 'asserted', 'claimed'] } },
+              properties: { standing: { enum: STANDINGS } },
             },
           },
           crowded: { enum: [true] },

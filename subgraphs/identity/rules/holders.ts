@@ -6,10 +6,10 @@ export type Holder = Pick<HeldIdentifier, 'value' | 'standing' | 'source' | 'fir
   customerId: string;
 };
 
-/** Who holds one identifier; at most {@link MAX_HOLDERS} who only claim it, and as many others. */
+/** Who holds one identifier; at most {@link MAX_HOLDERS} of each standing. */
 export type Holding = {
   holders: Holder[];
-  /** There would be more: the identifier is nobody's, leads to nobody and links nothing. Stays so. */
+  /** There would be more: the identifier is nobody's and links nothing. Stays so. */
   crowded?: true;
 };
 
@@ -17,11 +17,10 @@ export type Holding = {
 export function withHolder<Held extends Holding>(holding: Held, holder: Holder): Held {
   const others = holding.holders.filter(({ customerId }) => customerId !== holder.customerId);
   const known = holding.holders.find(({ customerId }) => customerId === holder.customerId);
-  const isClaim = holder.standing === 'claimed';
-  const alike = others.filter(({ standing }) => (standing === 'claimed') === isClaim);
-  if (alike.length >= MAX_HOLDERS) {
+  if (others.filter(({ standing }) => standing === holder.standing).length >= MAX_HOLDERS) {
     // Claims are anybody's to make, so any number of them says nothing about the identifier.
-    return isClaim ? { ...holding, holders: others } : { ...holding, holders: others, crowded: true };
+    const isClaim = holder.standing === 'claimed';
+    return { ...holding, holders: others, ...(!isClaim && { crowded: true }) };
   }
   const firstSeen = known && known.firstSeen < holder.firstSeen ? known.firstSeen : holder.firstSeen;
   return { ...holding, holders: [...others, { ...holder, firstSeen }] };

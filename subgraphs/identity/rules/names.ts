@@ -51,12 +51,11 @@ const VARIANTS = `
   victor vic, victoria vicky tori, vincent vince, walter walt, wilhelmina mina, wilhelm willi, willem wim, william will bill billy liam,
   wolfgang wolf, yvonne evonne, zachary zach zack`;
 
-const variantGroups = new Map<string, Set<number>>();
-for (const [group, names] of VARIANTS.split(',').entries()) {
-  for (const name of names.trim().split(/\s+/)) {
-    const groups = variantGroups.get(name) ?? new Set();
-    variantGroups.set(name, groups.add(group));
-  }
+/** Every name that goes with a name, itself included. */
+const variantsOf = new Map<string, Set<string>>();
+for (const group of VARIANTS.split(',')) {
+  const names = group.trim().split(/\s+/);
+  for (const name of names) variantsOf.set(name, new Set([...(variantsOf.get(name) ?? []), ...names]));
 }
 
 type Parts = { given: string[]; family: string[] };
@@ -109,8 +108,8 @@ const best = (verdicts: Verdict[]): Verdict =>
 
 function compareWords(a: string, b: string): Verdict {
   if (a === b || undoubled(a) === undoubled(b)) return 'agree';
-  if (a.length === 1 || b.length === 1) return a[0] === b[0] ? 'initial' : 'differ';
-  if (areVariants(a, b)) return 'agree';
+  if (a.length === 1 || b.length === 1) return isInitialOf(a, b) || isInitialOf(b, a) ? 'initial' : 'differ';
+  if (variantsOf.get(a)?.has(b)) return 'agree';
   // Paul and Paula, Christian and Christina, Marie and Maria: brother and sister rather than a typing error.
   const endings = a.endsWith('a') !== b.endsWith('a') || stem(a) === stem(b);
   if (isTypingError(a, b)) return endings ? 'unclear' : 'agree';
@@ -122,10 +121,11 @@ const stem = (word: string): string => word.replace(/[aeo]$/, '');
 const prefixed = (a: string, b: string): boolean =>
   Math.min(a.length, b.length) >= 3 && (a.startsWith(b) || b.startsWith(a));
 
-function areVariants(a: string, b: string): boolean {
-  const groups = variantGroups.get(b);
-  return groups !== undefined && [...(variantGroups.get(a) ?? [])].some((group) => groups.has(group));
-}
+/** Bob may sign as R. */
+const isInitialOf = (letter: string, word: string): boolean =>
+  letter.length === 1 &&
+  (word.startsWith(letter) ||
+    [...(variantsOf.get(word) ?? [])].some((variant) => variant.startsWith(letter)));
 
 /** One slip of the finger, in a word long enough that the other isn't a name of its own. The first letter is seldom wrong. */
 function isTypingError(a: string, b: string): boolean {

@@ -24,7 +24,7 @@ export type Account = Stored & {
 /** Collection `postings`: why balances are what they are. Append only, and without personal data. */
 export type Posting = Stored &
   Movement & {
-    /** What it was made for, e.g. `earn/ord_…`. Unique for ever: whatever comes twice is posted once. */
+    /** What it was made for, e.g. `earn/`, the order and its first line. Unique for ever: nothing is posted twice. */
     key: string;
     kind: 'EARNED' | 'REDEEMED' | 'EXPIRED';
     accountId: string;

@@ -201,16 +201,18 @@ export function openLedger({ db, client, outbox, clock }: Dependencies, programm
     },
 
     /**
-     * Posts what an order earns, line by line, and opens the account when it is the first. Null when the order earned
-     * before, or earns nothing.
+     * Posts what lines of an order earn, and opens the account when these points are the first. A line earns once, however
+     * often it is handed over and whatever comes with it. Null when there is nothing to post.
      */
     async earn(order: EarningOrder, session: ClientSession): Promise<Posting | null> {
       const { orderId, customerId, handedOverAt } = order;
-      const earned = pointsPerLine(order.lines, order.currency, programme);
-      if (!earned.length) return null;
+      const paid = pointsPerLine(order.lines, order.currency, programme);
+      if (!paid.length) return null;
       const member = await settled(customerId, session);
-      const key = `earn/${orderId}`;
-      if (await postings.findOne({ key }, { session, projection: { _id: 1 } })) return null;
+      const known = await lots.find({ orderId }, { session }).project<Lot>({ lineId: 1 }).toArray();
+      const earned = paid.filter(({ lineId }) => !known.some((lot) => lot.lineId === lineId));
+      const [first] = earned;
+      if (!first) return null;
 
       const now = clock();
       const account = member ?? newAccount(customerId, handedOverAt);
@@ -238,7 +240,7 @@ export function openLedger({ db, client, outbox, clock }: Dependencies, programm
           earnedByDay: withEarned(account.earnedByDay, points, handedOverAt, now),
         },
         {
-          key,
+          key: `earn/${orderId}/${first.lineId}`,
           kind: 'EARNED',
           orderId,
           entries: moved('programme', memberAccount(account._id), points),

@@ -217,7 +217,7 @@ function assign(order: StoredOrder, customerId: string): NewEvent[] {
   imported.announcedLines = order.lines.length;
   return [
     {
-      type: 'patron.order.handed_over.v1',
+      type: 'patron.order.imported.v1',
       subject: customerId,
       time: order.placedAt,
       data: orderData(order, news, order.placedAt),

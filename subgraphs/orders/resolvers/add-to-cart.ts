@@ -6,7 +6,7 @@ import { invalid, tooMuch, unknownSku } from './refusals.ts';
 
 export const addToCart: MutationResolvers['addToCart'] = async (_, { input }, context) => {
   const customerId = requireSelf(context);
-  const { actor, carts, catalogue, once, clock } = context;
+  const { actor, carts, catalogue, once, turns, clock } = context;
   const { sku } = input;
   const quantity = input.quantity ?? 1;
   const given = input.channel ?? 'WEB';
@@ -16,6 +16,7 @@ export const addToCart: MutationResolvers['addToCart'] = async (_, { input }, co
 
   await carts.ensure(customerId);
   return once({ actor, mutation: 'addToCart', input }, async (session) => {
+    await turns.take(`cart/${customerId}`, session);
     if (!(await catalogue.bySku(sku))) return unknownSku();
     const cart = await carts.seenBy(session, customerId);
     const lines = cart && withMore(cart.lines, { sku, quantity, channel, addedAt: clock() });

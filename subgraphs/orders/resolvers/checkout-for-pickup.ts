@@ -23,6 +23,7 @@ export const checkoutForPickup: MutationResolvers['checkoutForPickup'] = async (
   const wanted = (await carts.of(customerId))?.lines ?? [];
   const levels = wanted.map(({ sku }) => stockId(input.storeId, sku)).sort();
   return once({ actor, mutation: 'checkoutForPickup', input }, async (session) => {
+    await turns.take(`cart/${customerId}`, session);
     for (const level of levels) await turns.take(level, session);
     return checkout(context, { ...input, channel, customerId }, session);
   });
@@ -34,12 +35,11 @@ type Checkout = CheckoutForPickupInput & { channel: string; customerId: string }
 async function checkout(context: Context, input: Checkout, session: ClientSession) {
   const { actor, carts, stores, stock, orders, clock } = context;
   const { customerId, storeId, channel, cartVersion } = input;
-  const store = await stores.byId(storeId);
+  const [store, cart] = await Promise.all([stores.byId(storeId), carts.seenBy(session, customerId)]);
   if (!store) return rejected('STORE_NOT_FOUND', ['input', 'storeId'], 'No store has this id.');
   if (!store.services.includes('PICKUP')) {
     return rejected('PICKUP_NOT_OFFERED', ['input', 'storeId'], `${store.name} hands no orders over.`);
   }
-  const cart = await carts.seenBy(session, customerId);
   if (cartVersion != null && cartVersion !== (cart?.version ?? 0)) return cartChanged();
   if (!cart?.lines.length) return rejected('CART_EMPTY', null, 'There is nothing in the cart.');
 

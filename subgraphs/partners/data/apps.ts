@@ -5,7 +5,7 @@ import { isDuplicateKey, lookupBy, type Stored } from '#shared/mongo.ts';
 import { type PageRequest, pageOf, requirePageSize } from '#shared/pagination.ts';
 import type { AppDeclaration } from '../rules/partner-app.ts';
 
-export type ReviewState = 'PENDING' | 'APPROVED' | 'REJECTED' | 'SUSPENDED';
+type ReviewState = 'PENDING' | 'APPROVED' | 'REJECTED' | 'SUSPENDED';
 
 /** Collection `apps`: the registry of partners' apps. `_id` is the OAuth client id. */
 export type StoredApp = Stored &

@@ -123,5 +123,3 @@ export function openDisclosures({ db, client }: { db: Db; client: MongoClient })
       }),
   };
 }
-
-export type Disclosures = ReturnType<typeof openDisclosures>;

@@ -19,6 +19,10 @@ export async function mountAuthorizationServer(app: FastifyInstance, settings: M
     protocol.all(`${PREFIX}/*`, async (request, reply) => {
       await authorizationServer.provider(); // fails, if at all, while there is still somebody to answer
       toLibrary(request, publicUrl);
+      // What the front door has put on every answer (request id, nosniff) stays on these.
+      for (const [name, value] of Object.entries(reply.getHeaders())) {
+        if (value !== undefined) reply.raw.setHeader(name, value);
+      }
       reply.hijack();
       await authorizationServer.handle(request.raw, reply.raw);
     });

@@ -32,7 +32,7 @@ export type AppDeclaration = {
 };
 
 /** A field that doesn't fit, and what was expected. */
-export type Misfit = { field: string[]; expected: string };
+type Misfit = { field: string[]; expected: string };
 
 /** The first thing that is wrong with a declaration; null when it can be registered. */
 export function misfitIn(app: AppDeclaration): Misfit | null {

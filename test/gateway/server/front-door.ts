@@ -50,7 +50,12 @@ export async function openDoor({ config, ...options }: DoorOptions = {}): Promis
     const response = await fetch(gateway.url + path, init);
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json');
-    return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : null };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      json: isJson ? JSON.parse(text) : null,
+    };
   };
   return {
     ...gateway,
@@ -80,7 +85,10 @@ export async function anIssuer(its: Partial<Issuer> = {}) {
   const { publicKey, privateKey } = await generateKeyPair('ES256');
   const jwk = { ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256', use: 'sig' };
   const issuer: Issuer = { issuer: ISSUER, audience: AUDIENCE, jwks: async () => ({ keys: [jwk] }), ...its };
-  const token = (claims: JWTPayload = {}, { expires = '5m' as string | number, audience = AUDIENCE, from = ISSUER } = {}) =>
+  const token = (
+    claims: JWTPayload = {},
+    { expires = '5m' as string | number, audience = AUDIENCE, from = ISSUER } = {},
+  ) =>
     new SignJWT({ sub: 'cus_1', scope: 'customer', ...claims })
       .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
       .setIssuer(from)

@@ -1,3 +1,4 @@
+import { getIntrospectionQuery } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { closeDoorsAfterAll, codesOf, type Door, openDoor, type Reply } from './front-door.ts';
 
@@ -8,8 +9,10 @@ beforeAll(async () => {
   door = await openDoor({ config: { limits: { ...limits, sensitiveRootFields: ['guess', 'rename'] } } });
 });
 
-const times = (count: number, make: (index: number) => string) => Array.from({ length: count }, (_, i) => make(i)).join(' ');
-const nested = (levels: number) => `{ person(id: "p1") { ${'friends { '.repeat(levels)} id ${'} '.repeat(levels)} } }`;
+const times = (count: number, make: (index: number) => string) =>
+  Array.from({ length: count }, (_, i) => make(i)).join(' ');
+const nested = (levels: number) =>
+  `{ person(id: "p1") { ${'friends { '.repeat(levels)} id ${'} '.repeat(levels)} } }`;
 /** Fragments that each spread the next twice: 2^depth of the last. */
 const bomb = (depth: number) =>
   `{ person(id: "p1") { ...F0 } } ${times(depth, (i) => `fragment F${i} on Person { ...F${i + 1} ...F${i + 1} }`)} fragment F${depth} on Person { id }`;
@@ -18,10 +21,15 @@ const firstErrorOf = ({ json }: Reply) => json.errors[0].extensions;
 describe('refused with the limit and the value:', () => {
   it.each([
     ['too deep', () => nested(14), { code: 'OPERATION_TOO_DEEP', limit: 'depth', maximum: 15, value: 16 }],
-    ['absurdly deep', () => nested(900), { code: 'OPERATION_TOO_DEEP', limit: 'depth', maximum: 15, value: 902 }],
+    [
+      'absurdly deep',
+      () => nested(900),
+      { code: 'OPERATION_TOO_DEEP', limit: 'depth', maximum: 15, value: 902 },
+    ],
     [
       'too deep by way of fragments',
-      () => `{ person(id: "p1") { ...A } } fragment A on Person { ${'friends { '.repeat(7)} ...B ${'} '.repeat(7)} } fragment B on Person { ${'friends { '.repeat(7)} id ${'} '.repeat(7)} }`,
+      () =>
+        `{ person(id: "p1") { ...A } } fragment A on Person { ${'friends { '.repeat(7)} ...B ${'} '.repeat(7)} } fragment B on Person { ${'friends { '.repeat(7)} id ${'} '.repeat(7)} }`,
       { code: 'OPERATION_TOO_DEEP', limit: 'depth', maximum: 15, value: 16 },
     ],
     [
@@ -31,7 +39,8 @@ describe('refused with the limit and the value:', () => {
     ],
     [
       'too many aliases by way of fragments',
-      () => `{ a: person(id: "p1") { ...N } b: person(id: "p2") { ...N } } fragment N on Person { ${times(15, (i) => `n${i}: name`)} }`,
+      () =>
+        `{ a: person(id: "p1") { ...N } b: person(id: "p2") { ...N } } fragment N on Person { ${times(15, (i) => `n${i}: name`)} }`,
       { code: 'TOO_MANY_ALIASES', limit: 'aliases', maximum: 30, value: 32 },
     ],
     [
@@ -62,7 +71,7 @@ describe('refused with the limit and the value:', () => {
     [
       'a fragment bomb that no operation uses',
       () => `{ whoami } ${bomb(12).replace(/^\{.*?\} \} /, '')}`,
-      { code: 'OPERATION_TOO_LARGE', limit: 'selections', maximum: 1000, value: 8190 },
+      { code: 'OPERATION_TOO_LARGE', limit: 'selections', maximum: 1000, value: 12_286 },
     ],
     [
       'one field over and over',
@@ -71,12 +80,13 @@ describe('refused with the limit and the value:', () => {
     ],
     [
       'a secret guessed by alias',
-      () => 'mutation { a: guess(code: "1") b: guess(code: "2") }',
+      () => 'mutation { a: guess(input: {code: "1"}) b: guess(input: {code: "2"}) }',
       { code: 'TOO_MANY_ROOT_FIELDS', limit: 'sensitiveRootFields', maximum: 1, value: 2 },
     ],
     [
       'two different sensitive fields',
-      () => 'mutation { guess(code: "1") ...M } fragment M on Mutation { rename(id: "p1", name: "x") { id } }',
+      () =>
+        'mutation { guess(input: {code: "1"}) ...M } fragment M on Mutation { rename(input: {id: "p1", name: "x"}) { id } }',
       { code: 'TOO_MANY_ROOT_FIELDS', limit: 'sensitiveRootFields', maximum: 1, value: 2 },
     ],
     [
@@ -105,11 +115,7 @@ describe('refused with the limit and the value:', () => {
   it.each([
     ['a variable', `query($n: Int) { people(first: $n) { ${LISTS} } }`, { n: 100 }],
     ['a default of a variable', `query($n: Int = 100) { people(first: $n) { ${LISTS} } }`, {}],
-    [
-      'a default in the schema',
-      `query($n: Int = 100) { people { ${LISTS} } }`,
-      {},
-    ],
+    ['a default in the schema', `query($n: Int = 100) { people { ${LISTS} } }`, {}],
     [
       'a field of an input object',
       'query($n: Int) { page(page: {first: $n}) { nodes { friends(first: $n) { friends(first: 100) { id } } } } }',
@@ -132,10 +138,18 @@ describe('refused with the limit and the value:', () => {
 
   it.each([
     ['a number', 'query($n: Int) { people(first: $n) { id } }', { n: 101 }],
-    ['a list of keys', 'query($ids: [ID!]!) { peopleByIds(ids: $ids) { id } }', { ids: Array.from({ length: 101 }, String) }],
+    [
+      'a list of keys',
+      'query($ids: [ID!]!) { peopleByIds(ids: $ids) { id } }',
+      { ids: Array.from({ length: 101 }, String) },
+    ],
   ])('a list that is too long by %s in a variable', async (_, query, variables) => {
     const reply = await door.ask(query, { variables });
-    expect(firstErrorOf(reply)).toMatchObject({ code: 'OPERATION_TOO_COSTLY', limit: 'listSize', value: 101 });
+    expect(firstErrorOf(reply)).toMatchObject({
+      code: 'OPERATION_TOO_COSTLY',
+      limit: 'listSize',
+      value: 101,
+    });
   });
 
   it('the size is judged anew for each request with the same operation', async () => {
@@ -147,7 +161,8 @@ describe('refused with the limit and the value:', () => {
   });
 
   it('fragments in a circle', async () => {
-    const circle = '{ person(id: "p1") { ...A } } fragment A on Person { ...B } fragment B on Person { ...A }';
+    const circle =
+      '{ person(id: "p1") { ...A } } fragment A on Person { ...B } fragment B on Person { ...A }';
     expect(codesOf(await door.ask(circle))).toEqual(['GRAPHQL_VALIDATION_FAILED']);
   });
 
@@ -155,7 +170,10 @@ describe('refused with the limit and the value:', () => {
     const reply = await door.fetch('/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ operationName: 'Small', query: `query Small { whoami } query Large ${nested(14)}` }),
+      body: JSON.stringify({
+        operationName: 'Small',
+        query: `query Small { whoami } query Large ${nested(14)}`,
+      }),
     });
     expect(codesOf(reply)).toEqual(['OPERATION_TOO_DEEP']);
   });
@@ -163,12 +181,18 @@ describe('refused with the limit and the value:', () => {
 
 describe('answered:', () => {
   it.each([
-    ['what a page of a real client asks', () => `query Page($n: Int = 20) { ...Everything } fragment Everything on Query {
+    [
+      'what a page of a real client asks',
+      () => `query Page($n: Int = 20) { ...Everything } fragment Everything on Query {
         people(first: $n) { ...Card friends(first: 5) { ...Card friends(first: 3) { id name } } }
         person(id: "p1") { ...Card favourite } }
-      fragment Card on Person { id name orders(first: 5) { id total } }`],
-    ['a fragment used often', () => `{ ${times(15, (i) => `a${i}: person(id: "p1") { ...P }`)} } fragment P on Person { id name }`],
-    ['one sensitive field', () => 'mutation { guess(code: "4711") }'],
+      fragment Card on Person { id name orders(first: 5) { id total } }`,
+    ],
+    [
+      'a fragment used often',
+      () => `{ ${times(15, (i) => `a${i}: person(id: "p1") { ...P }`)} } fragment P on Person { id name }`,
+    ],
+    ['one sensitive field', () => 'mutation { guess(input: {code: "4711"}) }'],
     ['the size that a type says, where the operation says none', () => '{ page(page: {}) { count } }'],
   ])('%s', async (_, query) => {
     const reply = await door.ask(query());
@@ -177,8 +201,7 @@ describe('answered:', () => {
   });
 
   it('the introspection of the usual tools', async () => {
-    const { getIntrospectionQuery } = await import('graphql');
     const reply = await door.ask(getIntrospectionQuery());
-    expect(reply.json.data.__schema.queryType).toEqual({ name: 'Query' });
+    expect(reply.json.data.__schema.queryType).toEqual({ name: 'Query', kind: 'OBJECT' });
   });
 });

@@ -1,13 +1,14 @@
 import { connect } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { closeDoorsAfterAll, codesOf, type Door, openDoor } from './front-door.ts';
+import { anIssuer, closeDoorsAfterAll, codesOf, type Door, openDoor } from './front-door.ts';
 import { SECRET } from './shop/shop.ts';
 
 closeDoorsAfterAll();
 let door: Door;
 let production: Door;
 beforeAll(async () => {
-  door = await openDoor({ config: { maxBodyBytes: 4096 } });
+  const { issuer } = await anIssuer();
+  door = await openDoor({ config: { maxBodyBytes: 4096, issuers: [issuer] } });
   production = await openDoor({ config: { production: true, introspection: false, sandbox: false } });
 });
 
@@ -65,7 +66,11 @@ describe('a request', () => {
       await door.ask('{ person(id: "p1") { nam } }', { headers }),
       await door.ask('{ broken }', { headers }),
       await door.ask('{', { headers }),
-      await door.fetch('/graphql', { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: '[]' }),
+      await door.fetch('/graphql', {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: '[]',
+      }),
       await door.fetch('/graphql?query={whoami}', { headers }),
       await door.ask('{ whoami }', { headers: { ...headers, authorization: 'Basic eDp5' } }),
       await door.fetch('/nowhere', { headers }),
@@ -88,21 +93,54 @@ describe('refused, with a code and in JSON:', () => {
     ['prototype pollution', () => post('{"query": "{ whoami }", "__proto__": {"x": 1}}'), 400, 'BAD_REQUEST'],
     ['a query that is no string', () => post('{"query": {"kind": "Document"}}'), 400, 'BAD_REQUEST'],
     ['a batch', () => post('[{"query": "{ whoami }"}, {"query": "{ whoami }"}]'), 400, 'BAD_REQUEST'],
-    ['a body that is too large', () => post(JSON.stringify({ query: '{ whoami }', x: 'x'.repeat(5000) })), 413, 'PAYLOAD_TOO_LARGE'],
-    ['a form', () => post('query={whoami}', { 'content-type': 'application/x-www-form-urlencoded' }), 415, 'UNSUPPORTED_MEDIA_TYPE'],
-    ['a simple request of another site', () => post('{"query": "{ whoami }"}', { 'content-type': 'text/plain' }), 400, 'BAD_REQUEST'],
+    [
+      'a body that is too large',
+      () => post(JSON.stringify({ query: '{ whoami }', x: 'x'.repeat(5000) })),
+      413,
+      'PAYLOAD_TOO_LARGE',
+    ],
+    [
+      'a form',
+      () => post('query={whoami}', { 'content-type': 'application/x-www-form-urlencoded' }),
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+    ],
+    [
+      'a simple request of another site',
+      () => post('{"query": "{ whoami }"}', { 'content-type': 'text/plain' }),
+      400,
+      'BAD_REQUEST',
+    ],
     ['a GET of another site', () => door.fetch('/graphql?query={whoami}'), 400, 'BAD_REQUEST'],
     [
       'a mutation by GET',
-      () => door.fetch(`/graphql?query=${encodeURIComponent('mutation { guess(code: "1") }')}`, { headers: { 'apollo-require-preflight': '1' } }),
+      () =>
+        door.fetch(`/graphql?query=${encodeURIComponent('mutation { guess(input: {code: "1"}) }')}`, {
+          headers: { 'apollo-require-preflight': '1' },
+        }),
       405,
       'BAD_REQUEST',
     ],
     ['a syntax error', () => door.ask('{ person('), 400, 'GRAPHQL_PARSE_FAILED'],
     ['an unknown field', () => door.ask('{ nothing }'), 400, 'GRAPHQL_VALIDATION_FAILED'],
-    ['a variable that does not fit', () => door.ask('query($id: ID!) { person(id: $id) { id } }', { variables: { id: {} } }), 400, 'BAD_USER_INPUT'],
-    ['a missing variable', () => door.ask('query($id: ID!) { person(id: $id) { id } }'), 400, 'BAD_USER_INPUT'],
-    ['an alias of a hidden field', () => door.ask('{ person(id: "p1") { proof: name } }'), 400, 'GRAPHQL_VALIDATION_FAILED'],
+    [
+      'a variable that does not fit',
+      () => door.ask('query($id: ID!) { person(id: $id) { id } }', { variables: { id: {} } }),
+      400,
+      'BAD_USER_INPUT',
+    ],
+    [
+      'a missing variable',
+      () => door.ask('query($id: ID!) { person(id: $id) { id } }'),
+      400,
+      'BAD_USER_INPUT',
+    ],
+    [
+      'an alias of a hidden field',
+      () => door.ask('{ person(id: "p1") { proof: name } }'),
+      400,
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
     ['an unknown path', () => door.fetch('/graphql/x'), 404, 'NOT_FOUND'],
     ['DELETE', () => door.fetch('/graphql', { method: 'DELETE' }), 405, 'METHOD_NOT_ALLOWED'],
     ['OPTIONS', () => door.fetch('/graphql', { method: 'OPTIONS' }), 405, 'METHOD_NOT_ALLOWED'],
@@ -115,8 +153,18 @@ describe('refused, with a code and in JSON:', () => {
 
   it.each([
     ['what is not HTTP', 'HELLO\r\n\r\n', '400', 'BAD_REQUEST'],
-    ['headers without end', `GET / HTTP/1.1\r\nhost: x\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`, '431', 'HEADERS_TOO_LARGE'],
-    ['a Host that is none', 'POST /graphql HTTP/1.1\r\nhost: ]\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}', '400', 'BAD_REQUEST'],
+    [
+      'headers without end',
+      `GET / HTTP/1.1\r\nhost: x\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`,
+      '431',
+      'HEADERS_TOO_LARGE',
+    ],
+    [
+      'a Host that is none',
+      'POST /graphql HTTP/1.1\r\nhost: ]\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}',
+      '400',
+      'BAD_REQUEST',
+    ],
   ])('%s', async (_, bytes, status, code) => {
     const text = await sendRaw(door.url, bytes);
     expect(text.split(' ')[1]).toBe(status);
@@ -125,7 +173,10 @@ describe('refused, with a code and in JSON:', () => {
 
   it('whoever does not send the whole request in time', async () => {
     const hurried = await openDoor({ config: { slowClientMs: 200 } });
-    const text = await sendRaw(hurried.url, 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{');
+    const text = await sendRaw(
+      hurried.url,
+      'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{',
+    );
     expect(text).toContain('408 Request Timeout');
     expect(text).toContain('"REQUEST_TIMEOUT"');
   });
@@ -144,17 +195,20 @@ describe('in production', () => {
   });
 
   it('no suggestion gives away a value of a variable', async () => {
-    const reply = await production.ask('query($of: Color) { color(of: $of) }', { variables: { of: 'SECRET_REDD' } });
+    const reply = await production.ask('query($of: Color) { color(of: $of) }', {
+      variables: { of: 'SECRET_REDD' },
+    });
     expect(codesOf(reply)).toEqual(['BAD_USER_INPUT']);
     expect(reply.text).not.toMatch(/SECRET_RED"|SECRET_BLUE/);
   });
 
-  it.each(['{ _service { sdl } }', '{ _entities(representations: []) { __typename } }', '{ person(id: "p1") { proof } }'])(
-    'the machinery cannot be reached: %s',
-    async (query) => {
-      expect((await production.ask(query)).json.data).toBeUndefined();
-    },
-  );
+  it.each([
+    '{ _service { sdl } }',
+    '{ _entities(representations: []) { __typename } }',
+    '{ person(id: "p1") { proof } }',
+  ])('the machinery cannot be reached: %s', async (query) => {
+    expect((await production.ask(query)).json.data).toBeUndefined();
+  });
 });
 
 it('answers introspection to developers', async () => {
@@ -163,7 +217,9 @@ it('answers introspection to developers', async () => {
 });
 
 it('says of what nobody foresaw only that it happened', async () => {
-  const reply = await door.ask('{ broken order(id: "o1") { id } }', { headers: { 'x-request-id': 'checkout-4711' } });
+  const reply = await door.ask('{ broken order(id: "o1") { id } }', {
+    headers: { 'x-request-id': 'checkout-4711' },
+  });
   expect(reply.status).toBe(200);
   expect(reply.json).toEqual({
     data: { broken: null, order: { id: 'o1' } },
@@ -178,19 +234,25 @@ it('says of what nobody foresaw only that it happened', async () => {
   expect(reply.text).not.toContain(SECRET.slice(0, 12));
 });
 
-it('takes persons to a page, and programs to JSON', async () => {
-  const page = await door.fetch('/', { headers: { accept: 'text/html' } });
+it('shows persons a page that names what runs, and programs the same in JSON', async () => {
+  const page = await production.fetch('/', { headers: { accept: 'text/html' } });
   expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
-  expect(page.text).toContain('2 subgraphs:\npeople, orders');
+  expect(page.text).toContain('made of 2 subgraphs:\norders, people.');
   expect(page.text).toContain('<a href="/health/ready">');
   expect(page.text).not.toContain('/sandbox');
-  const browser = await door.fetch('/graphql', { headers: { accept: 'text/html,*/*' }, redirect: 'manual' });
-  expect([browser.status, browser.headers.get('location')]).toEqual([303, '/']);
-  expect((await door.fetch('/')).json).toEqual({
+  expect((await production.fetch('/')).json).toEqual({
     name: 'patron',
-    subgraphs: ['people', 'orders'],
+    subgraphs: ['orders', 'people'],
     links: { GraphQL: '/graphql', Readiness: '/health/ready', Metrics: '/metrics' },
   });
+});
+
+it.each([
+  ['the sandbox where there is one', () => door, '/sandbox'],
+  ['the front page otherwise', () => production, '/'],
+])('a browser at the endpoint is taken to %s', async (_, which, location) => {
+  const reply = await which().fetch('/graphql', { headers: { accept: 'text/html,*/*' }, redirect: 'manual' });
+  expect([reply.status, reply.headers.get('location')]).toEqual([303, location]);
 });
 
 /** Everything that a server answers to these bytes until it closes the connection. */

@@ -2,7 +2,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportSPKI, importJWK, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AUDIENCE, anIssuer, closeDoorsAfterAll, codesOf, type Door, ISSUER, openDoor } from './front-door.ts';
+import {
+  AUDIENCE,
+  anIssuer,
+  closeDoorsAfterAll,
+  codesOf,
+  type Door,
+  ISSUER,
+  openDoor,
+} from './front-door.ts';
 
 closeDoorsAfterAll();
 
@@ -38,7 +46,11 @@ describe('a token', () => {
       { sub: 'erp', scope: 'service import stock.write' },
       { kind: 'service', serviceId: 'erp', scopes: ['import', 'stock.write'] },
     ],
-    ['staff', { sub: 'sta_2', scope: 'privacy_officer' }, { kind: 'staff', staffId: 'sta_2', role: 'privacy_officer' }],
+    [
+      'staff',
+      { sub: 'sta_2', scope: 'privacy_officer' },
+      { kind: 'staff', staffId: 'sta_2', role: 'privacy_officer' },
+    ],
   ])('makes a %s', async (_, claims, actor) => {
     expect(await actorOf(await issuer.token(claims))).toEqual(actor);
   });
@@ -48,7 +60,12 @@ describe('a token', () => {
   });
 
   it('with a grant makes a partner that holds nothing by the token alone', async () => {
-    const token = await issuer.token({ sub: 'cus_1', scope: 'loyalty.balance', grant_id: 'grt_1', client_id: 'music' });
+    const token = await issuer.token({
+      sub: 'cus_1',
+      scope: 'loyalty.balance',
+      grant_id: 'grt_1',
+      client_id: 'music',
+    });
     expect(await actorOf(token)).toEqual({
       kind: 'partner',
       clientId: 'music',
@@ -90,27 +107,85 @@ describe('refused with 401, never taken for a visitor:', () => {
   const otherIssuer = () => anIssuer();
 
   it.each<[string, () => Promise<string>]>([
-    ['alg none', async () => new UnsecuredJWT({ sub: 'cus_1', scope: 'customer' }).setIssuer(ISSUER).setAudience(AUDIENCE).setExpirationTime('5m').encode()],
-    ['a shared secret made of the public key (PEM)', async () => bySymmetricKey(new TextEncoder().encode(await exportSPKI((await importJWK(issuer.jwk, 'ES256')) as never)))],
-    ['a shared secret made of the public key (JWK)', async () => bySymmetricKey(new TextEncoder().encode(JSON.stringify(issuer.jwk)))],
+    [
+      'alg none',
+      async () =>
+        new UnsecuredJWT({ sub: 'cus_1', scope: 'customer' })
+          .setIssuer(ISSUER)
+          .setAudience(AUDIENCE)
+          .setExpirationTime('5m')
+          .encode(),
+    ],
+    [
+      'a shared secret made of the public key (PEM)',
+      async () =>
+        bySymmetricKey(
+          new TextEncoder().encode(await exportSPKI((await importJWK(issuer.jwk, 'ES256')) as never)),
+        ),
+    ],
+    [
+      'a shared secret made of the public key (JWK)',
+      async () => bySymmetricKey(new TextEncoder().encode(JSON.stringify(issuer.jwk))),
+    ],
     ['a key that is not the issuer’s', async () => (await otherIssuer()).token()],
     ['expired', () => issuer.token({}, { expires: Math.floor(Date.now() / 1000) - 60 })],
-    ['without an expiry', async () => new SignJWT({ sub: 'cus_1', scope: 'customer' }).setProtectedHeader({ alg: 'ES256', kid: 'k1' }).setIssuer(ISSUER).setAudience(AUDIENCE).sign(issuer.privateKey)],
+    [
+      'without an expiry',
+      async () =>
+        new SignJWT({ sub: 'cus_1', scope: 'customer' })
+          .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+          .setIssuer(ISSUER)
+          .setAudience(AUDIENCE)
+          .sign(issuer.privateKey),
+    ],
     ['not yet valid', () => issuer.token({ nbf: Math.floor(Date.now() / 1000) + 3600 })],
     ['for another audience', () => issuer.token({}, { audience: 'https://other.example' })],
     ['of another issuer', () => issuer.token({}, { from: 'https://evil.example' })],
     ['of an issuer that begins like ours', () => issuer.token({}, { from: `${ISSUER}.evil.example` })],
-    ['with an unknown key id', async () => new SignJWT({ sub: 'cus_1', scope: 'customer' }).setProtectedHeader({ alg: 'ES256', kid: '../../k1' }).setIssuer(ISSUER).setAudience(AUDIENCE).setExpirationTime('5m').sign(issuer.privateKey)],
-    ['with a key in its own header', async () => {
-      const own = await otherIssuer();
-      return new SignJWT({ sub: 'cus_1', scope: 'customer' }).setProtectedHeader({ alg: 'ES256', jwk: own.jwk, jku: 'https://evil.example/jwks' } as never).setIssuer(ISSUER).setAudience(AUDIENCE).setExpirationTime('5m').sign(own.privateKey);
-    }],
-    ['with an extension that must be understood', async () => new SignJWT({ sub: 'cus_1', scope: 'customer' }).setProtectedHeader({ alg: 'ES256', kid: 'k1', crit: ['x'], x: 1 } as never).setIssuer(ISSUER).setAudience(AUDIENCE).setExpirationTime('5m').sign(issuer.privateKey, { crit: { x: true } } as never)],
-    ['with an altered payload', async () => {
-      const [head, body = '', signature] = (await issuer.token()).split('.');
-      const claims = JSON.parse(Buffer.from(body, 'base64url').toString());
-      return [head, Buffer.from(JSON.stringify({ ...claims, sub: 'cus_2' })).toString('base64url'), signature].join('.');
-    }],
+    [
+      'with an unknown key id',
+      async () =>
+        new SignJWT({ sub: 'cus_1', scope: 'customer' })
+          .setProtectedHeader({ alg: 'ES256', kid: '../../k1' })
+          .setIssuer(ISSUER)
+          .setAudience(AUDIENCE)
+          .setExpirationTime('5m')
+          .sign(issuer.privateKey),
+    ],
+    [
+      'with a key in its own header',
+      async () => {
+        const own = await otherIssuer();
+        return new SignJWT({ sub: 'cus_1', scope: 'customer' })
+          .setProtectedHeader({ alg: 'ES256', jwk: own.jwk, jku: 'https://evil.example/jwks' } as never)
+          .setIssuer(ISSUER)
+          .setAudience(AUDIENCE)
+          .setExpirationTime('5m')
+          .sign(own.privateKey);
+      },
+    ],
+    [
+      'with an extension that must be understood',
+      async () =>
+        new SignJWT({ sub: 'cus_1', scope: 'customer' })
+          .setProtectedHeader({ alg: 'ES256', kid: 'k1', crit: ['x'], x: 1 } as never)
+          .setIssuer(ISSUER)
+          .setAudience(AUDIENCE)
+          .setExpirationTime('5m')
+          .sign(issuer.privateKey, { crit: { x: true } } as never),
+    ],
+    [
+      'with an altered payload',
+      async () => {
+        const [head, body = '', signature] = (await issuer.token()).split('.');
+        const claims = JSON.parse(Buffer.from(body, 'base64url').toString());
+        return [
+          head,
+          Buffer.from(JSON.stringify({ ...claims, sub: 'cus_2' })).toString('base64url'),
+          signature,
+        ].join('.');
+      },
+    ],
     ['without a signature', async () => (await issuer.token()).replace(/\.[^.]*$/, '.')],
     ['two roles', () => issuer.token({ scope: 'customer admin' })],
     ['no role', () => issuer.token({ scope: 'openid profile' })],
@@ -132,10 +207,13 @@ describe('refused with 401, never taken for a visitor:', () => {
     ]);
   });
 
-  it.each(['Basic YWRhOnB3', 'Bearer', 'Bearer a b', 'bearer ', 'token x'])('Authorization: %j', async (authorization) => {
-    const reply = await door.ask('{ whoami }', { headers: { authorization } });
-    expect([reply.status, codesOf(reply)]).toEqual([401, ['UNAUTHENTICATED']]);
-  });
+  it.each(['Basic YWRhOnB3', 'Bearer', 'Bearer a b', 'bearer ', 'token x'])(
+    'Authorization: %j',
+    async (authorization) => {
+      const reply = await door.ask('{ whoami }', { headers: { authorization } });
+      expect([reply.status, codesOf(reply)]).toEqual([401, ['UNAUTHENTICATED']]);
+    },
+  );
 
   it('a cookie or a parameter is no token: the request is a visitor’s', async () => {
     const token = await issuer.token();

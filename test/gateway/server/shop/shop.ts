@@ -37,8 +37,8 @@ const people: AnySubgraph = {
       color: (_: unknown, { of }: { of?: string }) => of ?? null,
     },
     Mutation: {
-      rename: (_: unknown, { id, name }: { id: string; name: string }) => ({ id, name }),
-      guess: (_: unknown, { code }: { code: string }) => code === '4711',
+      rename: (_: unknown, { input }: { input: { id: string; name: string } }) => input,
+      guess: (_: unknown, { input }: { input: { code: string } }) => input.code === '4711',
     },
     Person: {
       __resolveReference: ({ id }: { id: string }) => person(id),

@@ -1,0 +1,107 @@
+import { composeServices } from '@apollo/composition';
+import type { Db } from 'mongodb';
+import { pino } from 'pino';
+import { subscriptionsOf } from '#shared/events/consume.ts';
+import { runSubgraph } from '#shared/run-subgraph.ts';
+import { typeDefsOf } from '#shared/subgraph.ts';
+import { freePort } from '../../cli/mongod/free-port.ts';
+import { readConfig } from '../../gateway/config.ts';
+import { inProcess } from '../../gateway/connections/in-process.ts';
+import { startGateway } from '../../gateway/server.ts';
+import { consent } from '../../subgraphs/consent/subgraph.ts';
+import { identity } from '../../subgraphs/identity/subgraph.ts';
+import type { Data } from '../../subgraphs/partners/open.ts';
+import { partners } from '../../subgraphs/partners/subgraph.ts';
+import { aKeyring } from '../support/subgraph.ts';
+
+const SUBGRAPHS = [identity, consent, partners];
+
+export type FrontDoor = {
+  url: string;
+  partners: Data;
+  /** Asks as the bearer of a token; without one as a visitor. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests assert on whole results
+  ask(token: string | undefined, query: string, variables?: object): Promise<{ data: any; codes: string[] }>;
+  close(): Promise<void>;
+};
+
+/** The gateway over the subgraphs that take part in a grant, with the OAuth server and running relays. */
+export async function startFrontDoor(dbOf: (name: string) => Db): Promise<FrontDoor> {
+  const port = await freePort(null);
+  const url = `http://127.0.0.1:${port}`;
+  const log = pino({ level: process.env.LOG ?? 'silent' });
+  const running = await Promise.all(
+    SUBGRAPHS.map((definition) =>
+      runSubgraph(definition, {
+        client: dbOf(definition.name).client,
+        dbOf,
+        keyring,
+        log,
+        clock: () => new Date(),
+        publicUrl: url,
+        demo: true,
+        subscriptions: subscriptionsOf(SUBGRAPHS),
+      }),
+    ),
+  );
+  const byName = new Map(running.map((subgraph) => [subgraph.name, subgraph]));
+  const data = byName.get('partners')?.data as Data;
+  const services = SUBGRAPHS.map((definition) => ({
+    name: definition.name,
+    typeDefs: typeDefsOf(definition),
+  }));
+  const { supergraphSdl = '', errors } = composeServices(services);
+  if (errors) throw new Error(errors.join('\n'));
+  const issuer = { issuer: `${url}/oauth`, audience: `${url}/graphql`, jwks: new URL(`${url}/oauth/jwks`) };
+  const gateway = await startGateway({
+    config: { ...readConfig({ PORT: String(port) }), issuers: [issuer], sandbox: false },
+    supergraph: supergraphSdl,
+    connect: inProcess(running, { timeoutMs: 5000 }),
+    log,
+    routes: [async (app) => partners.routes?.(data, app)],
+  });
+  const stops = running.map((subgraph) =>
+    subgraph.start(async (consumer, events) => byName.get(consumer)?.consume(events) ?? []),
+  );
+
+  return {
+    url,
+    partners: data,
+    async ask(token, query, variables = {}) {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(token ? { authorization: `Bearer ${token}` } : {}),
+        },
+        body: JSON.stringify({ query, variables }),
+      });
+      const answer = (await response.json()) as {
+        data?: unknown;
+        errors?: { extensions: { code: string } }[];
+      };
+      return { data: answer.data, codes: (answer.errors ?? []).map(({ extensions }) => extensions.code) };
+    },
+    async close() {
+      await Promise.all(stops.map((stop) => stop()));
+      await gateway.close();
+    },
+  };
+}
+
+const keyring = aKeyring();
+
+/** Asks until the answer is right, for as long as a relay may take. */
+export async function eventually<Answer>(
+  ask: () => Promise<Answer>,
+  isRight: (answer: Answer) => boolean,
+): Promise<Answer> {
+  const deadline = Date.now() + 15_000;
+  for (;;) {
+    const answer = await ask();
+    if (isRight(answer) || Date.now() > deadline) return answer;
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
+  }
+}
