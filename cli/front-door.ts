@@ -57,5 +57,6 @@ export const embeddedIssuer = (publicUrl: string, origin: string): Issuer => ({
   issuer: `${publicUrl}/oauth`,
   audience: `${publicUrl}/graphql`,
   jwks: new URL(`${origin}/oauth/jwks`),
-  algorithms: ['ES256', 'EdDSA'],
+  algorithms: ['ES256'],
+  tokenType: 'at+jwt',
 });

@@ -75,8 +75,8 @@ export async function loadDemo({ running, now, onProgress }: DemoOptions): Promi
     return id;
   };
   const [ada, ben] = [idOf(0), idOf(1)];
-  await settleAda(as, ada);
-  await subgraph('partners').data.personas.put(personasOf(ada, ben));
+  const grants = await settleAda(as, ada);
+  await subgraph('partners').data.personas.put(personasOf(ada, ben, grants));
 }
 
 /** Rows of the demo are right; one that is refused is a mistake of ours. */
@@ -97,15 +97,18 @@ function asking(subgraph: RunningSubgraph, actor: Actor): Ask {
 }
 
 /** As `ask`, for mutations whose refusal is a mistake of ours. */
-async function tell(ask: Ask, query: string, variables: Record<string, unknown>): Promise<void> {
-  const data = await ask(query, variables);
-  for (const [mutation, payload] of Object.entries(data)) {
-    const { userErrors } = payload as { userErrors: { code?: string; field?: string[]; message: string }[] };
-    const problem = userErrors.find(({ code }) => !ALREADY_THERE.has(code ?? ''));
-    if (problem)
-      throw new Error(`demo world, ${mutation}: ${problem.field?.join('.') ?? ''} ${problem.message}`);
-  }
+async function tell(
+  ask: Ask,
+  query: string,
+  variables: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+  const [payload] = Object.values(await ask(query, variables)) as Payload[];
+  const problem = payload?.userErrors.find(({ code }) => !ALREADY_THERE.has(code ?? ''));
+  if (problem) throw new Error(`demo world: ${problem.field?.join('.') ?? ''} ${problem.message}`);
+  return payload ?? {};
 }
+
+type Payload = { userErrors: { code?: string; field?: string[]; message: string }[] };
 
 /** Left by a load that was stopped half-way. */
 const ALREADY_THERE = new Set(['APP_ID_TAKEN']);
@@ -230,8 +233,12 @@ async function loadDecisions(ask: Ask, decisions: readonly object[]): Promise<vo
   }
 }
 
-/** Ada has agreed to most things, has told her size, and uses two partner apps. */
-async function settleAda(as: (actor: Actor, subgraph: string) => Ask, ada: string): Promise<void> {
+/** Ada has agreed to most things, has told her size, and uses two partner apps. Returns her grants by app. */
+async function settleAda(
+  as: (actor: Actor, subgraph: string) => Ask,
+  ada: string,
+): Promise<ReadonlyMap<string, string>> {
+  const grants = new Map<string, string>();
   const self: Actor = { kind: 'customer', customerId: ada };
   const consent = as(self, 'consent');
   const { purposes } = (await consent('{ purposes { key version } }', {})) as {
@@ -250,17 +257,22 @@ async function settleAda(as: (actor: Actor, subgraph: string) => Ask, ada: strin
     });
   }
   for (const { id, requestedAttributes, lookBackDays } of PARTNER_APPS.slice(0, 2)) {
-    await tell(consent, `mutation($input: GrantAccessInput!) { grantAccess(input: $input) { ${ERRORS} } }`, {
-      input: {
-        clientId: id,
-        attributes: requestedAttributes.map(({ attribute }) => attribute),
-        purposes: [...new Set(requestedAttributes.map(({ purpose }) => purpose))],
-        lookBackDays,
-        language: 'en',
-        surface: 'web:partners',
-        idempotencyKey: `demo-grant-${id}`,
+    const payload = await tell(
+      consent,
+      `mutation($input: GrantAccessInput!) { grantAccess(input: $input) { grant { id } ${ERRORS} } }`,
+      {
+        input: {
+          clientId: id,
+          attributes: requestedAttributes.map(({ attribute }) => attribute),
+          purposes: [...new Set(requestedAttributes.map(({ purpose }) => purpose))],
+          lookBackDays,
+          language: 'en',
+          surface: 'web:partners',
+          idempotencyKey: `demo-grant-${id}`,
+        },
       },
-    });
+    );
+    grants.set(id, (payload.grant as { id: string }).id);
   }
   await tell(
     as(self, 'identity'),
@@ -278,6 +290,7 @@ async function settleAda(as: (actor: Actor, subgraph: string) => Ask, ada: strin
       },
     },
   );
+  return grants;
 }
 
 const ADA_AGREES = new Set([
@@ -289,7 +302,7 @@ const ADA_AGREES = new Set([
   'analytics',
 ]);
 
-const personasOf = (ada: string, ben: string) => [
+const personasOf = (ada: string, ben: string, grants: ReadonlyMap<string, string>) => [
   { id: 'ada', title: 'a customer who agreed to most things', kind: 'customer', customerId: ada },
   { id: 'ben', title: 'a customer who likes to be left alone', kind: 'customer', customerId: ben },
   {
@@ -305,6 +318,7 @@ const personasOf = (ada: string, ben: string) => [
     kind: 'partner',
     clientId: 'music',
     customerId: ada,
+    grantId: grants.get('music'),
   },
   {
     id: 'rewards',
@@ -312,6 +326,7 @@ const personasOf = (ada: string, ben: string) => [
     kind: 'partner',
     clientId: 'rewards',
     customerId: ada,
+    grantId: grants.get('rewards'),
   },
   { id: 'erp', title: 'the ERP, which may import', kind: 'service', serviceId: 'erp', scopes: ['import'] },
   { id: 'analyst', title: 'an analyst', kind: 'staff', staffId: 'analyst', role: 'analyst' },

@@ -141,10 +141,14 @@ async function rotateLog(dataDir: string): Promise<void> {
 /** The id of the process that has the data open, null when there is none. */
 export async function ownerOf(dataDir: string): Promise<number | null> {
   const pid = await lockOf(dataDir);
+  return pid && isAlive(pid) ? pid : null;
+}
+
+export function isAlive(pid: number | undefined): boolean {
   try {
-    return pid && process.kill(pid, 0) ? pid : null;
+    return pid !== undefined && process.kill(pid, 0);
   } catch {
-    return null;
+    return false;
   }
 }
 

@@ -3,6 +3,7 @@ import { freePort } from './free-port.ts';
 import { MongoError } from './mongo-error.ts';
 import {
   type Failure,
+  isAlive,
   lockOf,
   logOf,
   ownerOf,
@@ -22,7 +23,7 @@ export type RunningMongod = {
 };
 
 /** For a mongod that is still shutting down because its Patron was killed. */
-const RELEASE_MS = 5000;
+const RELEASE_MS = 60_000;
 
 /** mongod's exit codes (MongoDB manual, "Exit Codes and Statuses"). */
 const ADDRESS_IN_USE = 48;
@@ -34,30 +35,35 @@ const OTHER_VERSION = 62;
  * @throws MongoError `DATA_DIR_IN_USE`, `DATA_DIR_OTHER_VERSION` or `MONGOD_FAILED`.
  */
 export async function runMongod(path: string, options: RunOptions): Promise<RunningMongod> {
-  const { dataDir, signal, onProgress } = options;
+  const { dataDir, signal } = options;
   await mkdir(`${dataDir}/mongod`, { recursive: true, mode: 0o700 });
-  const giveUpAt = performance.now() + RELEASE_MS;
   for (;;) {
     signal?.throwIfAborted();
-    const last = await lastPort(dataDir);
-    const port = await freePort(last);
-    if (last !== null && last !== port) await moveTo(port, path, options);
+    const last = await lastStart(dataDir);
+    const port = await freePort(last?.port ?? null);
+    if (last && last.port !== port) await moveTo(port, path, options);
     const started = await startPrimary(port, path, options);
-    if ('uri' in started) {
-      await keepPort(dataDir, port);
-      return started;
-    }
+    if ('uri' in started) return started;
     if (started.how === ADDRESS_IN_USE) continue;
-    const error = errorFor(started, path, dataDir, await ownerOf(dataDir));
-    if (error.code !== 'DATA_DIR_IN_USE') throw error;
-    onProgress(`Waiting for another mongod to let go of ${dataDir}`);
-    const released = async () => (await ownerOf(dataDir)) === null || null;
-    if (!(await until(giveUpAt - performance.now(), released))) throw error;
+    const error = errorFor(started, path, dataDir);
+    if (error.code !== 'DATA_DIR_IN_USE' || !(await isLetGo(options))) throw error;
   }
+}
+
+/** Resolves with true when no mongod has the data open any more, with false when that isn't going to be so soon. */
+async function isLetGo({ dataDir, signal, onProgress }: RunOptions): Promise<boolean> {
+  const isKept = async () => isAlive((await lastStart(dataDir))?.patron);
+  if (!(await isKept())) onProgress(`Waiting for another mongod to let go of ${dataDir}`);
+  const letGo = await until(RELEASE_MS, async () => {
+    if (signal?.aborted || (await ownerOf(dataDir)) === null) return true;
+    return (await isKept()) ? false : null;
+  });
+  return letGo ?? false;
 }
 
 const startPrimary = (port: number, path: string, options: RunOptions): Promise<RunningMongod | Failure> =>
   startMongod(path, port, ['--replSet', REPLICA_SET], options, async ({ died, stop }) => {
+    await keepStart(options.dataDir, port);
     if (!(await becomePrimary(port, START_MS))) return null;
     const exited = died.then(
       (how) => `mongod ended by itself (${how}); its log is ${logOf(options.dataDir)}`,
@@ -70,18 +76,17 @@ async function moveTo(port: number, path: string, options: RunOptions): Promise<
   if ((await lockOf(options.dataDir)) !== null) return;
   await startMongod(path, port, [], options, async (mongod) => {
     await recordPort(port);
+    await keepStart(options.dataDir, port);
     await mongod.stop();
-    await keepPort(options.dataDir, port);
     return mongod;
   });
 }
 
-function errorFor({ how, log }: Failure, path: string, dataDir: string, owner: number | null): MongoError {
+function errorFor({ how, log }: Failure, path: string, dataDir: string): MongoError {
   if (log.includes('DBPathInUse')) {
     return new MongoError(
       'DATA_DIR_IN_USE',
-      `Another Patron is running on ${dataDir} (its mongod is process ${owner}). Stop it, or set PATRON_DATA_DIR to ` +
-        'another folder.',
+      `Another Patron is running on ${dataDir}. Stop it, or set PATRON_DATA_DIR to another folder.`,
     );
   }
   if (how === OTHER_VERSION) {
@@ -105,11 +110,16 @@ function reasonIn(line: string): string[] {
   return entry ? [`${entry[1]} ${entry[2] ?? ''}`.trim()] : [];
 }
 
-const portFileOf = (dataDir: string): string => `${dataDir}/mongod.port`;
+/** The last start on this data: its port, so that addresses people have noted stay good, and who started. */
+type Start = { port: number; patron: number };
 
-const keepPort = (dataDir: string, port: number): Promise<void> =>
-  writeFile(portFileOf(dataDir), `${port}\n`);
+const startFileOf = (dataDir: string): string => `${dataDir}/mongod.json`;
 
-/** The port of the last start, so that addresses people have noted stay good. Null before the first. */
-const lastPort = async (dataDir: string): Promise<number | null> =>
-  Number(await readFile(portFileOf(dataDir), 'utf8').catch(() => '')) || null;
+const keepStart = (dataDir: string, port: number): Promise<void> =>
+  writeFile(startFileOf(dataDir), `${JSON.stringify({ port, patron: process.pid } satisfies Start)}\n`);
+
+/** Null before the first, or when the file was not written to its end. */
+const lastStart = (dataDir: string): Promise<Start | null> =>
+  readFile(startFileOf(dataDir), 'utf8')
+    .then(JSON.parse)
+    .catch(() => null);

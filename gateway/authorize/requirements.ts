@@ -16,8 +16,10 @@ export type Requirements = {
   all: readonly Requirement[];
   /**
    * Everything that must hold to read a field here: what stands on the field, on the type that it is selected on and
-   * on the type that it returns. On an abstract type also what stands on the field in each of the `possible` object
-   * types, because the plan can't leave the field out for some objects of a list and not for others.
+   * on the object, scalar or enumeration type that it returns. On an abstract type also what stands on the field in
+   * each of the `possible` object types, because the plan can't leave the field out for some objects of a list and not
+   * for others. A field that returns an interface asks nothing for it: what composition writes on interfaces is the sum
+   * over their objects, and fragments may ask for those of them that the caller may see.
    */
   ofField(parentType: GraphQLCompositeType, field: string, possible: ReadonlySet<string>): readonly number[];
 };
@@ -55,6 +57,7 @@ export function readRequirements({ document, directiveName }: SupergraphDocument
   ];
 
   const onType = new Map<string, number[]>();
+  const onReturnedType = new Map<string, number[]>();
   const onField = new Map<string, { own: number[]; returns: string }>();
   for (const definition of document.definitions) {
     switch (definition.kind) {
@@ -67,10 +70,11 @@ export function readRequirements({ document, directiveName }: SupergraphDocument
           });
         }
         onType.set(definition.name.value, standingOn(definition));
+        if (definition.kind === 'ObjectTypeDefinition') onReturnedType.set(definition.name.value, standingOn(definition));
         break;
       case 'ScalarTypeDefinition':
       case 'EnumTypeDefinition':
-        onType.set(definition.name.value, standingOn(definition));
+        onReturnedType.set(definition.name.value, standingOn(definition));
         break;
       default:
     }
@@ -86,7 +90,7 @@ export function readRequirements({ document, directiveName }: SupergraphDocument
         if (!definition) return; // __typename and the like
         for (const requirement of definition.own) found.add(requirement);
         for (const requirement of onType.get(type) ?? NONE) found.add(requirement);
-        for (const requirement of onType.get(definition.returns) ?? NONE) found.add(requirement);
+        for (const requirement of onReturnedType.get(definition.returns) ?? NONE) found.add(requirement);
       };
       collect(parentType.name);
       if (isAbstractType(parentType)) for (const type of possible) collect(type);

@@ -11,8 +11,12 @@ export type Limits = {
   rootFields: number;
   /** Directives in the whole document, fragments followed. */
   directives: number;
+  /** Length of the document's text. */
+  characters: number;
   /** Lexical tokens of the document. */
   tokens: number;
+  /** Brackets within brackets, those of literals and types as well. */
+  nesting: number;
   /** Fragment definitions. */
   fragments: number;
   /** Fields and fragments that are selected once all fragments are followed. */
@@ -35,14 +39,16 @@ export const DEFAULT_LIMITS: Limits = {
   aliases: 30,
   rootFields: 20,
   directives: 50,
+  characters: 100_000,
   tokens: 4000,
+  nesting: 100,
   fragments: 50,
   selections: 1000,
   repetitions: 50,
   listSize: 100,
   cost: 10_000,
   assumedListSize: 10,
-  sensitiveRootFields: [],
+  sensitiveRootFields: ['checkIdentity', 'customerByIdentifier', 'registerCustomer', 'grantAccess'],
 };
 
 type Measured = Exclude<keyof Limits, 'assumedListSize'>;
@@ -53,7 +59,9 @@ const CODES: Record<Measured, string> = {
   rootFields: 'TOO_MANY_ROOT_FIELDS',
   sensitiveRootFields: 'TOO_MANY_ROOT_FIELDS',
   directives: 'TOO_MANY_DIRECTIVES',
+  characters: 'OPERATION_TOO_LARGE',
   tokens: 'OPERATION_TOO_LARGE',
+  nesting: 'OPERATION_TOO_DEEP',
   fragments: 'OPERATION_TOO_LARGE',
   selections: 'OPERATION_TOO_LARGE',
   repetitions: 'OPERATION_TOO_LARGE',
@@ -69,7 +77,9 @@ const NAMES: Record<Measured, string> = {
   rootFields: 'number of root fields',
   sensitiveRootFields: 'number of fields that may stand once',
   directives: 'number of directives',
+  characters: 'number of characters',
   tokens: 'number of tokens',
+  nesting: 'nesting of brackets',
   fragments: 'number of fragments',
   selections: 'number of selections',
   repetitions: 'number of repetitions of one field',

@@ -28,7 +28,8 @@ export function openShapeCheck(limits: Limits): (source: string) => void {
   });
   return (source) => {
     if (admitted.get(source)) return;
-    const document = parsed(source, limits.tokens);
+    scan(source, limits);
+    const document = parsed(source);
     if (!document) return;
     checkShape(document, limits);
     if (source.length <= LONGEST_REMEMBERED) admitted.set(source, true);
@@ -174,25 +175,37 @@ function mergedOf(
   return { rootFields: root.size, repetitions, sensitiveRootFields };
 }
 
-function parsed(source: string, maxTokens: number): DocumentNode | null {
+function parsed(source: string): DocumentNode | null {
   try {
-    return parse(source, { maxLexicalTokens: maxTokens, noLocation: true });
+    return parse(source, { noLocation: true });
   } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    if (hasMoreTokens(source, maxTokens)) throw beyondLimit('tokens', maxTokens, null);
-    return null;
+    if (error instanceof GraphQLError) return null;
+    throw error;
   }
 }
 
-/** False also where the text stops being GraphQL before the limit. */
-function hasMoreTokens(source: string, maximum: number): boolean {
+const OPENING = new Set<string>([TokenKind.PAREN_L, TokenKind.BRACKET_L, TokenKind.BRACE_L]);
+const CLOSING = new Set<string>([TokenKind.PAREN_R, TokenKind.BRACKET_R, TokenKind.BRACE_R]);
+
+/** Measures the bare text, before anything recursive touches it. Where it stops being GraphQL, so does the scan. */
+function scan(source: string, { characters, tokens, nesting }: Limits): void {
+  if (source.length > characters) throw beyondLimit('characters', characters, source.length);
   const lexer = new Lexer(new Source(source));
+  let open = 0;
+  for (let count = 0; ; count += 1) {
+    const kind = nextToken(lexer);
+    if (kind === null || kind === TokenKind.EOF) return;
+    if (count === tokens) throw beyondLimit('tokens', tokens, null);
+    if (OPENING.has(kind)) open += 1;
+    else if (CLOSING.has(kind)) open -= 1;
+    if (open > nesting) throw beyondLimit('nesting', nesting, null);
+  }
+}
+
+function nextToken(lexer: Lexer): string | null {
   try {
-    for (let count = 0; count <= maximum; count += 1) {
-      if (lexer.advance().kind === TokenKind.EOF) return false;
-    }
-    return true;
+    return lexer.advance().kind;
   } catch {
-    return false;
+    return null;
   }
 }

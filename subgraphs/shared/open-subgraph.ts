@@ -13,6 +13,7 @@ import { actorId, type Caller } from './actor.ts';
 import { openCustomersInService } from './customers-in-service.ts';
 import type { NewEvent } from './events/event.ts';
 import { guardCustomerReference, guardSchema, openAccess } from './guard.ts';
+import { inputDefaultsOf } from './input-defaults.ts';
 import { type AnySubgraph, type Dependencies, type RequestContext, typeDefsOf } from './subgraph.ts';
 
 /** Operations that stay compiled; a gateway's plans for a few hundred client operations. */
@@ -46,7 +47,7 @@ export function openSubgraph(definition: AnySubgraph, dependencies: Dependencies
   guardSchema(schema, definition.personal);
   const data = definition.open(dependencies);
   const inService = openCustomersInService(dependencies.db, clock);
-  const operations = new LRUCache<string, CompiledQuery | ExecutionResult>({ max: COMPILED_OPERATIONS });
+  const operations = new LRUCache<string, Operation | ExecutionResult>({ max: COMPILED_OPERATIONS });
 
   function operationOf({ query, document, operationName }: SubgraphRequest) {
     const key = operationName ? `${operationName}\n${query}` : query;
@@ -65,10 +66,11 @@ export function openSubgraph(definition: AnySubgraph, dependencies: Dependencies
     definition,
     async execute(request, caller) {
       const operation = operationOf(request);
-      if (!isCompiledQuery(operation)) return operation;
+      if (!('run' in operation)) return operation;
       const access = openAccess(caller.actor, inService);
       const context = { ...data, ...caller, access } satisfies RequestContext;
-      const result = await operation.query({}, context, request.variables ?? {});
+      const { variables = {} } = request;
+      const result = await operation.run({}, context, operation.fillDefaults?.(variables) ?? variables);
       if (access.disclosures?.size) {
         // Before the answer leaves: a reader who sees a field without its record would be a leak.
         await outbox.append(disclosureEvents(access.disclosures, caller, clock()));
@@ -97,12 +99,23 @@ function guardedResolvers(definition: AnySubgraph, dependencies: Dependencies) {
   };
 }
 
-function compile(schema: GraphQLSchema, source: DocumentNode | string, operationName: string | undefined) {
+type Operation = {
+  run: CompiledQuery['query'];
+  fillDefaults: ReturnType<typeof inputDefaultsOf>;
+};
+
+function compile(
+  schema: GraphQLSchema,
+  source: DocumentNode | string,
+  operationName: string | undefined,
+): Operation | ExecutionResult {
   try {
     const document = typeof source === 'string' ? parse(source) : source;
     const errors = validate(schema, document);
     if (errors.length) return { errors: errors.map(badInput) };
-    return compileQuery(schema, document, operationName ?? '');
+    const compiled = compileQuery(schema, document, operationName ?? '');
+    if (!isCompiledQuery(compiled)) return compiled;
+    return { run: compiled.query, fillDefaults: inputDefaultsOf(schema, document) };
   } catch (error) {
     if (error instanceof GraphQLError) return { errors: [badInput(error)] };
     throw error;
@@ -120,8 +133,8 @@ function masked(
   subgraph: string,
 ): GraphQLError {
   if (error.extensions?.code) return error;
-  // Raised by GraphQL itself for a variable or argument that doesn't fit.
-  if (!error.originalError) return withCode(error, error.message, 'BAD_USER_INPUT');
+  // Raised by GraphQL itself for a variable or argument that doesn't fit; one with a scalar's own reason has no path yet.
+  if (!error.originalError || !error.path) return withCode(error, error.message, 'BAD_USER_INPUT');
   log.error({ err: error.originalError, path: error.path, requestId, subgraph }, 'resolver failed');
   return withCode(error, 'Something went wrong on our side.', 'INTERNAL_SERVER_ERROR');
 }

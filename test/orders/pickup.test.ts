@@ -7,6 +7,11 @@ const shop = useShop();
 
 const HOUR_MS = 3_600_000;
 
+type Page = {
+  edges: { node: { id: string } }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+};
+
 /** A code that isn't this one. */
 const wrongFor = (code: string) => (code === '000000' ? '000001' : '000000');
 
@@ -16,7 +21,7 @@ const eventsOf = async (orderId: string, type: Parameters<typeof shop.published>
 describe('a pickup', () => {
   it('goes from the order to the hands of the customer, and the stock with it', async () => {
     const { orderId, storeId, sku, customer, associate } = await shop.placed({ quantity: 2 });
-    const states = [];
+    const states: [string, unknown][] = [];
     const go = async (...[actor, step, its]: [typeof customer | typeof associate, string, object?]) => {
       const payload = await shop.step(actor, step, orderId, its);
       expect(payload.userErrors).toEqual([]);
@@ -339,9 +344,9 @@ describe("the store's queue", () => {
 
     const ids = [];
     for (let after: string | null = null, more = true; more; ) {
-      const { edges, pageInfo } = (await queueOf(associate, storeId, { first: 1, after })).data.store
-        .pickupQueue;
-      ids.push(...edges.map(({ node }: { node: { id: string } }) => node.id));
+      const { data: page } = await queueOf(associate, storeId, { first: 1, after });
+      const { edges, pageInfo }: Page = page.store.pickupQueue;
+      ids.push(...edges.map(({ node }) => node.id));
       after = pageInfo.endCursor;
       more = pageInfo.hasNextPage;
     }
@@ -448,15 +453,19 @@ describe('a hold', () => {
 
 it('conserves stock whatever customers and associates do', async () => {
   const command = fc.record({
-    step: fc.constantFrom(
-      'startPicking',
-      'markReady',
-      'announceArrival',
-      'checkIdentity',
-      'handOver',
-      'cancelOrder',
-      'order',
-      'count',
+    step: fc.oneof(
+      { weight: 2, arbitrary: fc.constant('order') },
+      {
+        weight: 5,
+        arbitrary: fc.constantFrom(
+          'startPicking',
+          'markReady',
+          'checkIdentity',
+          'handOver',
+          'announceArrival',
+        ),
+      },
+      { weight: 1, arbitrary: fc.constant('cancelOrder') },
     ),
     who: fc.nat({ max: 2 }),
     quantity: fc.integer({ min: 1, max: 3 }),
@@ -482,7 +491,7 @@ it('conserves stock whatever customers and associates do', async () => {
           await shop.fill(customer, sku, quantity);
           const { order } = await shop.checkout(customer, storeId);
           if (order) latest.set(who, order.id);
-        } else if (orderId && step !== 'count') {
+        } else if (orderId) {
           const code = (await shop.codeOf(customer, orderId)) ?? '000000';
           const actor = step === 'announceArrival' ? customer : associate;
           await shop.step(actor, step, orderId, step === 'checkIdentity' ? { code } : {});

@@ -45,7 +45,7 @@ export const aProduct = (its: object = {}) => ({
 });
 
 /** The fields of an order that most tests look at. */
-export const ORDER = `{
+const ORDER = `{
   id state
   pickup { locked arrivalTrust waitingSeconds }
   timeline { state actor channel }

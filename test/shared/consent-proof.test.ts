@@ -4,9 +4,12 @@ import type { Actor } from '#shared/actor.ts';
 import { issueConsentProof, type ProofRequest, verifyConsentProof } from '#shared/consent-proof.ts';
 import { type Keyring, seal } from '#shared/seal.ts';
 
-const keyring: Keyring = [{ id: 'k2', secret: randomBytes(32) }, { id: 'k1', secret: randomBytes(32) }];
+const keyring: Keyring = [
+  { id: 'k2', secret: randomBytes(32) },
+  { id: 'k1', secret: randomBytes(32) },
+];
 const NOW = new Date('2026-03-02T10:00:00Z');
-const after = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
+const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
 
 const ada: Actor = { kind: 'customer', customerId: 'cus_ada' };
 const music: Actor = {
@@ -53,8 +56,8 @@ describe('replayed', () => {
     ['by a visitor', { actor: { kind: 'visitor' } }],
     ['in another request', { requestId: 'req_2' }],
     ['behind a gateway that signs no request', { requestId: null }],
-    ['31 seconds later', { now: after(31) }],
-    ['a day later', { now: after(86_400) }],
+    ['31 seconds later', { now: later(31) }],
+    ['a day later', { now: later(86_400) }],
   ])('%s it proves nothing', (_, its) => {
     expect(verifyConsentProof(proof, { ...request, ...its }, keyring)).toBeNull();
   });
@@ -62,8 +65,12 @@ describe('replayed', () => {
   it('under another grant of the same app it proves nothing', () => {
     const granted = issueConsentProof({ ...request, actor: music }, decision, keyring);
     expect(verifyConsentProof(granted, { ...request, actor: music }, keyring)).not.toBeNull();
-    expect(verifyConsentProof(granted, { ...request, actor: { ...music, grantId: 'grt_2' } }, keyring)).toBeNull();
-    expect(verifyConsentProof(granted, { ...request, actor: { ...music, clientId: 'rewards' } }, keyring)).toBeNull();
+    expect(
+      verifyConsentProof(granted, { ...request, actor: { ...music, grantId: 'grt_2' } }, keyring),
+    ).toBeNull();
+    expect(
+      verifyConsentProof(granted, { ...request, actor: { ...music, clientId: 'rewards' } }, keyring),
+    ).toBeNull();
   });
 
   it('from a request without an id it proves nothing in one that has one', () => {
@@ -79,11 +86,18 @@ it.each([
   ['by a clock 5 seconds behind', -5, true],
   ['by a clock 6 seconds behind: it is from the future', -6, false],
 ])('%s it proves something: %s', (_, seconds, proves) => {
-  expect(verifyConsentProof(proof, { ...request, now: after(seconds) }, keyring) !== null).toBe(proves);
+  expect(verifyConsentProof(proof, { ...request, now: later(seconds) }, keyring) !== null).toBe(proves);
 });
 
 describe('forged', () => {
-  const claims = { c: 'cus_ada', a: 'customer:cus_ada', r: 'req_1', p: ['location'], v: null, t: NOW.getTime() / 1000 };
+  const claims = {
+    c: 'cus_ada',
+    a: 'customer:cus_ada',
+    r: 'req_1',
+    p: ['location'],
+    v: null,
+    t: NOW.getTime() / 1000,
+  };
   const text = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const [id, body, mac] = proof.split('.');
 

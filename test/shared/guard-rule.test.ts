@@ -25,7 +25,10 @@ it.each<[string, Rule | null]>([
   ['@consent(purpose: "p")', { ...NONE, purpose: 'p' }],
   ['@consent(unlessSelf: true, purpose: "p")', { ...NONE, purpose: 'p', unlessSelf: true }],
   ['@authenticated @consent(purpose: "p")', { ...NONE, authenticated: true, purpose: 'p' }],
-  ['@federation__authenticated @federation__requiresScopes(scopes: [["a"]])', { ...NONE, authenticated: true, scopes: [['a']] }],
+  [
+    '@federation__authenticated @federation__requiresScopes(scopes: [["a"]])',
+    { ...NONE, authenticated: true, scopes: [['a']] },
+  ],
 ])('reads %s', (directives, rule) => {
   expect(ruleOf(directives)).toEqual(rule);
 });
@@ -70,5 +73,8 @@ it.each<[Actor, string[]]>([
 
 it('never makes a partner or a service more than it is, whatever its grant or token lists', () => {
   expect(scopesOf(partner([...ROLES, 'gateway', 'import', '', 'profile.name']))).toEqual(['profile.name']);
-  expect(scopesOf({ kind: 'service', serviceId: 'erp', scopes: [...ROLES, 'import'] })).toEqual(['service', 'import']);
+  expect(scopesOf({ kind: 'service', serviceId: 'erp', scopes: [...ROLES, 'import'] })).toEqual([
+    'service',
+    'import',
+  ]);
 });

@@ -6,7 +6,7 @@ import { seal } from '#shared/seal.ts';
 
 const keyring = [{ id: 'k', secret: randomBytes(32) }];
 const NOW = new Date('2026-03-02T10:00:00Z');
-const after = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
+const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
 const caller: Caller = { actor: { kind: 'customer', customerId: 'cus_ada' }, requestId: 'req_1' };
 const header = sealCaller(caller, keyring, NOW);
 
@@ -20,7 +20,7 @@ it.each([
   ['by a clock that is 5 seconds behind', -5, true],
   ['by a clock that is 6 seconds behind', -6, false],
 ])('is believed %s: %s', (_, seconds, believed) => {
-  expect(openCaller(header, keyring, after(seconds)) !== null).toBe(believed);
+  expect(openCaller(header, keyring, later(seconds)) !== null).toBe(believed);
 });
 
 describe('is not believed', () => {

@@ -7,7 +7,7 @@ const aKey = (id: string) => ({ id, secret: randomBytes(32) });
 const keyring: Keyring = [aKey('k2'), aKey('k1')];
 const payload = { c: 'cus_ada', p: ['personalisation'], t: 1 };
 const sealed = seal('caller', payload, keyring);
-const [id = '', body = '', mac = ''] = sealed.split('.');
+const [keyId = '', body = '', mac = ''] = sealed.split('.');
 
 it('opens what it sealed, for any JSON', () => {
   fc.assert(
@@ -30,21 +30,24 @@ it.each(USES.flatMap((made) => USES.filter((used) => used !== made).map((used) =
 describe('a seal is worth nothing', () => {
   const other = (text: string) => Buffer.from(text).toString('base64url');
   it.each([
-    ['with another payload', `${id}.${other('{"c":"cus_ben"}')}.${mac}`],
-    ['with its payload in other words', `${id}.${other(JSON.stringify(payload, null, 1))}.${mac}`],
+    ['with another payload', `${keyId}.${other('{"c":"cus_ben"}')}.${mac}`],
+    ['with its payload in other words', `${keyId}.${other(JSON.stringify(payload, null, 1))}.${mac}`],
     ['under another key’s name', `k1.${body}.${mac}`],
     ['under a key that nobody has', `k9.${body}.${mac}`],
     ['without its key', `.${body}.${mac}`],
-    ['without its mac', `${id}.${body}.`],
-    ['without its mac and dot', `${id}.${body}`],
-    ['with half of its mac', `${id}.${body}.${mac.slice(0, 21)}`],
+    ['without its mac', `${keyId}.${body}.`],
+    ['without its mac and dot', `${keyId}.${body}`],
+    ['with half of its mac', `${keyId}.${body}.${mac.slice(0, 21)}`],
     ['with its last character cut', sealed.slice(0, -1)],
-    ['with a mac of zeros', `${id}.${body}.${'A'.repeat(43)}`],
+    ['with a mac of zeros', `${keyId}.${body}.${'A'.repeat(43)}`],
     ['with padding', `${sealed}=`],
     ['with something that is no base64url behind it', `${sealed}!`],
-    ['with a space in its mac', `${id}.${body}.${mac.slice(0, 10)} ${mac.slice(10)}`],
-    ['with its mac in the other alphabet', `${id}.${body}.${mac.replaceAll('-', '+').replaceAll('_', '/')}~`],
-    ['with more parts', `${id}.${body}.${body}.${mac}`],
+    ['with a space in its mac', `${keyId}.${body}.${mac.slice(0, 10)} ${mac.slice(10)}`],
+    [
+      'with its mac in the other alphabet',
+      `${keyId}.${body}.${mac.replaceAll('-', '+').replaceAll('_', '/')}~`,
+    ],
+    ['with more parts', `${keyId}.${body}.${body}.${mac}`],
     ['in nothing but dots', '...'],
     ['empty', ''],
     ['of an unsigned token', `${other('{"alg":"none"}')}.${body}.`],
@@ -55,10 +58,15 @@ describe('a seal is worth nothing', () => {
   it('with any character changed, added or taken away', () => {
     const alphabet = fc.constantFrom(...'ABCabc019-_.=+/ ~\0é');
     fc.assert(
-      fc.property(fc.nat({ max: sealed.length }), fc.nat({ max: 1 }), fc.option(alphabet), (at, cut, added) => {
-        const altered = sealed.slice(0, at) + (added ?? '') + sealed.slice(at + cut);
-        if (altered !== sealed) expect(unseal('caller', altered, keyring)).toBeNull();
-      }),
+      fc.property(
+        fc.nat({ max: sealed.length }),
+        fc.nat({ max: 1 }),
+        fc.option(alphabet),
+        (at, cut, added) => {
+          const altered = sealed.slice(0, at) + (added ?? '') + sealed.slice(at + cut);
+          if (altered !== sealed) expect(unseal('caller', altered, keyring)).toBeNull();
+        },
+      ),
       { numRuns: 1000 },
     );
   });
@@ -95,7 +103,10 @@ describe('parseKeyring', () => {
 
   it('reads keys in their order', () => {
     const parsed = parseKeyring(`a:${secret}, b-2:${randomBytes(48).toString('base64')}`);
-    expect(parsed.map((key) => [key.id, key.secret.length])).toEqual([['a', 32], ['b-2', 48]]);
+    expect(parsed.map((key) => [key.id, key.secret.length])).toEqual([
+      ['a', 32],
+      ['b-2', 48],
+    ]);
   });
 
   it.each([

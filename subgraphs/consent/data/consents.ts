@@ -135,8 +135,6 @@ export function openConsents({
   };
 }
 
-export type Consents = ReturnType<typeof openConsents>;
-
 const decidedEvent = ({ _id, customerId, purpose, state, recordedAt }: PurposeDecision): NewEvent => ({
   type: 'patron.consent.decided.v1',
   subject: customerId,

@@ -75,5 +75,3 @@ export function openPurposes(db: Db, clock: () => Date) {
     },
   };
 }
-
-export type Purposes = ReturnType<typeof openPurposes>;

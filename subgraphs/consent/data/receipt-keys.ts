@@ -82,5 +82,3 @@ export function openReceiptKeys(db: Db, clock: () => Date) {
     },
   };
 }
-
-export type ReceiptKeys = ReturnType<typeof openReceiptKeys>;

@@ -4,7 +4,7 @@ import { canonicalJson } from './history.ts';
 import { type LawfulBasis, type PurposeVersion, textFor } from './purpose.ts';
 
 /** Which shape a receipt has. A new shape gets a new name; receipts that customers keep stay readable. */
-export const RECEIPT_SCHEMA = 'patron-receipt-1; ISO/IEC TS 27560:2023';
+const RECEIPT_SCHEMA = 'patron-receipt-1; ISO/IEC TS 27560:2023';
 
 /** The shape whose members ISO/IEC TS 27560 grew from, and which older readers know. */
 const KANTARA_VERSION = 'KI-CR-v1.1.0';
@@ -91,8 +91,6 @@ export function receiptOf(decision: Decision, versions: readonly PurposeVersion[
     spiCat: [],
   };
 }
-
-export type Receipt = ReturnType<typeof receiptOf>;
 
 function processing(version: PurposeVersion, decision: Decision, language: string, issuer: string) {
   const { key, dpvTerm, lawfulBasis, dataCategories, recipients, storageLocations } = version;

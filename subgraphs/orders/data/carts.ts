@@ -98,5 +98,3 @@ export function openCarts({ db, clock }: { db: Db; clock: () => Date }) {
     },
   };
 }
-
-export type Carts = ReturnType<typeof openCarts>;

@@ -11,5 +11,3 @@ export const openOnce =
     work: (session: ClientSession) => Promise<Answer>,
   ) =>
     idempotent(dependencies, attempt, work);
-
-export type Once = ReturnType<typeof openOnce>;

@@ -141,8 +141,6 @@ export function openOrderImport({ db, client, outbox }: Dependencies, catalogue:
   };
 }
 
-export type OrderImport = ReturnType<typeof openOrderImport>;
-
 /** An order that is being imported. */
 type Draft = {
   order: StoredOrder;

@@ -309,8 +309,6 @@ export function openOrders({ db, client, outbox, clock }: Dependencies, stock: S
   };
 }
 
-export type Orders = ReturnType<typeof openOrders>;
-
 type OrderEventType = Extract<keyof EventData, `patron.order.${string}`>;
 
 /** What an event says of an order and some of its lines. */

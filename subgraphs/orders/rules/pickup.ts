@@ -117,7 +117,7 @@ export function allowedSteps(from: OrderState): string[] {
 }
 
 /** Open orders hold stock and stand in the store's queue. */
-export const OPEN_STATES: readonly OrderState[] = [...new Set(TRANSITIONS.map(({ from }) => from))];
+const OPEN_STATES: readonly OrderState[] = [...new Set(TRANSITIONS.map(({ from }) => from))];
 
 export const isOpen = (state: OrderState): boolean => OPEN_STATES.includes(state);
 

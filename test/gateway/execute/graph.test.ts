@@ -170,14 +170,15 @@ describe('a graph', () => {
 
 describe('a supergraph', () => {
   it.each([
-    ['that is none', 'type Query { a: Int }'],
-    ['that is no GraphQL', 'type Query {'],
+    ['that is none', 'type Query { a: Int }', /must be a core schema/],
+    ['that is no GraphQL', 'type Query {', /Syntax Error/],
     [
       'with REST connectors',
       composed({ a: { typeDefs: 'type Query { a: Int }' } }).replace(
         'schema\n',
         'schema @link(url: "https://specs.apollo.dev/connect/v0.1", for: EXECUTION)\n',
       ),
+      /connect\/v0\.1 is for: EXECUTION but is unsupported/,
     ],
     [
       'with a label that decides at run time',
@@ -185,8 +186,19 @@ describe('a supergraph', () => {
         a: { typeDefs: 'type Query { a: Int @shareable }' },
         b: { typeDefs: 'type Query { a: Int @override(from: "a", label: "percent(5)") }' },
       }),
+      /Query\.a is overridden by label \("percent\(5\)"\)/,
     ],
-  ])('%s is refused', (_, sdl) => {
-    expect(() => createGraph(sdl, { connect })).toThrow();
+  ])('%s is refused', (_, sdl, reason) => {
+    expect(() => createGraph(sdl, { connect })).toThrow(reason);
+  });
+
+  it('may have subscriptions, which are refused one by one', async () => {
+    const { ask } = graphOf({
+      a: { typeDefs: 'type Query { a: Int } type Subscription { tick: Int }', resolvers: { Query: { a: () => 1 } } },
+    });
+    expect(await ask('subscription { tick }')).toMatchObject({
+      errors: [{ extensions: { code: 'SUBSCRIPTION_NOT_SUPPORTED' } }],
+    });
+    expect(await ask('{ a }')).toEqual({ data: { a: 1 } });
   });
 });

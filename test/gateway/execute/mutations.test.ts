@@ -92,8 +92,3 @@ it('a mutation that fails doesn’t keep later ones from running', async () => {
   });
   expect(events).toEqual(['redeem 3 began', 'redeem 3 ended']);
 });
-
-it('an operation of a kind that the graph lacks is refused', async () => {
-  const { graph } = openGraph();
-  expect(graph.apiSchema.getSubscriptionType()).toBeUndefined();
-});

@@ -152,6 +152,18 @@ describe('the log', () => {
     expect(describeError(new Error(message)).message).toBe(kept);
   });
 
+  it('leaves out fields that carry what clients send', async () => {
+    const sink = aSink();
+    const log = await openLog({ destination: sink.destination });
+    log.info(
+      { status: 200, variables: { email: CANARY }, request: { method: 'POST', headers: { cookie: CANARY } } },
+      'x',
+    );
+    expect(sink.lines()).toEqual([
+      { level: 'info', time: expect.any(String), status: 200, request: { method: 'POST' }, msg: 'x' },
+    ]);
+  });
+
   it('does not repeat a message in the stack, and follows causes', () => {
     const error = new TypeError(`first\n    at ${CANARY}`, { cause: new Error(`"${CANARY}" twice`) });
     expect(JSON.stringify(describeError(error))).not.toContain('canary');
