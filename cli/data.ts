@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Db, MongoClient } from 'mongodb';
 import { connectMongo } from '#shared/mongo.ts';
 import { openMongo } from './mongod/open-mongo.ts';
 import { REPLICA_SET } from './mongod/replica-set.ts';
+import { lastStart } from './mongod/run-mongod.ts';
 import type { Settings } from './settings.ts';
 
 /** The databases of an installation. */
@@ -43,13 +42,9 @@ export async function joinData(settings: Settings, onProgress: (message: string)
 }
 
 async function runningUri(dataDir: string): Promise<string | null> {
-  let port: string;
-  try {
-    port = readFileSync(join(dataDir, 'mongod.port'), 'utf8').trim();
-  } catch {
-    return null; // never started here
-  }
-  const uri = `mongodb://127.0.0.1:${port}/?replicaSet=${REPLICA_SET}`;
+  const last = await lastStart(dataDir);
+  if (!last) return null; // never started here
+  const uri = `mongodb://127.0.0.1:${last.port}/?replicaSet=${REPLICA_SET}`;
   const client = await connectMongo(`${uri}&serverSelectionTimeoutMS=1000`).catch(() => null);
   await client?.close();
   return client && uri;

@@ -11,7 +11,7 @@ import type { Logger } from 'pino';
 import { scrub } from '#shared/log.ts';
 import type { GatewayConfig } from './config.ts';
 import type { CurrentGraph, GraphContext } from './current-graph.ts';
-import { openMask } from './errors.ts';
+import { codeOf, openMask } from './errors.ts';
 import { reservedResponseNameRule } from './execute/reserved-response-name.ts';
 import type { RequestState } from './request-state.ts';
 
@@ -94,10 +94,10 @@ function requestPlugin(graphs: CurrentGraph, log: Logger): ApolloServerPlugin<Ap
   };
 
   function note(error: GraphQLError, state: RequestState): void {
-    const { code, service } = error.extensions;
-    state.codes.add(typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR');
+    const code = codeOf(error);
+    state.codes.add(code);
     // What a subgraph did is in its own log, and in the report of the fetch.
-    if (service === undefined && (code === undefined || code === 'INTERNAL_SERVER_ERROR')) {
+    if (error.extensions.service === undefined && code === 'INTERNAL_SERVER_ERROR') {
       log.error({ err: error.originalError ?? error, requestId: state.id }, 'the gateway failed');
     }
   }

@@ -51,11 +51,12 @@ export type MaskOptions = {
 /** Decides what a client sees of any error that leaves the gateway. The last of three: subgraph, engine, front door. */
 export function openMask({ clientCodes, hideSchema }: MaskOptions) {
   const known = new Set<unknown>([...CLIENT_CODES, ...clientCodes]);
-  return (error: GraphQLFormattedError): GraphQLFormattedError => {
-    const { message, path, locations, extensions } = error;
+  return (formatted: GraphQLFormattedError, original: unknown): GraphQLFormattedError => {
+    const { message, path, locations } = formatted;
+    const extensions = { ...formatted.extensions, code: codeOf(original) };
     const place = { ...(locations && { locations }), ...(path && { path }) };
-    if (!known.has(extensions?.code)) {
-      const { service } = extensions ?? {};
+    if (!known.has(extensions.code)) {
+      const { service } = extensions as { service?: unknown };
       const code = 'INTERNAL_SERVER_ERROR';
       return {
         message: MASKED_MESSAGE,
@@ -63,10 +64,19 @@ export function openMask({ clientCodes, hideSchema }: MaskOptions) {
         extensions: typeof service === 'string' ? { code, service } : { code },
       };
     }
-    const shown = { ...extensions };
+    const shown: Record<string, unknown> = { ...extensions };
     for (const name of PRIVATE_EXTENSIONS) delete shown[name];
     return { message: hideSchema ? withoutSuggestions(message) : message, ...place, extensions: shown };
   };
+}
+
+/** The code of an error. Some that Apollo Server makes of a bad request have a status and no code. */
+export function codeOf(error: unknown): string {
+  const { code, http } =
+    (error as { extensions?: { code?: unknown; http?: { status?: number } } }).extensions ?? {};
+  if (typeof code === 'string') return code;
+  const status = http?.status ?? 500;
+  return status >= 400 && status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
 }
 
 /** Apollo Server takes them off the errors of validation only; those of variables have them as well. */

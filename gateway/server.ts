@@ -11,7 +11,7 @@ import { openAuthenticate } from './authenticate.ts';
 import type { GatewayConfig } from './config.ts';
 import { forwardedHeaders, type OpenConnections } from './connections/connections.ts';
 import { openCurrentGraph } from './current-graph.ts';
-import { errorBody } from './errors.ts';
+import { codeOf, errorBody } from './errors.ts';
 import type { FetchReport } from './execute/connection.ts';
 import type { Graph, GraphOptions } from './execute/graph.ts';
 import { type Check, mountHealth } from './health.ts';
@@ -59,7 +59,8 @@ export type Gateway = GatewayView & {
   close(): Promise<void>;
 };
 
-const GRANTS_SUBGRAPH = 'consent';
+/** Who knows which grants stand. In a graph without it partners hold nothing. */
+const GRANTS = { subgraph: 'consent', field: 'grantStanding' } as const;
 
 /** Opens the front door. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
@@ -101,10 +102,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
   /** A partner may do what its grant says now; everybody else what their role says. */
   async function standing(actor: Actor, state: RequestState, signal: AbortSignal): Promise<Actor> {
-    const consent = actor.kind === 'partner' ? graphs.now().connections.get(GRANTS_SUBGRAPH) : undefined;
-    return consent && actor.kind === 'partner'
-      ? withStandingGrant(actor, state.id, consent, { signal })
-      : actor;
+    if (actor.kind !== 'partner') return actor;
+    const { graph, connections } = graphs.now();
+    const { subgraph, field } = GRANTS;
+    const consent = graph.supergraphSchema.getQueryType()?.getFields()[field] && connections.get(subgraph);
+    return consent ? withStandingGrant(actor, state.id, consent, { signal }) : actor;
   }
 
   /** Everything that must be so before Apollo Server looks at the operation. */
@@ -135,9 +137,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
         part: (name, work) => (state.span ? state.span.part(name, work) : work()),
       };
     } catch (error) {
-      const { code } = (error as { extensions?: { code?: unknown } }).extensions ?? {};
-      state.codes.add(typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR');
-      if (code === undefined) log.error({ err: error, requestId: state.id }, 'the gateway failed');
+      const code = codeOf(error);
+      state.codes.add(code);
+      if (code === 'INTERNAL_SERVER_ERROR')
+        log.error({ err: error, requestId: state.id }, 'the gateway failed');
       throw error;
     }
   }

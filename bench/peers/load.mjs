@@ -5,16 +5,19 @@ let text = '';
 for await (const chunk of process.stdin) text += chunk;
 const { url, connections, seconds, requests } = JSON.parse(text);
 
+let connection = 0;
 const result = await autocannon({
   url,
   connections,
   duration: seconds,
   // Each connection goes through all requests, beginning at another one.
   setupClient(client) {
-    const start = Math.floor(Math.random() * requests.length);
+    const start = Math.floor((connection * requests.length) / connections) % requests.length;
+    connection += 1;
     client.setRequests([...requests.slice(start), ...requests.slice(0, start)]);
   },
 });
+const { user, system } = process.cpuUsage();
 process.stdout.write(
   JSON.stringify({
     requests: result.requests.total,
@@ -22,5 +25,6 @@ process.stdout.write(
     p50: result.latency.p50,
     p99: result.latency.p99,
     failed: result.errors + result.timeouts + result.non2xx,
+    cpuSeconds: (user + system) / 1e6,
   }),
 );

@@ -1,5 +1,5 @@
 import type { DemoProduct } from './catalogue.ts';
-import type { SourcedRecord } from './people.ts';
+import { isKnown, type SourcedRecord } from './people.ts';
 import type { Random } from './random.ts';
 import { STORES } from './stores.ts';
 
@@ -21,6 +21,8 @@ export type OrderRow = {
 
 const DAY_MS = 86_400_000;
 const DAYS = 365;
+/** Of each record of the people behind the personas, so that the tour has something to show. */
+const KNOWN_PURCHASES = 4;
 
 /**
  * A year of purchases up to `end`: a few people buy often, most now and then, a quarter never; more before Christmas and
@@ -35,7 +37,8 @@ export function ordersOf(
   const rows: OrderRow[] = [];
   let orderNumber = 0;
   for (const { source, person, row } of records) {
-    for (let left = purchasesOf(random); left > 0; left -= 1) {
+    const purchases = purchasesOf(random);
+    for (let left = isKnown(person) ? KNOWN_PURCHASES : purchases; left > 0; left -= 1) {
       orderNumber += 1;
       const at = new Date(end.getTime() - dayOfYear(random, end) * DAY_MS + openingHour(random));
       const store = random.chance(0.8) ? person.homeStore : random.int(0, STORES.length - 1);

@@ -53,6 +53,8 @@ const KNOWN: readonly Partial<Person>[] = [
 ];
 const [HOME] = COUNTRIES;
 
+export const isKnown = ({ number }: Person): boolean => number < KNOWN.length;
+
 export function peopleOf(random: Random, storesByCountry: ReadonlyMap<string, readonly number[]>): Person[] {
   return Array.from({ length: PEOPLE }, (_, number) => {
     const known = KNOWN[number];
@@ -131,7 +133,8 @@ function rowOf(random: Random, person: Person, source: Source, recordId: string)
 
   const row: RecordRow = { record_id: recordId };
   for (const [column, value] of Object.entries(full)) {
-    const kept = random.chance(sloppy) ? spoil(random, column, value, person) : value;
+    const spoilt = random.chance(sloppy) ? spoil(random, column, value, person) : value;
+    const kept = isKnown(person) ? value : spoilt;
     if (kept) row[column] = kept;
   }
   if (source === 'till' && random.chance(0.2)) delete row.email;

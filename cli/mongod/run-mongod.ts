@@ -119,7 +119,7 @@ const keepStart = (dataDir: string, port: number): Promise<void> =>
   writeFile(startFileOf(dataDir), `${JSON.stringify({ port, patron: process.pid } satisfies Start)}\n`);
 
 /** Null before the first, or when the file was not written to its end. */
-const lastStart = (dataDir: string): Promise<Start | null> =>
+export const lastStart = (dataDir: string): Promise<Start | null> =>
   readFile(startFileOf(dataDir), 'utf8')
     .then(JSON.parse)
     .catch(() => null);

@@ -1,6 +1,6 @@
 import { type DocumentNode, executeSync, GraphQLError, type GraphQLSchema, Kind, type SelectionNode } from 'graphql';
 import type { Operation, Selected } from './operation.ts';
-import type { Data } from './representation.ts';
+import type { Data } from './data.ts';
 import type { Variables } from './variables.ts';
 
 /** The part of an operation that asks about the schema, or null when it asks nothing. */

@@ -22,6 +22,12 @@ import {
 } from 'graphql';
 import type { Requirements } from '../authorize/requirements.ts';
 
+/** Variables that plans use for themselves in requests about entities. */
+const INTERNAL_VARIABLE = /^(representations|contextualArgument_\d+_\d+)$/;
+
+/** Who declares one of these could give a subgraph what only the plan may give. */
+export const isInternalVariable = (name: string) => INTERNAL_VARIABLE.test(name);
+
 /** All of them must hold for a selection to be included; null: always. */
 export type Condition = readonly { variable: string; is: boolean }[] | null;
 
@@ -74,7 +80,8 @@ export type OperationReader = {
 const MAX_FIELDS = 10_000;
 
 /**
- * @throws {GraphQLError} `OPERATION_RESOLUTION_FAILURE` when the document has no such operation, `OPERATION_TOO_LARGE`.
+ * @throws {GraphQLError} `OPERATION_RESOLUTION_FAILURE` when the document has no such operation, `OPERATION_TOO_LARGE`,
+ *   `RESERVED_VARIABLE_NAME`.
  */
 export function readOperation(
   reader: OperationReader,
@@ -82,13 +89,18 @@ export function readOperation(
   operationName: string | null | undefined,
 ): Operation {
   const node = findOperation(document, operationName);
+  const internal = node.variableDefinitions?.find(({ variable }) => isInternalVariable(variable.name.value));
+  if (internal) {
+    const { value } = internal.variable.name;
+    throw requestError('RESERVED_VARIABLE_NAME', `No variable can be called "$${value}".`);
+  }
   const rootType = reader.schema.getRootType(node.operation);
   if (!rootType) {
     throw requestError('OPERATION_RESOLUTION_FAILURE', `The graph has no ${node.operation} type.`);
   }
   const fragments = document.definitions.filter((definition) => definition.kind === 'FragmentDefinition');
   const walk = new Walk(reader, new Map(fragments.map((fragment) => [fragment.name.value, fragment])));
-  const selections = walk.selections([node.selectionSet], rootType, new Set([rootType.name]));
+  const selections = walk.selections([node.selectionSet], rootType, new Set([rootType.name]), null);
   return {
     node,
     fragments,
@@ -140,11 +152,13 @@ class Walk {
    * Unconditional repetitions of a field are merged before its selections are walked, so that fragments that spread
    * each other twice don't double the work at each level.
    * @param possible the object types that the parent can have here.
+   * @param outer what holds when the parent is included: what contradicts it is never included.
    */
   selections(
     selectionSets: readonly SelectionSetNode[],
     parentType: GraphQLCompositeType,
     possible: ReadonlySet<string>,
+    outer: Condition,
   ): Selected[] {
     const selected: Selected[] = [];
     const pending: PendingField[] = [];
@@ -154,7 +168,7 @@ class Walk {
     const add = (selectionSet: SelectionSetNode) => {
       for (const node of selectionSet.selections) {
         const condition = conditionOf(node.directives);
-        if (condition === 'never') continue;
+        if (condition === 'never' || isContradiction(outer, condition)) continue;
         if (node.kind === 'Field') {
           const earlier = condition ? undefined : unconditional.get(responseNameOf(node));
           if (earlier) {
@@ -188,7 +202,7 @@ class Walk {
         }
         const narrowed = intersection(possible, this.#possibleTypes(on));
         if (narrowed.size === 0) continue;
-        const selections = this.selections([fragment.selectionSet], narrows ? on : parentType, narrowed);
+        const selections = this.selections([fragment.selectionSet], narrows ? on : parentType, narrowed, and(outer, condition));
         if (selections.length === 0) continue;
         selected.push({ kind: 'fragment', on: narrows ? on : null, condition, directives, selections });
       }
@@ -197,7 +211,8 @@ class Walk {
     for (const selectionSet of selectionSets) add(selectionSet);
     for (const { field, selectionSets: sets, type } of pending) {
       const named = getNamedType(type);
-      if (isCompositeType(named)) field.selections = this.selections(sets, named, this.#possibleTypes(named));
+      if (!isCompositeType(named)) continue;
+      field.selections = this.selections(sets, named, this.#possibleTypes(named), and(outer, field.condition));
     }
     return selected;
   }
@@ -275,7 +290,7 @@ export const responseNameOf = (node: FieldNode) => node.alias?.value ?? node.nam
 
 export const isConditional = (directive: DirectiveNode) => directive.name.value === 'skip' || directive.name.value === 'include';
 
-function conditionOf(directives: readonly DirectiveNode[] | undefined): Condition | 'never' {
+export function conditionOf(directives: readonly DirectiveNode[] | undefined): Condition | 'never' {
   if (!directives?.length) return null;
   const condition: { variable: string; is: boolean }[] = [];
   for (const directive of directives) {
@@ -286,6 +301,33 @@ function conditionOf(directives: readonly DirectiveNode[] | undefined): Conditio
     else if (value?.kind === 'BooleanValue' && value.value !== is) return 'never';
   }
   return condition.length > 0 ? condition : null;
+}
+
+export function and(a: Condition, b: Condition): Condition {
+  return a && b ? [...a, ...b] : (a ?? b);
+}
+
+function isContradiction(a: Condition, b: Condition): boolean {
+  const both = and(a, b) ?? [];
+  return both.some(({ variable, is }) => both.some((other) => other.variable === variable && other.is !== is));
+}
+
+/** Null when one of them always holds. */
+export function anyOf(conditions: readonly Condition[]): readonly NonNullable<Condition>[] | null {
+  return conditions.includes(null) ? null : conditions.filter((condition) => condition !== null);
+}
+
+/** Whether one of the conditions holds. */
+export function holds(
+  conditions: readonly NonNullable<Condition>[],
+  variables: Readonly<Record<string, unknown>>,
+): boolean {
+  for (const condition of conditions) if (isMet(condition, variables)) return true;
+  return false;
+}
+
+export function isMet(condition: Condition, variables: Readonly<Record<string, unknown>>): boolean {
+  return condition === null || condition.every(({ variable, is }) => variables[variable] === is);
 }
 
 function intersection(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> {

@@ -67,10 +67,21 @@ function plan(selected: Selected, isDenied: IsDenied, isRoot: boolean): Selectio
   ];
 }
 
-/** Whether the object exists is asked even when all of its fields are denied. */
+/**
+ * Whether the object exists is asked even when all of its fields are denied, and whatever their conditions say: the
+ * planner makes a condition that all fields of an object share one of fetching the object.
+ */
 function nonEmpty(selections: readonly Selected[], isDenied: IsDenied): SelectionSetNode {
   const planned = selections.flatMap((inner) => plan(inner, isDenied, false));
-  return { kind: Kind.SELECTION_SET, selections: planned.length > 0 ? planned : [TYPENAME] };
+  return {
+    kind: Kind.SELECTION_SET,
+    selections: planned.some(isUnconditional) ? planned : [TYPENAME, ...planned],
+  };
+}
+
+function isUnconditional(selection: SelectionNode): boolean {
+  if (selection.directives?.some(isConditional)) return false;
+  return selection.kind !== Kind.INLINE_FRAGMENT || selection.selectionSet.selections.some(isUnconditional);
 }
 
 const conditional = (condition: Condition): DirectiveNode[] =>

@@ -25,13 +25,32 @@ export type RequiredCalls = {
   /** The supergraph for the planner, or null when it can be the given one. */
   document: DocumentNode | null;
   byName: ReadonlyMap<string, RequiredCall>;
-  /** Names of the calls that a field requires in a subgraph (by the name of its `join__Graph` value). */
-  requiredBy(graph: string, type: string, field: string): ReadonlySet<string>;
+  /**
+   * What a field requires in a subgraph (by the name of its `join__Graph` value), with calls under the planner's names;
+   * null when it requires nothing.
+   */
+  requiredBy(graph: string, type: string, field: string): { key: string; required: SelectionSetNode } | null;
+  /** Names of the fields that entities have as keys in a subgraph. */
+  keyNames(graph: string): ReadonlySet<string>;
 };
+
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 export function separateRequiredCalls({ document, types }: SupergraphDocument): RequiredCalls {
   const calls = new Map<string, RequiredCall & { type: string }>();
-  const required = new Map<string, Set<string>>();
+  const requiredBy = new Map<string, { key: string; required: SelectionSetNode }>();
+
+  const keyNames = new Map<string, Set<string>>();
+  for (const type of types.values()) {
+    for (const { graph, key } of applications(type, JOIN_TYPE)) {
+      if (typeof key !== 'string') continue;
+      const names = keyNames.get(String(graph)) ?? new Set();
+      keyNames.set(String(graph), names);
+      for (const selection of parseFieldSet(key).selections) {
+        if (selection.kind === Kind.FIELD) names.add(selection.name.value);
+      }
+    }
+  }
 
   const fieldNames = new Set([...types.values()].flatMap((type) => type.fields?.map(({ name }) => name.value) ?? []));
   const nameFor = (field: string) => {
@@ -44,18 +63,18 @@ export function separateRequiredCalls({ document, types }: SupergraphDocument): 
     }
   };
 
-  const separate = (selectionSet: SelectionSetNode, typeName: string, found: Set<string>): SelectionSetNode => ({
+  const separate = (selectionSet: SelectionSetNode, typeName: string): SelectionSetNode => ({
     ...selectionSet,
     selections: selectionSet.selections.map((selection) => {
       if (selection.kind === 'FragmentSpread') return selection;
       if (selection.kind === 'InlineFragment') {
         const on = selection.typeCondition?.name.value ?? typeName;
-        return { ...selection, selectionSet: separate(selection.selectionSet, on, found) };
+        return { ...selection, selectionSet: separate(selection.selectionSet, on) };
       }
       const definition = fieldOf(types.get(typeName), selection.name.value);
       const inner =
         definition && selection.selectionSet
-          ? { selectionSet: separate(selection.selectionSet, namedTypeOf(definition.type), found) }
+          ? { selectionSet: separate(selection.selectionSet, namedTypeOf(definition.type)) }
           : {};
       if (!definition?.arguments?.length) return { ...selection, ...inner };
       const key = `${typeName}.${selection.name.value}(${selection.arguments?.map(print).join()})`;
@@ -69,7 +88,6 @@ export function separateRequiredCalls({ document, types }: SupergraphDocument): 
         };
         calls.set(key, call);
       }
-      found.add(call.name);
       return { ...selection, ...inner, name: { kind: Kind.NAME, value: call.name }, arguments: [] };
     }),
   });
@@ -96,25 +114,24 @@ export function separateRequiredCalls({ document, types }: SupergraphDocument): 
   function rewriteRequires(type: string, field: FieldDefinitionNode, directive: ConstDirectiveNode): ConstDirectiveNode {
     const [{ requires, graph } = {}] = applications({ directives: [directive] }, JOIN_FIELD);
     if (typeof requires !== 'string') return directive;
-    const found = new Set<string>();
-    const selectionSet = separate(parseFieldSet(requires), type, found);
-    if (found.size === 0) return directive;
-    required.set(`${graph} ${type}.${field.name.value}`, found);
+    const selectionSet = separate(parseFieldSet(requires), type);
+    const key = withoutBraces(selectionSet);
+    requiredBy.set(`${graph} ${type}.${field.name.value}`, { key, required: selectionSet });
     return {
       ...directive,
       arguments: directive.arguments?.map((argument) =>
         argument.name.value === 'requires'
-          ? { ...argument, value: { kind: Kind.STRING, value: withoutBraces(selectionSet) } }
+          ? { ...argument, value: { kind: Kind.STRING, value: key } }
           : argument,
       ) ?? [],
     };
   }
 
-  const none: ReadonlySet<string> = new Set();
   return {
     document: calls.size > 0 ? withCallsAsFields(rewritten, [...calls.values()]) : hasChanged ? rewritten : null,
     byName: new Map([...calls.values()].map((call) => [call.name, call])),
-    requiredBy: (graph, type, field) => required.get(`${graph} ${type}.${field}`) ?? none,
+    keyNames: (graph) => keyNames.get(graph) ?? NO_NAMES,
+    requiredBy: (graph, type, field) => requiredBy.get(`${graph} ${type}.${field}`) ?? null,
   };
 }
 

@@ -1,16 +1,18 @@
-import { GraphQLError, Kind } from 'graphql';
+import { type FieldNode, type GraphQLError, visit } from 'graphql';
 import type { Caller } from '#shared/actor.ts';
 import type { FetchReport, SubgraphError, SubgraphResponse, UnreachableCode } from './connection.ts';
+import { type EntityRequest, forEachEntityField, type PreparedRequest, representationOf } from './entity-request.ts';
 import { clientPath, codeOf, masked, type ResponsePath, unreachable } from './errors.ts';
 import type { Selected } from './operation.ts';
-import { type FetchStep, forEachEntityField, type Step } from './plan.ts';
-import { applyRewrite, copy, type Data, isObject, merge, objectsAt, representationOf } from './representation.ts';
+import type { FetchStep, Step } from './plan.ts';
+import { applyRewrite, copy, type Data, isObject, merge, objectsAt } from './data.ts';
+import type { Variables } from './variables.ts';
 
 export type RunOptions = {
   /** The client's operation: errors are reported under its names. */
   selections: readonly Selected[];
   /** Coerced, with defaults. */
-  variables: Readonly<Record<string, unknown>>;
+  variables: Variables;
   caller: Caller;
   signal: AbortSignal | undefined;
   observe: ((fetch: FetchReport) => void) | undefined;
@@ -19,6 +21,17 @@ export type RunOptions = {
 
 /** More errors than that of one fetch tell a client nothing new. */
 const MAX_ERRORS_PER_FETCH = 100;
+
+/** A request that was made for a step of the plan. */
+type Asked = { step: FetchStep; prepared: PreparedRequest };
+
+/** Entities for which the same fields can be asked; `places` are those that each representation stands for. */
+type Batch = {
+  missing: readonly number[];
+  representations: Data[];
+  places: Data[][];
+  indexes: Map<string, number>;
+};
 
 /** One entity in the data, with the objects around it, the nearest last. */
 type Place = { entity: Data; around: readonly Data[] };
@@ -75,52 +88,64 @@ export class Run {
   }
 
   async #fetch(step: FetchStep): Promise<void> {
-    const variables: Record<string, unknown> = {};
-    for (const name of step.variables) {
-      const value = this.#options.variables[name];
-      if (value !== undefined) variables[name] = value;
-    }
-    if (step.context.length > 0) {
-      await Promise.all(
-        this.#byContext(step).map(({ context, entities }) =>
-          this.#fetchEntities(step, { ...variables, ...context }, entities),
-        ),
-      );
+    const { path, root, entities, context } = step;
+    if (entities && context.length > 0) {
+      await Promise.all(this.#byContext(step).map((group) => this.#fetchEntities(step, entities, group.entities, group.context)));
       return;
     }
-    const objects = step.path.length === 0 ? [this.data] : objectsIn(this.data, step.path);
+    const objects = path.length === 0 ? [this.data] : objectsIn(this.data, path);
     if (objects.length === 0) return;
-    if (step.requires) {
-      await this.#fetchEntities(step, variables, objects);
+    if (entities) {
+      await this.#fetchEntities(step, entities, objects, {});
       return;
     }
-    const answer = await this.#ask(step, variables, null, objects);
+    if (!root) return;
+    const answer = await this.#ask(step, root, {}, null, objects);
     if (!answer) return;
     for (const rewrite of step.outputRewrites) applyRewrite(answer, rewrite);
     objects.forEach((object, index) => merge(object, index === 0 ? answer : copy(answer)));
   }
 
-  /** Equal entities are asked for once. */
-  async #fetchEntities(step: FetchStep, variables: Record<string, unknown>, entities: readonly Data[]): Promise<void> {
-    if (!step.requires) return;
-    const representations: Data[] = [];
-    const places: Data[][] = [];
-    const indexes = new Map<string, number>();
+  /** Equal entities are asked for once. Those for which a field's needs can't be met are asked for without the field. */
+  async #fetchEntities(
+    step: FetchStep,
+    request: EntityRequest,
+    entities: readonly Data[],
+    context: Record<string, unknown>,
+  ): Promise<void> {
+    const batches = new Map<string, Batch>();
     for (const entity of entities) {
-      const representation = representationOf(entity, step.requires, step.inputRewrites);
-      if (!representation) continue;
-      const key = entities.length > 1 ? JSON.stringify(representation) : '';
-      const known = indexes.get(key);
-      if (known !== undefined) {
-        places[known]?.push(entity);
-        continue;
+      const found = representationOf(entity, request, this.#options.variables);
+      if (!found) continue;
+      const { representation, missing } = found;
+      for (const rewrite of step.inputRewrites) applyRewrite(representation, rewrite);
+      let batch = batches.get(missing.join());
+      if (!batch) {
+        batch = { missing, representations: [], places: [], indexes: new Map() };
+        batches.set(missing.join(), batch);
       }
-      indexes.set(key, representations.push(representation) - 1);
-      places.push([entity]);
+      const key = entities.length > 1 ? JSON.stringify(representation) : '';
+      const known = batch.indexes.get(key);
+      if (known !== undefined) batch.places[known]?.push(entity);
+      else {
+        batch.indexes.set(key, batch.representations.push(representation) - 1);
+        batch.places.push([entity]);
+      }
     }
-    if (representations.length === 0) return;
+    const [only, ...more] = batches.values();
+    if (only && more.length === 0) await this.#fetchBatch(step, request, only, context);
+    else await Promise.all([...batches.values()].map((batch) => this.#fetchBatch(step, request, batch, context)));
+  }
 
-    const answer = await this.#ask(step, { ...variables, representations }, places, places.flat());
+  async #fetchBatch(
+    step: FetchStep,
+    request: EntityRequest,
+    { missing, representations, places }: Batch,
+    context: Record<string, unknown>,
+  ): Promise<void> {
+    const prepared = missing.length > 0 ? request.without(missing) : request;
+    if (!prepared) return;
+    const answer = await this.#ask(step, prepared, { ...context, representations }, places, places.flat());
     if (!answer?._entities) return;
     const answered = answer._entities as (Data | null)[];
     places.forEach((equal, index) => {
@@ -163,10 +188,15 @@ export class Run {
   /** The data of a well-formed answer, or null when there is none. What went wrong is reported. */
   async #ask(
     step: FetchStep,
+    prepared: PreparedRequest,
     variables: Record<string, unknown>,
     places: readonly (readonly Data[])[] | null,
     objects: readonly Data[],
   ): Promise<Data | null> {
+    for (const name of prepared.variables) {
+      const value = this.#options.variables[name];
+      if (value !== undefined) variables[name] = value;
+    }
     const { caller, signal, observe } = this.#options;
     const startedMs = performance.now() - this.#begin;
     let failed: UnreachableCode | null = null;
@@ -174,8 +204,8 @@ export class Run {
     let data: Data | null = null;
     try {
       signal?.throwIfAborted();
-      const asked = step.connection.execute({ ...step.request, variables }, caller, { signal });
-      const response = await (this.#aborted ? Promise.race([asked, this.#aborted]) : asked);
+      const answer = step.connection.execute({ ...prepared.request, variables }, caller, { signal });
+      const response = await (this.#aborted ? Promise.race([answer, this.#aborted]) : answer);
       if (isWellFormed(response, places?.length ?? null)) {
         errors = response.errors ?? [];
         data = response.data ?? null;
@@ -189,37 +219,39 @@ export class Run {
     observe?.({
       service: step.service,
       path: step.path,
-      operationName: step.request.operationName,
+      operationName: prepared.request.operationName,
       startedMs,
       durationMs: performance.now() - this.#begin - startedMs,
       entities: places?.length ?? null,
       failed,
       errors,
     });
-    if (failed) this.#reportMissing(step, objects, (path) => unreachable(failed, step.service, path));
-    else if (errors.length > 0) this.#reportErrors(step, errors as readonly SubgraphError[], places, objects);
+    const asked = { step, prepared };
+    if (failed) this.#reportMissing(asked, objects, (path) => unreachable(failed, step.service, path));
+    else if (errors.length > 0) this.#reportErrors(asked, errors as readonly SubgraphError[], places, objects);
     return data;
   }
 
   #reportErrors(
-    step: FetchStep,
+    asked: Asked,
     errors: readonly SubgraphError[],
     places: readonly (readonly Data[])[] | null,
     objects: readonly Data[],
   ): void {
+    const { step } = asked;
     const located = pathsOf(this.data, step.path);
     for (const error of errors.slice(0, MAX_ERRORS_PER_FETCH)) {
       const build = (path: ResponsePath) => masked(error, step.service, path, this.#options.safeCodes);
       const path = renamed(Array.isArray(error.path) ? error.path : [], step);
       const index = path[1];
       if (!places) {
-        if (path.length === 0) this.#reportMissing(step, objects, build);
+        if (path.length === 0) this.#reportMissing(asked, objects, build);
         else for (const object of objects) for (const at of located.get(object) ?? []) this.#report([...at, ...path], build);
         continue;
       }
       const equal = path[0] === '_entities' && typeof index === 'number' ? places[index] : undefined;
-      if (!equal) this.#reportMissing(step, objects, build);
-      else if (path.length === 2) this.#reportMissing(step, equal, build);
+      if (!equal) this.#reportMissing(asked, objects, build);
+      else if (path.length === 2) this.#reportMissing(asked, equal, build);
       else
         for (const entity of equal)
           for (const at of located.get(entity) ?? []) this.#report([...at, ...path.slice(2)], build);
@@ -230,8 +262,9 @@ export class Run {
    * A whole answer, or that for one entity, is missing: one error for each field that the client asked of it there and,
    * when others wait for what the client didn't ask for, one for the entity. Instead of very many, one for the list.
    */
-  #reportMissing(step: FetchStep, objects: readonly Data[], build: (path: ResponsePath) => GraphQLError): void {
-    const fields = fieldsAskedBy(step);
+  #reportMissing(asked: Asked, objects: readonly Data[], build: (path: ResponsePath) => GraphQLError): void {
+    const { step } = asked;
+    const fields = fieldsAskedBy(asked);
     if (objects.length * fields.length > MAX_ERRORS_PER_FETCH) {
       const list = step.path.indexOf('@');
       this.#report(step.path.slice(0, list === -1 ? undefined : list), build);
@@ -271,26 +304,14 @@ function isWellFormed(response: unknown, entities: number | null): response is S
   );
 }
 
-/** Response names of the fields that a fetch asks of the object or the entities that it is for. */
-function fieldsAskedBy(step: FetchStep): string[] {
+/** Response names of the fields that a request asks of the object or the entities that it is for. */
+function fieldsAskedBy({ step, prepared: { request } }: Asked): string[] {
   const names = new Set<string>();
-  if (step.requires) {
-    forEachEntityField(step.request.document, (field) => {
-      names.add(field.alias?.value ?? field.name.value);
-    });
-  } else {
-    for (const definition of step.request.document.definitions) {
-      if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
-      for (const selection of definition.selectionSet.selections) {
-        if (selection.kind === Kind.FIELD) names.add(selection.alias?.value ?? selection.name.value);
-        else if (selection.kind === Kind.INLINE_FRAGMENT) {
-          for (const inner of selection.selectionSet.selections) {
-            if (inner.kind === Kind.FIELD) names.add(inner.alias?.value ?? inner.name.value);
-          }
-        }
-      }
-    }
-  }
+  const add = ({ alias, name }: FieldNode) => {
+    names.add(alias?.value ?? name.value);
+  };
+  if (step.entities) forEachEntityField(request.document, add);
+  else visit(request.document, { Field: (field) => (add(field), false) });
   names.delete('__typename');
   return names.size > 0 ? [...names] : ['__typename'];
 }

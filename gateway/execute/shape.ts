@@ -16,9 +16,9 @@ import {
   isUnionType,
 } from 'graphql';
 import type { ResponsePath } from './errors.ts';
-import { appliesTo, type Condition, type Operation, possibleTypeNames, type Selected, type SelectedField } from './operation.ts';
+import { and, anyOf, appliesTo, type Condition, holds, type Operation, possibleTypeNames, type Selected, type SelectedField } from './operation.ts';
 import type { IsDenied } from './planned-document.ts';
-import type { Data } from './representation.ts';
+import type { Data } from './data.ts';
 
 /** The response that an operation asks for, worked out once: which value of the data stands where, and what may be null. */
 export type ResponseShape = { root: Selection };
@@ -52,9 +52,9 @@ type FieldShape = {
   coordinate: string;
   value: ValueShape;
   /** Included when one of these holds; null: always. Empty when the caller may not see it. */
-  when: readonly Exclude<Condition, null>[] | null;
+  when: readonly NonNullable<Condition>[] | null;
   /** Denied (where it isn't included anyway) when one of these holds; null: always. Empty when it isn't denied. */
-  deniedWhen: readonly Exclude<Condition, null>[] | null;
+  deniedWhen: readonly NonNullable<Condition>[] | null;
 };
 
 type ValueShape = {
@@ -204,15 +204,6 @@ const SCALARS: Record<string, (value: unknown) => boolean> = {
   ID: (value) => typeof value === 'string' || Number.isInteger(value),
 };
 
-function and(a: Condition, b: Condition): Condition {
-  return a && b ? [...a, ...b] : (a ?? b);
-}
-
-/** Null when one of them always holds. */
-function anyOf(conditions: readonly Condition[]): readonly Exclude<Condition, null>[] | null {
-  return conditions.includes(null) ? null : conditions.filter((condition) => condition !== null);
-}
-
 /** Shapes the data of one request. */
 export class Shaping {
   readonly #variables: Readonly<Record<string, unknown>>;
@@ -249,8 +240,8 @@ export class Shaping {
     this.#depth = depth + 1;
     for (let index = 0; index < fields.length; index += 1) {
       const field = fields[index] as FieldShape;
-      if (field.when !== null && !this.#holds(field.when)) {
-        if (field.deniedWhen !== null && !this.#holds(field.deniedWhen)) continue;
+      if (field.when !== null && !holds(field.when, this.#variables)) {
+        if (field.deniedWhen !== null && !holds(field.deniedWhen, this.#variables)) continue;
         this.#path[depth] = field.responseName;
         this.#addError('Unauthorized field or type', 'UNAUTHORIZED_FIELD_OR_TYPE');
         if (field.value.nonNull) {
@@ -309,13 +300,6 @@ export class Shaping {
     }
     this.#depth = depth;
     return shaped;
-  }
-
-  #holds(conditions: readonly Exclude<Condition, null>[]): boolean {
-    for (const condition of conditions) {
-      if (condition.every(({ variable, is }) => this.#variables[variable] === is)) return true;
-    }
-    return false;
   }
 
   /** A null where none may be: one error, unless one that is known explains it. */

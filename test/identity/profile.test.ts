@@ -336,6 +336,11 @@ describe('an identifier', () => {
     expect(soleHolder(claimed)).toBe('cus_x');
   });
 
+  it('that is crowded stays as it is when one more holds it, so that nobody waits to write it', () => {
+    const crowded = held(...many(11, 'asserted'));
+    expect(withHolder(crowded, holder('cus_x', 'asserted'))).toBe(crowded);
+  });
+
   it('remembers when it was first seen with somebody', () => {
     const twice = held(holder('cus_1', 'asserted', 3), holder('cus_1', 'verified', 5));
     expect(twice.holders).toEqual([{ ...holder('cus_1', 'verified', 5), firstSeen: day(3) }]);

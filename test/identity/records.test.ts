@@ -56,6 +56,11 @@ describe('a record is rejected', () => {
   it.each<[string, Partial<RecordInput>, string | null]>([
     ['without an id', { recordId: ' ' }, 'recordId'],
     ['when its id is too long', { recordId: 'x'.repeat(129) }, 'recordId'],
+    [
+      'when it comes from the future',
+      { givenName: 'Ada', recordedAt: new Date('2026-03-02T11:00:01Z') },
+      'recordedAt',
+    ],
     ['when its email could never be one', { email: 'ada at example' }, 'email'],
     ['when its date could never be one', { dateOfBirth: 'spring' }, 'dateOfBirth'],
     ['when its phone could never be one', { phone: 'ask her' }, 'phone'],

@@ -74,9 +74,12 @@ it('keeps the order of each subject while one event is refused, and does not hol
   await append('a', 'b', 'a');
   const ids = (await outboxOf(db).find().sort({ _id: 1 }).toArray()).map(({ _id }) => _id);
   relay(async (_, events) => {
-    if (events[0]?.id === ids[0] && refusals-- > 0) return events.map(() => 'NOT_YET');
-    seen.push(...events.map(({ id }) => id));
-    return events.map(() => null);
+    const refused = events.some(({ id }) => id === ids[0]) && refusals-- > 0;
+    return events.map(({ id, subject }) => {
+      if (refused && subject === 'a') return id === ids[0] ? 'NOT_YET' : 'NOT_TRIED';
+      seen.push(id);
+      return null;
+    });
   });
   await settled();
   expect(seen).toEqual([ids[1], ids[0], ids[2]]);
@@ -100,9 +103,12 @@ it('gives an event up as a dead letter, lets later ones pass, and replays it on 
   const [first] = await outboxOf(db).find().sort({ _id: 1 }).toArray();
   await outboxOf(db).updateOne({ _id: first?._id ?? '' }, { $set: { 'attempts.loyalty': 13 } });
   relay(async (_, events) => {
-    if (poisoned && events[0]?.id === first?._id) return events.map(() => 'POISON');
-    seen.push(...events.map(({ id }) => id));
-    return events.map(() => null);
+    const refused = poisoned && events.some(({ id }) => id === first?._id);
+    return events.map(({ id }) => {
+      if (refused) return id === first?._id ? 'POISON' : 'NOT_TRIED';
+      seen.push(id);
+      return null;
+    });
   });
   await settled();
   expect(seen).toHaveLength(1);
@@ -147,6 +153,30 @@ it('applies an event once however often and however concurrently it is delivered
   const results = await Promise.all(Array.from({ length: 10 }, () => consume([once])));
   expect(results).toEqual(Array(10).fill([null]));
   expect(await effects.findOne({ _id: 'a' })).toEqual({ _id: 'a', count: 1 });
+});
+
+it('one event that fails holds back its own subject only, and what was applied with it stays applied once', async () => {
+  const effects = db.collection<{ _id: string; count: number }>('effects');
+  let broken = true;
+  const definition = {
+    name: 'loyalty',
+    consumes: {
+      [TYPE]: async (_: unknown, event: PatronEvent, session: never) => {
+        await effects.updateOne({ _id: event.id }, { $inc: { count: 1 } }, { upsert: true, session });
+        if (broken && event.subject === 'b') throw new RangeError('not now');
+      },
+    },
+  } as unknown as AnySubgraph;
+  const consume = openConsumer(definition, { db, client, log, clock }, {});
+  await db.createCollection('effects');
+  await db.createCollection('consumed');
+  await append('a', 'b', 'c', 'b');
+  const events = (await outboxOf(db).find().sort({ _id: 1 }).toArray()).map(({ event }) => event);
+
+  expect(await consume(events)).toEqual([null, 'RangeError', null, 'NOT_TRIED']);
+  broken = false;
+  expect(await consume(events)).toEqual([null, null, null, null]);
+  expect(await effects.countDocuments({ count: 1 })).toBe(4);
 });
 
 it.each([

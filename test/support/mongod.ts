@@ -13,12 +13,14 @@ import { openMongo } from '../../cli/mongod/open-mongo.ts';
 export async function setup(): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(`${tmpdir()}/patron-test-`);
   const remove = () => rm(dataDir, { recursive: true, force: true });
+  const given = process.env.MONGODB_URI;
   try {
     const mongo = await openMongo({
-      uri: process.env.MONGODB_URI,
+      uri: given,
       dataDir,
       onProgress: (message) => process.stderr.write(`${message}\n`),
     });
+    if (!given) await stopExpiring(mongo.uri);
     process.env.MONGODB_URI = mongo.uri;
     return async () => {
       await mongo.stop();
@@ -28,6 +30,16 @@ export async function setup(): Promise<() => Promise<void>> {
     await remove();
     throw error;
   }
+}
+
+/**
+ * Tests have a clock of their own. The server's would delete, about once a minute, what has yet to expire by theirs
+ * (keys of idempotency, customers in service).
+ */
+async function stopExpiring(uri: string): Promise<void> {
+  const client = await connectMongo(uri);
+  await client.db('admin').command({ setParameter: 1, ttlMonitorEnabled: false });
+  await client.close();
 }
 
 /** A client of the run's MongoDB for this test file; connected before the first test. */

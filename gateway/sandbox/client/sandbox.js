@@ -64,9 +64,9 @@ async function fetcher(parameters, { headers = {} } = {}) {
     body: JSON.stringify(parameters),
   });
   const result = await response.json();
-  if (!isIntrospection) showPlan(result.extensions?.patron);
+  if (!isIntrospection) showPlan(result.extensions?.explanation);
   if (result.extensions) {
-    const { patron: _, ...extensions } = result.extensions; // shown in its own panel
+    const { explanation: _, ...extensions } = result.extensions; // shown in its own panel
     result.extensions = Object.keys(extensions).length ? extensions : undefined;
   }
   return result;

@@ -52,5 +52,3 @@ export function openCustomers({ db, clock }: Pick<Dependencies, 'db' | 'clock'>,
     },
   };
 }
-
-export type Customers = ReturnType<typeof openCustomers>;

@@ -199,12 +199,14 @@ export function openDossiers({ db, outbox, clock }: Pick<Dependencies, 'db' | 'o
       }
       for (const id of lost) holdings.set(id, withoutHolder(at(id), customerId));
     }
-    const known = new Set(found.map(({ _id }) => _id));
-    const writes = Array.from(holdings.values(), (holding) =>
-      holding.holders.length || holding.crowded
-        ? written(holding, !known.has(holding._id))
-        : { deleteOne: { filter: { _id: holding._id } } },
-    );
+    const before = new Map(found.map((holding) => [holding._id, holding]));
+    const writes = [...holdings.values()]
+      .filter((holding) => holding !== before.get(holding._id))
+      .map((holding) =>
+        holding.holders.length || holding.crowded
+          ? written(holding, !before.has(holding._id))
+          : { deleteOne: { filter: { _id: holding._id } } },
+      );
     if (writes.length) await identifiers.bulkWrite(writes, { session, ordered: false });
   }
 

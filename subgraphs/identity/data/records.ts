@@ -101,8 +101,6 @@ export function openRecords(
   };
 }
 
-export type Records = ReturnType<typeof openRecords>;
-
 /** A record that belongs to nobody yet. */
 const isFresh = ({ customerId }: StoredRecord): boolean => customerId === '';
 

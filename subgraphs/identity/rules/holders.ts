@@ -13,13 +13,14 @@ export type Holding = {
   crowded?: true;
 };
 
-/** Puts a holder in, or brings the entry up to date. The same holder again changes nothing. */
+/** Puts a holder in, or brings the entry up to date. Returns the same object when there is no room and nothing to say. */
 export function withHolder<Held extends Holding>(holding: Held, holder: Holder): Held {
   const others = holding.holders.filter(({ customerId }) => customerId !== holder.customerId);
   const known = holding.holders.find(({ customerId }) => customerId === holder.customerId);
   if (others.filter(({ standing }) => standing === holder.standing).length >= MAX_HOLDERS) {
     // Claims are anybody's to make, so any number of them says nothing about the identifier.
     const isClaim = holder.standing === 'claimed';
+    if (!known && (isClaim || holding.crowded)) return holding;
     return { ...holding, holders: others, ...(!isClaim && { crowded: true }) };
   }
   const firstSeen = known && known.firstSeen < holder.firstSeen ? known.firstSeen : holder.firstSeen;

@@ -52,6 +52,7 @@ export type RecordField = keyof typeof RECORD_COLUMNS;
 
 export type RecordInput = { [Field in RecordField]?: string | null | undefined } & {
   recordId: string;
+  recordedAt?: Date | null | undefined;
   /** Columns that are not understood; kept as they came. */
   other?: RecordValue[] | null | undefined;
 };
@@ -72,6 +73,8 @@ export type UnderstoodRecord = {
 
 const MAX_RECORD_ID = 128;
 const MAX_VALUE = 500;
+/** How far ahead a source's clock may be. What is dated later would count as the newest for too long. */
+const CLOCK_SKEW_MS = 3_600_000;
 const MAX_COLUMN = 64;
 const MAX_OTHER_COLUMNS = 50;
 
@@ -91,6 +94,9 @@ export function readRecord(
   const recordId = readText(input.recordId, MAX_RECORD_ID);
   if ('fault' in recordId)
     return { rejected: { field: 'recordId', message: `Expected ${recordId.expected}.` } };
+  if (input.recordedAt && input.recordedAt.getTime() > now.getTime() + CLOCK_SKEW_MS) {
+    return { rejected: { field: 'recordedAt', message: 'Expected a time that is past.' } };
+  }
   const values = valuesOf(input);
   const unfit = misshapen(values);
   if (unfit) return { rejected: unfit };

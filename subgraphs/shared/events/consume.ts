@@ -47,11 +47,13 @@ export function subscriptionsOf(subgraphs: readonly AnySubgraph[]): Subscription
   return subscriptions;
 }
 
-/** Applies events in the order given, each once. Stops at the first that fails, and says of each how it went. */
+/**
+ * Applies events in the order given, each once, and says of each how it went: null when it is applied (now or before),
+ * the name of the error when it failed, {@link NOT_TRIED} when one of the same subject before it failed.
+ */
 export type Consume = (events: PatronEvent[]) => Promise<(string | null)[]>;
 
-/** Not tried, because one before it failed. */
-const NOT_TRIED = 'NOT_TRIED';
+export const NOT_TRIED = 'NOT_TRIED';
 
 export function openConsumer(
   definition: AnySubgraph,
@@ -60,15 +62,26 @@ export function openConsumer(
 ): Consume {
   const handlers = definition.consumes as Partial<Record<EventType, AnyConsumer>>;
 
-  async function apply(event: PatronEvent): Promise<void> {
-    try {
-      await inTransaction(client, async (session) => {
-        await consumedIn(db).insertOne({ _id: event.id, at: clock() }, { session });
+  /** All or none, in one transaction: a commit waits for the disk, and costs the same for one event as for many. */
+  async function applyTogether(events: readonly PatronEvent[]): Promise<void> {
+    await inTransaction(client, async (session) => {
+      const at = clock();
+      await consumedIn(db).insertMany(
+        events.map(({ id }) => ({ _id: id, at })),
+        { session },
+      );
+      for (const event of events) {
         if (isFollowedByAll(event.type)) {
           await FOLLOWED_BY_ALL[event.type](db, event as Parameters<typeof followOrder>[1], session);
         }
         await handlers[event.type]?.(data, event, session);
-      });
+      }
+    });
+  }
+
+  async function applyAlone(event: PatronEvent): Promise<void> {
+    try {
+      await applyTogether([event]);
     } catch (error) {
       if (isDuplicateKey(error) && (await consumedIn(db).findOne({ _id: event.id }, LATEST))) return; // applied before
       throw error;
@@ -76,15 +89,28 @@ export function openConsumer(
   }
 
   return async (events) => {
-    const results: (string | null)[] = events.map(() => NOT_TRIED);
-    for (const [index, event] of events.entries()) {
+    if (events.length > 1) {
       try {
-        await apply(event);
-        results[index] = null;
+        await applyTogether(events);
+        return events.map(() => null);
+      } catch {
+        // One of them fails, or was applied before: each by itself says which.
+      }
+    }
+    const results: (string | null)[] = [];
+    const failed = new Set<string>();
+    for (const event of events) {
+      if (failed.has(event.subject)) {
+        results.push(NOT_TRIED);
+        continue;
+      }
+      try {
+        await applyAlone(event);
+        results.push(null);
       } catch (error) {
         log.error({ err: error, eventId: event.id, type: event.type }, 'event failed');
-        results[index] = error instanceof Error ? error.name : 'Error';
-        break;
+        failed.add(event.subject);
+        results.push(error instanceof Error ? error.name : 'Error');
       }
     }
     return results;

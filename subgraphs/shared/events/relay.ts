@@ -1,19 +1,22 @@
 import type { Db } from 'mongodb';
 import type { Logger } from 'pino';
 import { keepRunning, pause } from '../leases.ts';
+import { type Consume, NOT_TRIED } from './consume.ts';
 import type { PatronEvent } from './event.ts';
 import { type OutboxEntry, outboxOf, type Subscriptions } from './outbox.ts';
 
 /**
- * Hands events to one consumer and says of each whether it was applied: null, or the code of what went wrong.
- * Rejects when the consumer could not be reached at all.
+ * Hands events to one consumer, see {@link Consume}. Rejects when the consumer could not be reached at all; then any of
+ * them may have been applied.
  */
-export type Deliver = (consumer: string, events: PatronEvent[]) => Promise<(string | null)[]>;
+export type Deliver = (consumer: string, events: PatronEvent[]) => ReturnType<Consume>;
 
 /** Entries that one look at the outbox takes. */
 const PAGE = 200;
-/** Subjects whose events are under way at once, per consumer. */
-const LANES = 8;
+/** Deliveries under way at once, per consumer. */
+const LANES = 4;
+/** Events of one delivery; the consumer applies them together. */
+const BATCH = 25;
 /** After this many refusals (about nine minutes) an event is a dead letter; what comes after it goes on. */
 const MAX_ATTEMPTS = 14;
 const BACKOFF_MS = { first: 200, most: 60_000 };
@@ -127,52 +130,58 @@ async function drain(lane: Lane): Promise<{ applied: number; waiting: boolean }>
     if (!last) break;
     after = last._id;
     const now = clock();
-    const bySubject = new Map<string, OutboxEntry[]>();
-    for (const entry of page) {
-      const { subject } = entry.event;
-      if ((entry.retryAt?.[consumer] ?? now) > now) blocked.add(subject);
-      if (blocked.has(subject)) continue;
-      const queue = bySubject.get(subject);
-      if (queue) queue.push(entry);
-      else bySubject.set(subject, [entry]);
-    }
-    applied += await deliverQueues(lane, [...bySubject.values()], blocked);
+    const ready = page.filter(({ event: { subject }, retryAt }) => {
+      if ((retryAt?.[consumer] ?? now) > now) blocked.add(subject);
+      return !blocked.has(subject);
+    });
+    const delivered = await Promise.all(
+      intoLanes(ready).map((entries) => deliverInOrder(lane, entries, blocked)),
+    );
+    applied += delivered.reduce((sum, count) => sum + count, 0);
   }
   return { applied, waiting: blocked.size > 0 };
 }
 
-async function deliverQueues(lane: Lane, queues: OutboxEntry[][], blocked: Set<string>): Promise<number> {
-  const { db, consumer, deliver } = lane;
+/** Spreads entries so that those of one subject stay together, in their order. */
+function intoLanes(entries: readonly OutboxEntry[]): OutboxEntry[][] {
+  const bySubject = new Map<string, number>();
+  const lanes = Array.from({ length: LANES }, (): OutboxEntry[] => []);
+  for (const entry of entries) {
+    const { subject } = entry.event;
+    const lane = bySubject.get(subject) ?? bySubject.size % LANES;
+    bySubject.set(subject, lane);
+    lanes[lane]?.push(entry);
+  }
+  return lanes;
+}
+
+/** Returns how many were applied. Rejects when the consumer cannot be reached; what it applied until then is noted. */
+async function deliverInOrder(
+  lane: Lane,
+  entries: readonly OutboxEntry[],
+  blocked: Set<string>,
+): Promise<number> {
+  const { db, consumer, deliver, signal } = lane;
   let applied = 0;
-  let failure: unknown;
-  const work = async () => {
-    for (let queue = queues.pop(); queue && !failure && !lane.signal.aborted; queue = queues.pop()) {
-      let results: (string | null)[];
-      try {
-        results = await deliver(
-          consumer,
-          queue.map(({ event }) => event),
-        );
-      } catch (error) {
-        failure = error;
-        return;
-      }
-      const refused = results.findIndex((code) => code !== null);
-      const done = refused < 0 ? queue : queue.slice(0, refused);
-      if (done.length) {
-        const ids = done.map(({ _id }) => _id);
-        await outboxOf(db).updateMany({ _id: { $in: ids } }, { $pull: { pending: consumer } });
-        applied += done.length;
-      }
-      const failed = refused < 0 ? undefined : queue[refused];
-      if (failed) {
-        blocked.add(failed.event.subject);
-        await postpone(lane, failed, results[refused] ?? 'UNKNOWN');
-      }
+  for (let next = 0; next < entries.length && !signal.aborted; next += BATCH) {
+    const batch = entries.slice(next, next + BATCH).filter(({ event }) => !blocked.has(event.subject));
+    if (!batch.length) continue;
+    const results = await deliver(
+      consumer,
+      batch.map(({ event }) => event),
+    );
+    const done = batch.filter((_, index) => results[index] === null).map(({ _id }) => _id);
+    if (done.length) {
+      await outboxOf(db).updateMany({ _id: { $in: done } }, { $pull: { pending: consumer } });
+      applied += done.length;
     }
-  };
-  await Promise.all(Array.from({ length: LANES }, work));
-  if (failure) throw failure;
+    for (const [index, entry] of batch.entries()) {
+      const code = results[index];
+      if (code === null) continue;
+      blocked.add(entry.event.subject);
+      if (code !== NOT_TRIED) await postpone(lane, entry, code ?? 'UNKNOWN');
+    }
+  }
   return applied;
 }
 

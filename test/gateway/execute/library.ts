@@ -105,7 +105,7 @@ const accounts: SubgraphDefinition = {
     type Customer @key(fields: "id") {
       id: ID!
       name: String!
-      nick: String
+      nick: String @shareable
       address: Address! @shareable
       favourite: Product
     }
@@ -224,7 +224,7 @@ const shipping: SubgraphDefinition = {
     type Product @interfaceObject @key(fields: "sku") {
       sku: ID!
       grams: Int! @external
-      price(currency: String!): Int! @external
+      price(currency: String! = "EUR"): Int! @external
       shipping: Int! @requires(fields: "grams")
       isHeavy: Boolean @requires(fields: "grams")
       duty: Int @requires(fields: "price(currency: \\"USD\\")")

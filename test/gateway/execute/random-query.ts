@@ -12,16 +12,24 @@ import {
 /** Aliases that have a meaning for the machinery, and some that don't. */
 const ALIASES = ['id', 'sku', 'name', 'price', 'grams', 'title', '__typename', 'alias_id', 'x', 'y'];
 
+const VARIABLES: [string, string][] = [
+  ['$yes', 'Boolean! = true'],
+  ['$no', 'Boolean! = false'],
+  ['$first', 'Int'],
+  ['$id', 'ID! = "c1"'],
+  ['$usd', 'String! = "USD"'],
+];
+
 const CONDITIONS = ['@include(if: $yes)', '@include(if: $no)', '@skip(if: $yes)', '@skip(if: $no)', '@skip(if: false)'];
 
 /** A query that the schema may still find invalid, because two of its aliases meet. */
 export function randomQuery(schema: GraphQLSchema): fc.Arbitrary<string> {
   const query = schema.getQueryType();
   if (!query) throw new Error('No Query');
-  return selectionSet(schema, query, 4).map(
-    (selections) =>
-      `query ($yes: Boolean! = true, $no: Boolean! = false, $first: Int, $id: ID! = "c1", $usd: String! = "USD") ${selections}`,
-  );
+  return selectionSet(schema, query, 4).map((selections) => {
+    const used = VARIABLES.filter(([name]) => selections.includes(name)).map(([name, type]) => `${name}: ${type}`);
+    return `query ${used.length > 0 ? `(${used.join(', ')})` : ''} ${selections}`;
+  });
 }
 
 function selectionSet(schema: GraphQLSchema, type: GraphQLCompositeType, depth: number): fc.Arbitrary<string> {

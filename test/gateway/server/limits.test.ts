@@ -24,7 +24,22 @@ describe('refused with the limit and the value:', () => {
     [
       'absurdly deep',
       () => nested(900),
-      { code: 'OPERATION_TOO_DEEP', limit: 'depth', maximum: 15, value: 902 },
+      { code: 'OPERATION_TOO_DEEP', limit: 'nesting', maximum: 100, value: null },
+    ],
+    [
+      'a literal that is absurdly deep',
+      () => `{ color(of: ${'['.repeat(1500)}${']'.repeat(1500)}) }`,
+      { code: 'OPERATION_TOO_DEEP', limit: 'nesting', maximum: 100, value: null },
+    ],
+    [
+      'a type that is absurdly deep',
+      () => `query($x: ${'['.repeat(1500)}Int${']'.repeat(1500)}) { whoami }`,
+      { code: 'OPERATION_TOO_DEEP', limit: 'nesting', maximum: 100, value: null },
+    ],
+    [
+      'a text that is too long',
+      () => `#${'x'.repeat(100_000)}\n{ whoami }`,
+      { code: 'OPERATION_TOO_LARGE', limit: 'characters', maximum: 100_000, value: 100_012 },
     ],
     [
       'too deep by way of fragments',

@@ -40,7 +40,7 @@ async function aLoggedDoor(options: DoorOptions = {}) {
   const sink = aSink();
   const log = await openLog({ level: 'trace', destination: sink.destination });
   const shop = await openShop(aKeyring(), log);
-  const connect = inProcess([shop.people, shop.orders], { timeoutMs: 300 });
+  const connect = inProcess([shop.people, shop.orders], { timeoutMs: 1500 });
   const door = await openDoor({ log, connect, ...options });
   return { door, sink };
 }
@@ -124,7 +124,7 @@ describe('the log', () => {
   });
 
   it('says why a subgraph did not answer, and which', async () => {
-    const { door, sink } = await aLoggedDoor({ config: { subgraphTimeoutMs: 300 } });
+    const { door, sink } = await aLoggedDoor();
     await door.ask('{ hanging }', { headers: { 'x-request-id': 'checkout-4711' } });
     await expect
       .poll(() => sink.lines())
@@ -222,7 +222,7 @@ describe('a trace', () => {
     const door = await openDoor({
       traces,
       supergraph: shopSupergraph({ people: url, orders: url }),
-      connect: overHttp({ keyring: null, clock: () => new Date(), timeoutMs: 1000 }),
+      connect: overHttp({ keyring: null, clock: () => new Date(), timeoutMs: 10_000 }),
     });
     await door.ask(`query Who { whoami person(id: "${CANARY}") { id } }`, {
       headers: { traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' },

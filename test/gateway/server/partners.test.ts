@@ -54,7 +54,7 @@ beforeAll(async () => {
   ]);
   door = await openDoor({
     supergraph: supergraphSdl,
-    connect: inProcess([consent, shop.people, shop.orders], { timeoutMs: 200 }),
+    connect: inProcess([consent, shop.people, shop.orders], { timeoutMs: 1500 }),
     config: { issuers: [issuer.issuer] },
   });
 });

@@ -182,6 +182,86 @@ describe('refused, with a code and in JSON:', () => {
   });
 });
 
+describe('whatever the body is, the answer is 4xx or an answer:', () => {
+  const hash = (sha256Hash: unknown, version = 1) => ({
+    extensions: { persistedQuery: { version, sha256Hash } },
+  });
+  it.each<{ body: unknown }>(
+    [
+      { query: '{ whoami }', operationName: 5 },
+      { query: '{ whoami }', operationName: 'Nope' },
+      { query: '' },
+      { query: null },
+      { query: '{ whoami }', variables: 'x' },
+      { query: '{ whoami }', variables: [] },
+      { query: '{ whoami }', extensions: 'x' },
+      { query: '{ whoami }', extensions: { persistedQuery: 'x' } },
+      { query: '{ whoami }', ...hash('bad') },
+      hash(undefined),
+      hash({}),
+      hash(['a']),
+      hash('a', 2),
+      hash('__proto__'),
+      { query: 'subscription { x }' },
+      { query: 'fragment A on Query { whoami }' },
+      { query: 'query A { whoami } query B { whoami }' },
+      { query: 'query A { whoami } query A { whoami }', operationName: 'A' },
+      { query: 'type X { a: Int }' },
+      { query: '{ whoami ...A }' },
+      { query: '{ ... @defer { whoami } }' },
+      { query: '{ whoami @skip(if: $x) }' },
+      { query: 'query($x: Nope) { whoami }' },
+      { query: 'query($n: Int) { people(first: $n) { id } }', variables: { n: -5 } },
+      { query: 'query($n: Int) { people(first: $n) { id } }', variables: { n: null } },
+      { query: 'query($n: Int) { people(first: $n) { id } }', variables: { n: 1e12 } },
+      { query: '{ people(first: 99999999999999999999) { id } }' },
+      { query: '{ people(first: null) { id } }' },
+      { query: 'query($p: Page!) { page(page: $p) { count } }', variables: { p: { first: 1, nope: 2 } } },
+      { query: '\u0000{ whoami }' },
+      { query: '{ whoami }', variables: { constructor: { prototype: { x: 1 } } } },
+      { query: `query(${Array.from({ length: 800 }, (_, i) => `$a${i}: Int`).join()}) { whoami }` },
+      5,
+      true,
+      null,
+      'x',
+      [],
+      [[]],
+    ].map((body) => ({ body })),
+  )('$body', async ({ body }) => {
+    const reply = await production.fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    expect(reply.status).toBeLessThan(500);
+    expect(codesOf(reply)).not.toContain('INTERNAL_SERVER_ERROR');
+    if (reply.status !== 200) expect(codesOf(reply).length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['GET', '/graphql', {}],
+    ['GET', '/graphql?query={whoami}&query={whoami}', { 'apollo-require-preflight': '1' }],
+    ['GET', '/graphql?query={whoami}&variables={', { 'apollo-require-preflight': '1' }],
+    ['GET', '/graphql?query={whoami}', { 'apollo-require-preflight': '1', accept: 'image/png' }],
+    ['GET', '/graphql?query={whoami}', { 'apollo-require-preflight': '1', accept: ';;;' }],
+    ['GET', '/graphql?query={whoami}', { 'content-type': 'text/html' }],
+    ['PATCH', '/graphql', {}],
+    ['GET', '/..%2f..%2fetc/passwd', {}],
+    ['GET', '/%00', {}],
+    ['POST', '/graphql', { 'content-type': 'application/json; charset=utf-16' }],
+    ['POST', '/graphql', { 'content-type': 'application/graphql' }],
+    ['POST', '/graphql', { 'content-type': ';;' }],
+  ])('%s %s %j', async (method, path, headers) => {
+    const reply = await production.fetch(path, {
+      method,
+      headers,
+      ...(method === 'POST' && { body: '{"query": "{ whoami }"}' }),
+    });
+    expect(reply.status).toBeLessThan(500);
+    if (reply.status !== 200) expect(codesOf(reply).length).toBeGreaterThan(0);
+  });
+});
+
 describe('in production', () => {
   it.each(['{ __schema { types { name } } }', '{ __type(name: "Person") { fields { name } } }'])(
     'introspection is off: %s',

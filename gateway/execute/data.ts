@@ -1,37 +1,9 @@
-import type { Requires, Rewrite, RewriteStep } from './plan.ts';
+import type { Rewrite, RewriteStep } from './plan.ts';
 
 export type Data = Record<string, unknown>;
 
 export const isObject = (value: unknown): value is Data =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** What identifies an entity to a subgraph, or null when a fetch that should have given it didn't. */
-export function representationOf(entity: Data, requires: Requires, rewrites: readonly Rewrite[]): Data | null {
-  const representation = take(entity, requires);
-  if (!representation || typeof representation.__typename !== 'string') return null;
-  for (const rewrite of rewrites) applyRewrite(representation, rewrite);
-  return representation;
-}
-
-function take(source: Data, requires: Requires): Data | null {
-  const taken: Data = {};
-  for (const { name, source: key, requires: inner } of requires.fields) {
-    const value = source[key];
-    if (value === undefined) return null;
-    taken[name] = inner ? takeEach(value, inner) : value;
-  }
-  for (const { types, requires: inner } of requires.fragments) {
-    if (!types.has(source.__typename as string)) continue;
-    const more = take(source, inner);
-    if (more) merge(taken, more);
-  }
-  return taken;
-}
-
-function takeEach(value: unknown, requires: Requires): unknown {
-  if (Array.isArray(value)) return value.map((element) => takeEach(element, requires));
-  return isObject(value) ? take(value, requires) : value;
-}
 
 /**
  * Adds an answer to the data. Objects and lists are merged in depth; of two scalars the later wins. Nothing replaces an
