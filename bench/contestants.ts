@@ -41,9 +41,7 @@ export async function startContestants(
     execArgv: string[] = [],
   ) => {
     const label = [basename(file).split('.')[0], ...args.slice(0, 2)].join('-');
-    const profiling = profiles
-      ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${label}.cpuprofile`]
-      : [];
+    const profiling = profiles ? ['--cpu-prof', `--cpu-prof-dir=${profiles}/${label}`] : [];
     const process = await startProcess(file, args, {
       env: { ...env, ...more },
       execArgv: [...profiling, ...execArgv],

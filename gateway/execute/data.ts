@@ -8,27 +8,29 @@ export const isObject = (value: unknown): value is Data =>
 /**
  * Adds an answer to the data. Objects and lists are merged in depth; of two scalars the later wins. Nothing replaces an
  * object by null: a subgraph that fails to give its part of a shared value doesn't take away the parts of others.
+ * @param interfaces names of interfaces: a subgraph that knows no more of an object (`@interfaceObject`) answers with
+ *   one of them as `__typename`, and that doesn't replace the name of the object's type.
  */
-export function merge(target: Data, source: Data): void {
+export function merge(target: Data, source: Data, interfaces: ReadonlySet<string>): void {
   for (const key in source) {
     if (key === '__proto__') continue;
     const value = source[key];
     const existing = target[key];
-    if (typeof existing === 'object' && existing !== null) mergeValue(existing, value);
-    else target[key] = value;
+    if (typeof existing === 'object' && existing !== null) mergeValue(existing, value, interfaces);
+    else if (key !== '__typename' || existing === undefined || !interfaces.has(value as string)) target[key] = value;
   }
 }
 
-function mergeValue(existing: object, value: unknown): void {
+function mergeValue(existing: object, value: unknown, interfaces: ReadonlySet<string>): void {
   if (typeof value !== 'object' || value === null) return;
   if (!Array.isArray(existing)) {
-    if (!Array.isArray(value)) merge(existing as Data, value as Data);
+    if (!Array.isArray(value)) merge(existing as Data, value as Data, interfaces);
     return;
   }
   if (!Array.isArray(value)) return;
   for (let index = 0; index < value.length; index += 1) {
     const element: unknown = existing[index];
-    if (typeof element === 'object' && element !== null) mergeValue(element, value[index]);
+    if (typeof element === 'object' && element !== null) mergeValue(element, value[index], interfaces);
     else existing[index] = value[index];
   }
 }

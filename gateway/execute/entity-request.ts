@@ -101,6 +101,8 @@ export function prepareRequest(document: DocumentNode, operationName: string | u
   };
 }
 
+const NO_NAMES: ReadonlySet<string> = new Set();
+
 /** What a subgraph is sent for an entity, and which needs of its fields the data can't meet; null when it has no key. */
 export function representationOf(
   entity: Data,
@@ -113,7 +115,7 @@ export function representationOf(
   for (let index = 0; index < needs.length; index += 1) {
     const { requires, fields } = needs[index] as Need;
     const required = take(entity, requires);
-    if (required) merge(representation, required);
+    if (required) merge(representation, required, NO_NAMES);
     else if (
       fields.some(({ types, condition }) => types.has(entity.__typename as string) && isMet(condition, variables))
     ) {
@@ -142,7 +144,7 @@ function take(source: Data, requires: Requires): Data | null {
     if (!types.has(source.__typename as string)) continue;
     const more = take(source, inner);
     if (!more) return null;
-    merge(taken, more);
+    merge(taken, more, NO_NAMES);
   }
   return taken;
 }
@@ -239,8 +241,6 @@ function keysIn(
     return inner.some(isMoreThanTypename) ? [{ ...selection, selections: inner }] : [];
   });
 }
-
-const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** The part of them that these needs are about. */
 function requiredIn(

@@ -1,6 +1,6 @@
 import { operationFromDocument } from '@apollo/federation-internals';
 import { prettyFormatQueryPlan, type QueryPlan, QueryPlanner } from '@apollo/query-planner';
-import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema, isInterfaceType } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Caller } from '#shared/actor.ts';
 import { type DecidePolicies, type Decision, decide } from '../authorize/decision.ts';
@@ -114,6 +114,7 @@ export function createGraph(supergraphSdl: string, options: GraphOptions): Graph
   const inaccessibleFieldNames = readInaccessibleFieldNames(read);
   const apiSchema = reserveResponseNames(supergraph.apiSchema().toGraphQLJSSchema(), inaccessibleFieldNames);
   const supergraphSchema = supergraph.schema.toGraphQLJSSchema();
+  const interfaces = new Set(Object.values(supergraphSchema.getTypeMap()).filter(isInterfaceType).map(({ name }) => name));
   const services = supergraph.subgraphsMetadata();
   const connections = new Map(services.map((service) => [service.name, options.connect(service)]));
   const safeCodes = new Set<string>([...CLIENT_SAFE_CODES, ...(options.clientSafeCodes ?? [])]);
@@ -238,6 +239,7 @@ export function createGraph(supergraphSdl: string, options: GraphOptions): Graph
         signal: request.signal,
         observe: request.observe,
         safeCodes,
+        interfaces,
       });
       if (ready.step) await run.execute(ready.step);
       const introspection = ready.introspection

@@ -17,6 +17,8 @@ export type RunOptions = {
   signal: AbortSignal | undefined;
   observe: ((fetch: FetchReport) => void) | undefined;
   safeCodes: ReadonlySet<string>;
+  /** Names of the interfaces of the graph. */
+  interfaces: ReadonlySet<string>;
 };
 
 /** More errors than that of one fetch tell a client nothing new. */
@@ -103,7 +105,7 @@ export class Run {
     const answer = await this.#ask(step, root, {}, null, objects);
     if (!answer) return;
     for (const rewrite of step.outputRewrites) applyRewrite(answer, rewrite);
-    objects.forEach((object, index) => merge(object, index === 0 ? answer : copy(answer)));
+    objects.forEach((object, index) => merge(object, index === 0 ? answer : copy(answer), this.#options.interfaces));
   }
 
   /** Equal entities are asked for once. Those for which a field's needs can't be met are asked for without the field. */
@@ -158,7 +160,7 @@ export class Run {
         if (!hadTypename) delete entity.__typename;
       }
       equal.forEach((place, number) => {
-        merge(place, number === 0 || step.sharesEntities ? entity : copy(entity));
+        merge(place, number === 0 || step.sharesEntities ? entity : copy(entity), this.#options.interfaces);
       });
     });
   }
