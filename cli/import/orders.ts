@@ -1,6 +1,5 @@
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse/sync';
+import { csvRows } from './csv-rows.ts';
 
 /** One line of an order as `importOrders` takes it. */
 export type OrderLineRow = {
@@ -45,9 +44,6 @@ const OPTIONAL = ['line_id'] as const;
 type Column = (typeof REQUIRED)[number] | (typeof OPTIONAL)[number];
 type Cells = Partial<Record<Column, string>>;
 
-/** A quoted cell may run over line ends; one that runs over more is a quote that was never closed. */
-const MAX_LINES_PER_ROW = 10;
-
 /**
  * Reads an order file in CSV (RFC 4180, UTF-8), row by row: a header with these columns in any order, then one order
  * line a row, the lines of an order anywhere. Times without an offset are UTC; amounts are those of the whole line in
@@ -57,8 +53,7 @@ const MAX_LINES_PER_ROW = 10;
  */
 export async function* readOrderLines(stream: Readable): AsyncGenerator<ReadOrderLine> {
   let columns: string[] | undefined;
-  for await (const { line, text } of rowsOf(linesOf(stream))) {
-    const cells = cellsOf(text);
+  for await (const { line, cells } of csvRows(stream)) {
     if (!columns) columns = requireColumns(cells ?? []);
     else if (!cells)
       yield { line, rejected: { field: 'row', message: 'The quotes of this row do not match.' } };
@@ -68,60 +63,6 @@ export async function* readOrderLines(stream: Readable): AsyncGenerator<ReadOrde
     } else yield { line, ...readRow(named(columns, cells)) };
   }
   if (!columns) requireColumns([]);
-}
-
-type Line = { line: number; text: string };
-
-async function* linesOf(stream: Readable): AsyncGenerator<Line> {
-  const lines = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
-  let failure: Error | undefined;
-  stream.once('error', (error) => {
-    failure = error;
-    lines.close(); // readline itself would wait for ever
-  });
-  let line = 0;
-  try {
-    for await (const text of lines) {
-      line += 1;
-      yield { line, text: line === 1 ? text.replace(/^\uFEFF/, '') : text };
-    }
-  } finally {
-    stream.destroy();
-  }
-  if (failure) throw failure;
-}
-
-/** Joins the lines of a row whose quoted cells run over line ends; the row's number is that of its first line. */
-async function* rowsOf(lines: AsyncIterable<Line>): AsyncGenerator<Line> {
-  const open: Line[] = [];
-  for await (const next of lines) {
-    open.push(next);
-    while (open.length) {
-      const length = open.findIndex((_, index) => isClosed(textOf(open.slice(0, index + 1)))) + 1;
-      if (length === 0 && open.length < MAX_LINES_PER_ROW) break; // the quote may close on a later line
-      const isRow = length > 0 && cellsOf(textOf(open.slice(0, length))) !== null;
-      const row = open.splice(0, isRow ? length : 1);
-      const [{ line } = next] = row;
-      if (textOf(row).trim()) yield { line, text: textOf(row) };
-    }
-  }
-  for (const { line, text } of open) if (text.trim()) yield { line, text };
-}
-
-const textOf = (lines: readonly Line[]): string => lines.map(({ text }) => text).join('\n');
-
-const isClosed = (text: string): boolean => (text.match(/"/g)?.length ?? 0) % 2 === 0;
-
-/** The cells of a row, or null when it is no CSV. */
-function cellsOf(text: string): string[] | null {
-  if (!text.includes('"')) return text.split(',').map((cell) => cell.trim());
-  try {
-    const [cells = []] = parse(text, { trim: true, relax_column_count: true });
-    return cells;
-  } catch (error) {
-    if (error instanceof CsvError) return null;
-    throw error;
-  }
 }
 
 function requireColumns(header: readonly string[]): string[] {

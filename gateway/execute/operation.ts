@@ -15,6 +15,7 @@ import {
   isInterfaceType,
   isObjectType,
   type OperationDefinitionNode,
+  print,
   SchemaMetaFieldDef,
   type SelectionSetNode,
   TypeMetaFieldDef,
@@ -100,7 +101,7 @@ export function readOperation(
   }
   const fragments = document.definitions.filter((definition) => definition.kind === 'FragmentDefinition');
   const walk = new Walk(reader, new Map(fragments.map((fragment) => [fragment.name.value, fragment])));
-  const selections = walk.selections([node.selectionSet], rootType, new Set([rootType.name]), null);
+  const selections = walk.selections([node.selectionSet], rootType, new Set([rootType.name]), null, '');
   return {
     node,
     fragments,
@@ -141,6 +142,8 @@ class Walk {
   readonly requirements = new Set<number>();
   readonly #reader: OperationReader;
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** What stands for each response name of the plan at each path. */
+  readonly #calls = new Map<string, string[]>();
   #fields = 0;
 
   constructor(reader: OperationReader, fragments: ReadonlyMap<string, FragmentDefinitionNode>) {
@@ -153,12 +156,14 @@ class Walk {
    * each other twice don't double the work at each level.
    * @param possible the object types that the parent can have here.
    * @param outer what holds when the parent is included: what contradicts it is never included.
+   * @param path planned names from the root to the parent.
    */
   selections(
     selectionSets: readonly SelectionSetNode[],
     parentType: GraphQLCompositeType,
     possible: ReadonlySet<string>,
     outer: Condition,
+    path: string,
   ): Selected[] {
     const selected: Selected[] = [];
     const pending: PendingField[] = [];
@@ -175,7 +180,7 @@ class Walk {
             if (node.selectionSet) earlier.selectionSets.push(node.selectionSet);
             continue;
           }
-          const field = this.#field(node, parentType, possible, condition);
+          const field = this.#field(node, parentType, possible, condition, path);
           selected.push(field.field);
           pending.push(field);
           if (!condition) unconditional.set(field.field.responseName, field);
@@ -202,7 +207,7 @@ class Walk {
         }
         const narrowed = intersection(possible, this.#possibleTypes(on));
         if (narrowed.size === 0) continue;
-        const selections = this.selections([fragment.selectionSet], narrows ? on : parentType, narrowed, and(outer, condition));
+        const selections = this.selections([fragment.selectionSet], narrows ? on : parentType, narrowed, and(outer, condition), path);
         if (selections.length === 0) continue;
         selected.push({ kind: 'fragment', on: narrows ? on : null, condition, directives, selections });
       }
@@ -212,7 +217,13 @@ class Walk {
     for (const { field, selectionSets: sets, type } of pending) {
       const named = getNamedType(type);
       if (!isCompositeType(named)) continue;
-      field.selections = this.selections(sets, named, this.#possibleTypes(named), and(outer, field.condition));
+      field.selections = this.selections(
+        sets,
+        named,
+        this.#possibleTypes(named),
+        and(outer, field.condition),
+        `${path}.${field.plannedName}`,
+      );
     }
     return selected;
   }
@@ -222,6 +233,7 @@ class Walk {
     parentType: GraphQLCompositeType,
     possible: ReadonlySet<string>,
     condition: Condition,
+    path: string,
   ): PendingField {
     this.#fields += 1;
     if (this.#fields > MAX_FIELDS) {
@@ -241,7 +253,7 @@ class Walk {
         node,
         name,
         responseName,
-        plannedName: this.#plannedName(name, responseName),
+        plannedName: this.#plannedName(node, path),
         condition,
         requirements,
         selections: null,
@@ -249,12 +261,27 @@ class Walk {
     };
   }
 
-  /** An alias that another field of the plan could answer under gets a name of its own: `{ id: email }` hides no key. */
-  #plannedName(name: string, responseName: string): string {
-    if (name === '__typename' || name === responseName) return name;
+  /**
+   * An alias that another field of the plan could answer under gets a name of its own: `{ id: email }` hides no key.
+   * So does a response name that stands for different things in different types, because a subgraph may take these
+   * types for one.
+   */
+  #plannedName(node: FieldNode, path: string): string {
+    const name = node.name.value;
+    if (name === '__typename') return name;
+    const responseName = responseNameOf(node);
     const { internalNames, aliasPrefix } = this.#reader;
-    const taken = internalNames.has(responseName) || responseName.startsWith('__') || responseName.startsWith(aliasPrefix);
-    return taken ? aliasPrefix + responseName : responseName;
+    const isReserved =
+      name !== responseName &&
+      (internalNames.has(responseName) || responseName.startsWith('__') || responseName.startsWith(aliasPrefix));
+    const plannedName = isReserved ? aliasPrefix + responseName : responseName;
+    const place = `${path}.${plannedName}`;
+    const call = `${name}(${(node.arguments ?? []).map(print).sort().join()})`;
+    const calls = this.#calls.get(place) ?? [];
+    if (calls.length === 0) this.#calls.set(place, calls);
+    let index = calls.indexOf(call);
+    if (index === -1) index = calls.push(call) - 1;
+    return index === 0 ? plannedName : `${aliasPrefix}${index}_${plannedName}`;
   }
 
   #composite(name: string): GraphQLCompositeType {

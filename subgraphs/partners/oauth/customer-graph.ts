@@ -75,7 +75,7 @@ export function openCustomerGraph({
         attributes: chosen.map(({ attribute }) => attribute),
         purposes: purposesFor(chosen),
         lookBackDays: app.lookBackDays,
-        expiresAt: new Date(Date.now() + days * DAY_MS).toISOString(),
+        expiresAt: endOfDay(days),
         language: LANGUAGE,
         surface: SURFACE,
         idempotencyKey: keyFor(intent, 'grant'),
@@ -151,3 +151,7 @@ const GRANT_ACCESS = /* GraphQL */ `
     }
   }
 `;
+
+/** The end of the day (UTC) in `days` days: an intent that is sent again in the same hour says the same. */
+const endOfDay = (days: number): string =>
+  new Date((Math.floor(Date.now() / DAY_MS) + days + 1) * DAY_MS - 1000).toISOString();
