@@ -138,7 +138,7 @@ function readConfig(configPath: string, environment: Environment): z.infer<typeo
   };
   if (document.errors.length > 0) {
     throw new CompositionFailure(
-      document.errors.map((error) => `${at(error.pos[0])}: ${error.message.split('\n')[0]}`),
+      document.errors.map(({ pos, message }) => `${at(pos[0])}: ${message.split('\n')[0]}`),
     );
   }
   const placeOf = (path: readonly PropertyKey[]): string => {

@@ -1,4 +1,8 @@
-import { AUTHENTICATED_VERSIONS, POLICY_VERSIONS, REQUIRES_SCOPES_VERSIONS } from '@apollo/federation-internals';
+import {
+  AUTHENTICATED_VERSIONS,
+  POLICY_VERSIONS,
+  REQUIRES_SCOPES_VERSIONS,
+} from '@apollo/federation-internals';
 import { type ConstDirectiveNode, type GraphQLCompositeType, isAbstractType, type TypeNode } from 'graphql';
 import { applications, identityOf, type SupergraphDocument } from '../execute/supergraph.ts';
 
@@ -60,23 +64,18 @@ export function readRequirements({ document, directiveName }: SupergraphDocument
   const onReturnedType = new Map<string, number[]>();
   const onField = new Map<string, { own: number[]; returns: string }>();
   for (const definition of document.definitions) {
-    switch (definition.kind) {
-      case 'ObjectTypeDefinition':
-      case 'InterfaceTypeDefinition':
-        for (const field of definition.fields ?? []) {
-          onField.set(`${definition.name.value}.${field.name.value}`, {
-            own: standingOn(field),
-            returns: namedTypeOf(field.type),
-          });
-        }
-        onType.set(definition.name.value, standingOn(definition));
-        if (definition.kind === 'ObjectTypeDefinition') onReturnedType.set(definition.name.value, standingOn(definition));
-        break;
-      case 'ScalarTypeDefinition':
-      case 'EnumTypeDefinition':
-        onReturnedType.set(definition.name.value, standingOn(definition));
-        break;
-      default:
+    const { kind } = definition;
+    if (kind === 'ScalarTypeDefinition' || kind === 'EnumTypeDefinition') {
+      onReturnedType.set(definition.name.value, standingOn(definition));
+    } else if (kind === 'ObjectTypeDefinition' || kind === 'InterfaceTypeDefinition') {
+      for (const field of definition.fields ?? []) {
+        onField.set(`${definition.name.value}.${field.name.value}`, {
+          own: standingOn(field),
+          returns: namedTypeOf(field.type),
+        });
+      }
+      onType.set(definition.name.value, standingOn(definition));
+      if (kind === 'ObjectTypeDefinition') onReturnedType.set(definition.name.value, standingOn(definition));
     }
   }
 

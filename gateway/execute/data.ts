@@ -17,7 +17,8 @@ export function merge(target: Data, source: Data, interfaces: ReadonlySet<string
     const value = source[key];
     const existing = target[key];
     if (typeof existing === 'object' && existing !== null) mergeValue(existing, value, interfaces);
-    else if (key !== '__typename' || existing === undefined || !interfaces.has(value as string)) target[key] = value;
+    else if (key !== '__typename' || existing === undefined || !interfaces.has(value as string))
+      target[key] = value;
   }
 }
 

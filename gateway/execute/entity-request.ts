@@ -1,9 +1,16 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner';
-import { type DocumentNode, type FieldNode, Kind, type SelectionNode, type SelectionSetNode, visit } from 'graphql';
+import {
+  type DocumentNode,
+  type FieldNode,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+  visit,
+} from 'graphql';
 import type { SubgraphRequest } from './connection.ts';
 import { type Data, isObject, merge } from './data.ts';
 import { and, type Condition, conditionOf, isInternalVariable, isMet } from './operation.ts';
-import { printCompact, type RequiredCalls, withCalls } from './required-arguments.ts';
+import { printCompact, type RequiredCalls, withCalls } from './required-calls.ts';
 import type { Variables } from './variables.ts';
 
 /** A document for a subgraph, with what has to be filled in for each request. */
@@ -69,7 +76,14 @@ export function compileEntityRequests(
     const variants = new Map<string, PreparedRequest | null>();
     return {
       ...prepare(notHere.size > 0 ? notHere : null),
-      keys: compileRequires(compiler, keysIn(selections, keyNames, needs.map(({ required }) => required))),
+      keys: compileRequires(
+        compiler,
+        keysIn(
+          selections,
+          keyNames,
+          needs.map(({ required }) => required),
+        ),
+      ),
       needs: part.map(({ required, fields }) => ({
         requires: compileRequires(compiler, requiredIn(selections, [required])),
         fields,
@@ -117,7 +131,9 @@ export function representationOf(
     const required = take(entity, requires);
     if (required) merge(representation, required, NO_NAMES);
     else if (
-      fields.some(({ types, condition }) => types.has(entity.__typename as string) && isMet(condition, variables))
+      fields.some(
+        ({ types, condition }) => types.has(entity.__typename as string) && isMet(condition, variables),
+      )
     ) {
       missing.push(index);
     }
@@ -161,7 +177,11 @@ function takeEach(value: unknown, requires: Requires): unknown {
 type FoundNeed = Pick<Need, 'fields'> & { key: string; required: SelectionSetNode };
 
 /** Fields that require the same share a need. */
-function needsOf({ namesOf, requiredCalls, graphEnumValue }: EntityCompiler, service: string, document: DocumentNode) {
+function needsOf(
+  { namesOf, requiredCalls, graphEnumValue }: EntityCompiler,
+  service: string,
+  document: DocumentNode,
+) {
   const graph = graphEnumValue(service);
   const needs = new Map<string, FoundNeed & { fields: Need['fields'][number][] }>();
   forEachEntityField(document, (node, type, condition) => {
@@ -217,9 +237,13 @@ function sourcesIn(
 ): Map<string, string> {
   const sources = new Map<string, string>();
   for (const selection of selections) {
-    const path = selection.kind === 'Field' ? `${prefix}.${byName.get(selection.name)?.field ?? selection.name}` : prefix;
+    const path =
+      selection.kind === 'Field'
+        ? `${prefix}.${byName.get(selection.name)?.field ?? selection.name}`
+        : prefix;
     if (selection.kind === 'Field') sources.set(path, selection.name);
-    for (const [inner, source] of sourcesIn(selection.selections ?? [], byName, path)) sources.set(inner, source);
+    for (const [inner, source] of sourcesIn(selection.selections ?? [], byName, path))
+      sources.set(inner, source);
   }
   return sources;
 }
@@ -257,14 +281,22 @@ function requiredIn(
     if (needing.length === 0) return [];
     if (!selection.selections) return [selection];
     return [
-      { ...selection, selections: requiredIn(selection.selections, needing.flatMap(({ selectionSet }) => selectionSet ?? [])) },
+      {
+        ...selection,
+        selections: requiredIn(
+          selection.selections,
+          needing.flatMap(({ selectionSet }) => selectionSet ?? []),
+        ),
+      },
     ];
   });
   return required;
 }
 
 const isMoreThanTypename = (selection: QueryPlanSelectionNode): boolean =>
-  selection.kind === 'InlineFragment' ? selection.selections.some(isMoreThanTypename) : selection.name !== '__typename';
+  selection.kind === 'InlineFragment'
+    ? selection.selections.some(isMoreThanTypename)
+    : selection.name !== '__typename';
 
 function fieldsNamed({ selections }: SelectionSetNode, name: string): FieldNode[] {
   return selections.flatMap((selection) => {
@@ -279,7 +311,8 @@ function compileRequires(compiler: EntityCompiler, selections: readonly QueryPla
   for (const selection of selections) {
     if (selection.kind === 'InlineFragment') {
       const requires = compileRequires(compiler, selection.selections);
-      if (selection.typeCondition) fragments.push({ types: compiler.namesOf(selection.typeCondition), requires });
+      if (selection.typeCondition)
+        fragments.push({ types: compiler.namesOf(selection.typeCondition), requires });
       continue;
     }
     fields.push({

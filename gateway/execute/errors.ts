@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { FailureCode } from '#shared/failure.ts';
-import { SubgraphUnreachable, type SubgraphError, type UnreachableCode } from './connection.ts';
+import { type SubgraphError, SubgraphUnreachable, type UnreachableCode } from './connection.ts';
 import type { Selected } from './operation.ts';
 
 export type ResponsePath = readonly (string | number)[];
@@ -24,7 +24,10 @@ const UNREACHABLE: Record<UnreachableCode, string> = {
 };
 
 export function unreachable(code: UnreachableCode, service: string, path: ResponsePath): GraphQLError {
-  return new GraphQLError(`The subgraph "${service}" ${UNREACHABLE[code]}.`, { path, extensions: { code, service } });
+  return new GraphQLError(`The subgraph "${service}" ${UNREACHABLE[code]}.`, {
+    path,
+    extensions: { code, service },
+  });
 }
 
 /** Why a connection gave no answer. */
@@ -42,7 +45,10 @@ export function masked(
 ): GraphQLError {
   const code = error.extensions?.code;
   if (typeof code !== 'string' || !safeCodes.has(code)) {
-    return new GraphQLError('Internal server error', { path, extensions: { code: 'INTERNAL_SERVER_ERROR', service } });
+    return new GraphQLError('Internal server error', {
+      path,
+      extensions: { code: 'INTERNAL_SERVER_ERROR', service },
+    });
   }
   const extensions: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(error.extensions ?? {})) {
@@ -72,7 +78,10 @@ export function clientPath(selections: readonly Selected[], path: ResponsePath):
   return visible;
 }
 
-function fieldsNamed(selections: readonly Selected[], plannedName: string): Extract<Selected, { kind: 'field' }>[] {
+function fieldsNamed(
+  selections: readonly Selected[],
+  plannedName: string,
+): Extract<Selected, { kind: 'field' }>[] {
   return selections.flatMap((selected) => {
     if (selected.kind === 'fragment') return fieldsNamed(selected.selections, plannedName);
     return selected.plannedName === plannedName ? [selected] : [];

@@ -1,17 +1,23 @@
 import { operationFromDocument } from '@apollo/federation-internals';
 import { prettyFormatQueryPlan, type QueryPlan, QueryPlanner } from '@apollo/query-planner';
-import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema, isInterfaceType } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  isInterfaceType,
+} from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Caller } from '#shared/actor.ts';
 import { type DecidePolicies, type Decision, decide } from '../authorize/decision.ts';
-import { readRequirements, type Requirement } from '../authorize/requirements.ts';
+import { type Requirement, readRequirements } from '../authorize/requirements.ts';
 import type { Connect, FetchReport } from './connection.ts';
 import { CLIENT_SAFE_CODES } from './errors.ts';
 import { introspect, introspectionDocument } from './introspection.ts';
 import { type Operation, type OperationReader, readOperation, type Selected } from './operation.ts';
 import { compilePlan, planCompiler, type Step } from './plan.ts';
 import { type IsDenied, plannedDocument } from './planned-document.ts';
-import { separateRequiredCalls } from './required-arguments.ts';
+import { separateRequiredCalls } from './required-calls.ts';
 import { reserveResponseNames } from './reserved-response-name.ts';
 import { Run } from './run.ts';
 import { compileShape, type ResponseShape, Shaping } from './shape.ts';
@@ -114,7 +120,11 @@ export function createGraph(supergraphSdl: string, options: GraphOptions): Graph
   const inaccessibleFieldNames = readInaccessibleFieldNames(read);
   const apiSchema = reserveResponseNames(supergraph.apiSchema().toGraphQLJSSchema(), inaccessibleFieldNames);
   const supergraphSchema = supergraph.schema.toGraphQLJSSchema();
-  const interfaces = new Set(Object.values(supergraphSchema.getTypeMap()).filter(isInterfaceType).map(({ name }) => name));
+  const interfaces = new Set(
+    Object.values(supergraphSchema.getTypeMap())
+      .filter(isInterfaceType)
+      .map(({ name }) => name),
+  );
   const services = supergraph.subgraphsMetadata();
   const connections = new Map(services.map((service) => [service.name, options.connect(service)]));
   const safeCodes = new Set<string>([...CLIENT_SAFE_CODES, ...(options.clientSafeCodes ?? [])]);
@@ -122,7 +132,7 @@ export function createGraph(supergraphSdl: string, options: GraphOptions): Graph
   const reader: OperationReader = {
     schema: apiSchema,
     requirements,
-    internalNames: readInternalNames(read),
+    internalNames: new Set([...readInternalNames(read), ...requiredCalls.byName.keys()]),
     aliasPrefix: unusedPrefix(read),
   };
   const compiler = planCompiler(
@@ -171,7 +181,9 @@ export function createGraph(supergraphSdl: string, options: GraphOptions): Graph
   function compileOperation(operation: Operation, decision: Decision): Compiled {
     const denied = new Set(operation.requirements.filter((_, index) => decision[index] === '0'));
     const isDenied: IsDenied =
-      denied.size === 0 ? () => false : (field) => field.requirements.some((requirement) => denied.has(requirement));
+      denied.size === 0
+        ? () => false
+        : (field) => field.requirements.some((requirement) => denied.has(requirement));
     const document = plannedDocument(operation, isDenied);
     const plan = planFor(document);
     return {

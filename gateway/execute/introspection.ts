@@ -1,6 +1,13 @@
-import { type DocumentNode, executeSync, GraphQLError, type GraphQLSchema, Kind, type SelectionNode } from 'graphql';
-import type { Operation, Selected } from './operation.ts';
+import {
+  type DocumentNode,
+  executeSync,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type SelectionNode,
+} from 'graphql';
 import type { Data } from './data.ts';
+import type { Operation, Selected } from './operation.ts';
 import type { Variables } from './variables.ts';
 
 /** The part of an operation that asks about the schema, or null when it asks nothing. */
@@ -24,7 +31,9 @@ export function introspectionDocument({ node, fragments, selections }: Operation
 /** Conditions are left to the shape of the response: what isn't included isn't read from the answer. */
 function introspectionOf(selected: Selected): SelectionNode[] {
   if (selected.kind === 'fragment') return selected.selections.flatMap(introspectionOf);
-  return selected.name === '__schema' || selected.name === '__type' ? [{ ...selected.node, directives: [] }] : [];
+  return selected.name === '__schema' || selected.name === '__type'
+    ? [{ ...selected.node, directives: [] }]
+    : [];
 }
 
 /** Answers it from the schema that clients see. */

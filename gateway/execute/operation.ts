@@ -1,15 +1,16 @@
 import {
+  type ArgumentNode,
   type DirectiveNode,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
-  getNamedType,
-  GraphQLError,
   type GraphQLCompositeType,
+  GraphQLError,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
+  getNamedType,
   isAbstractType,
   isCompositeType,
   isInterfaceType,
@@ -20,6 +21,7 @@ import {
   type SelectionSetNode,
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
+  visit,
 } from 'graphql';
 import type { Requirements } from '../authorize/requirements.ts';
 
@@ -121,7 +123,9 @@ function findOperation(document: DocumentNode, operationName: string | null | un
   if (found) return found;
   throw requestError(
     'OPERATION_RESOLUTION_FAILURE',
-    operationName ? `Unknown operation named "${operationName}".` : 'Must provide the name of the operation to run.',
+    operationName
+      ? `Unknown operation named "${operationName}".`
+      : 'Must provide the name of the operation to run.',
   );
 }
 
@@ -187,10 +191,14 @@ class Walk {
           continue;
         }
 
-        let fragment: { typeCondition?: { name: { value: string } } | undefined; selectionSet: SelectionSetNode } = node as never;
+        let fragment: {
+          typeCondition?: { name: { value: string } } | undefined;
+          selectionSet: SelectionSetNode;
+        } = node as never;
         if (node.kind === 'FragmentSpread') {
           const definition = this.#fragments.get(node.name.value);
-          if (!definition) throw requestError('GRAPHQL_VALIDATION_FAILED', `Unknown fragment "${node.name.value}".`);
+          if (!definition)
+            throw requestError('GRAPHQL_VALIDATION_FAILED', `Unknown fragment "${node.name.value}".`);
           fragment = definition;
         }
         const directives = (node.directives ?? []).filter((directive) => !isConditional(directive));
@@ -207,7 +215,13 @@ class Walk {
         }
         const narrowed = intersection(possible, this.#possibleTypes(on));
         if (narrowed.size === 0) continue;
-        const selections = this.selections([fragment.selectionSet], narrows ? on : parentType, narrowed, and(outer, condition), path);
+        const selections = this.selections(
+          [fragment.selectionSet],
+          narrows ? on : parentType,
+          narrowed,
+          and(outer, condition),
+          path,
+        );
         if (selections.length === 0) continue;
         selected.push({ kind: 'fragment', on: narrows ? on : null, condition, directives, selections });
       }
@@ -237,12 +251,17 @@ class Walk {
   ): PendingField {
     this.#fields += 1;
     if (this.#fields > MAX_FIELDS) {
-      throw requestError('OPERATION_TOO_LARGE', `With its fragments spread, the operation has over ${MAX_FIELDS} fields.`);
+      throw requestError(
+        'OPERATION_TOO_LARGE',
+        `With its fragments spread, the operation has over ${MAX_FIELDS} fields.`,
+      );
     }
     const name = node.name.value;
     const responseName = responseNameOf(node);
-    const definition = META_FIELDS[name] ?? ('getFields' in parentType ? parentType.getFields()[name] : undefined);
-    if (!definition) throw requestError('GRAPHQL_VALIDATION_FAILED', `Unknown field "${parentType.name}.${name}".`);
+    const definition =
+      META_FIELDS[name] ?? ('getFields' in parentType ? parentType.getFields()[name] : undefined);
+    if (!definition)
+      throw requestError('GRAPHQL_VALIDATION_FAILED', `Unknown field "${parentType.name}.${name}".`);
     const requirements = this.#reader.requirements.ofField(parentType, name, possible);
     for (const requirement of requirements) this.requirements.add(requirement);
     return {
@@ -273,10 +292,12 @@ class Walk {
     const { internalNames, aliasPrefix } = this.#reader;
     const isReserved =
       name !== responseName &&
-      (internalNames.has(responseName) || responseName.startsWith('__') || responseName.startsWith(aliasPrefix));
+      (internalNames.has(responseName) ||
+        responseName.startsWith('__') ||
+        responseName.startsWith(aliasPrefix));
     const plannedName = isReserved ? aliasPrefix + responseName : responseName;
     const place = `${path}.${plannedName}`;
-    const call = `${name}(${(node.arguments ?? []).map(print).sort().join()})`;
+    const call = `${name}(${(node.arguments ?? []).map(canonical).sort().join()})`;
     const calls = this.#calls.get(place) ?? [];
     if (calls.length === 0) this.#calls.set(place, calls);
     let index = calls.indexOf(call);
@@ -301,21 +322,30 @@ const possibleTypesOf = new WeakMap<GraphQLCompositeType, ReadonlySet<string>>()
 export function possibleTypeNames(schema: GraphQLSchema, type: GraphQLCompositeType): ReadonlySet<string> {
   let names = possibleTypesOf.get(type);
   if (!names) {
-    names = new Set(isAbstractType(type) ? schema.getPossibleTypes(type).map((possible) => possible.name) : [type.name]);
+    names = new Set(
+      isAbstractType(type) ? schema.getPossibleTypes(type).map((possible) => possible.name) : [type.name],
+    );
     possibleTypesOf.set(type, names);
   }
   return names;
 }
 
 /** Whether a fragment on `on` applies to an object whose `__typename` is that of `runtime`. */
-export function appliesTo(schema: GraphQLSchema, on: GraphQLCompositeType, runtime: GraphQLCompositeType): boolean {
+export function appliesTo(
+  schema: GraphQLSchema,
+  on: GraphQLCompositeType,
+  runtime: GraphQLCompositeType,
+): boolean {
   if (on === runtime) return true;
-  return isAbstractType(on) && (isObjectType(runtime) || isInterfaceType(runtime)) && schema.isSubType(on, runtime);
+  return (
+    isAbstractType(on) && (isObjectType(runtime) || isInterfaceType(runtime)) && schema.isSubType(on, runtime)
+  );
 }
 
 export const responseNameOf = (node: FieldNode) => node.alias?.value ?? node.name.value;
 
-export const isConditional = (directive: DirectiveNode) => directive.name.value === 'skip' || directive.name.value === 'include';
+export const isConditional = (directive: DirectiveNode) =>
+  directive.name.value === 'skip' || directive.name.value === 'include';
 
 export function conditionOf(directives: readonly DirectiveNode[] | undefined): Condition | 'never' {
   if (!directives?.length) return null;
@@ -330,13 +360,29 @@ export function conditionOf(directives: readonly DirectiveNode[] | undefined): C
   return condition.length > 0 ? condition : null;
 }
 
+/** The same text for the same value, whatever the order of its fields. */
+function canonical(argument: ArgumentNode): string {
+  return print(
+    visit(argument, {
+      ObjectValue: {
+        leave: (value) => ({
+          ...value,
+          fields: [...value.fields].sort((a, b) => (a.name.value < b.name.value ? -1 : 1)),
+        }),
+      },
+    }),
+  );
+}
+
 export function and(a: Condition, b: Condition): Condition {
   return a && b ? [...a, ...b] : (a ?? b);
 }
 
 function isContradiction(a: Condition, b: Condition): boolean {
   const both = and(a, b) ?? [];
-  return both.some(({ variable, is }) => both.some((other) => other.variable === variable && other.is !== is));
+  return both.some(({ variable, is }) =>
+    both.some((other) => other.variable === variable && other.is !== is),
+  );
 }
 
 /** Null when one of them always holds. */

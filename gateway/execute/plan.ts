@@ -1,4 +1,10 @@
-import type { FetchDataKeyRenamer, FetchDataRewrite, FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
+import type {
+  FetchDataKeyRenamer,
+  FetchDataRewrite,
+  FetchNode,
+  PlanNode,
+  QueryPlan,
+} from '@apollo/query-planner';
 import { GraphQLError, type GraphQLSchema, isInterfaceType, isUnionType, parse } from 'graphql';
 import type { Connection } from './connection.ts';
 import {
@@ -8,12 +14,17 @@ import {
   type PreparedRequest,
   prepareRequest,
 } from './entity-request.ts';
-import { type RequiredCalls, withCalls } from './required-arguments.ts';
+import { type RequiredCalls, withCalls } from './required-calls.ts';
 
 /** A query plan, with everything worked out that doesn't depend on the request. */
 export type Step = GroupStep | ConditionStep | FetchStep;
 export type GroupStep = { kind: 'sequence' | 'parallel'; steps: readonly Step[] };
-export type ConditionStep = { kind: 'condition'; variable: string; then: Step | null; otherwise: Step | null };
+export type ConditionStep = {
+  kind: 'condition';
+  variable: string;
+  whenTrue: Step | null;
+  whenFalse: Step | null;
+};
 
 export type FetchStep = {
   kind: 'fetch';
@@ -80,7 +91,9 @@ export function planCompiler(
 export function compilePlan(compiler: PlanCompiler, { node }: QueryPlan): Step | null {
   if (!node) return null;
   if (node.kind === 'Subscription') {
-    throw new GraphQLError('Subscriptions are not supported yet.', { extensions: { code: 'SUBSCRIPTION_NOT_SUPPORTED' } });
+    throw new GraphQLError('Subscriptions are not supported yet.', {
+      extensions: { code: 'SUBSCRIPTION_NOT_SUPPORTED' },
+    });
   }
   const step = compileNode(compiler, node, []);
   if (step) decideSharing(step);
@@ -99,8 +112,8 @@ function compileNode(compiler: PlanCompiler, node: PlanNode, path: readonly stri
       return {
         kind: 'condition',
         variable: node.condition,
-        then: node.ifClause ? compileNode(compiler, node.ifClause, path) : null,
-        otherwise: node.elseClause ? compileNode(compiler, node.elseClause, path) : null,
+        whenTrue: node.ifClause ? compileNode(compiler, node.ifClause, path) : null,
+        whenFalse: node.elseClause ? compileNode(compiler, node.elseClause, path) : null,
       };
     case 'Fetch':
       return parallel(compileFetch(compiler, node, path));
@@ -121,8 +134,14 @@ function group(kind: 'sequence' | 'parallel', steps: readonly Step[]): Step | nu
 function parallel(steps: readonly Step[]): Step | null {
   const after = steps.filter(takesContext);
   if (after.length === 0 || after.length === steps.length) return group('parallel', steps);
-  const before = group('parallel', steps.filter((step) => !takesContext(step)));
-  return group('sequence', [before, group('parallel', after)].filter((step) => step !== null));
+  const before = group(
+    'parallel',
+    steps.filter((step) => !takesContext(step)),
+  );
+  return group(
+    'sequence',
+    [before, group('parallel', after)].filter((step) => step !== null),
+  );
 }
 
 function takesContext(step: Step): boolean {
@@ -130,8 +149,9 @@ function takesContext(step: Step): boolean {
     case 'fetch':
       return step.context.length > 0;
     case 'condition':
-      return [step.then, step.otherwise].some((inner) => inner !== null && takesContext(inner));
-    default:
+      return [step.whenTrue, step.whenFalse].some((inner) => inner !== null && takesContext(inner));
+    case 'sequence':
+    case 'parallel':
       return step.steps.some(takesContext);
   }
 }
@@ -152,12 +172,16 @@ function compileFetch(compiler: PlanCompiler, node: FetchNode, path: readonly st
     sharesEntities: false,
   };
   if (requires) {
-    return compileEntityRequests(compiler, serviceName, document, operationName, requires).map((entities) => ({
-      ...step,
-      entities,
-    }));
+    return compileEntityRequests(compiler, serviceName, document, operationName, requires).map(
+      (entities) => ({
+        ...step,
+        entities,
+      }),
+    );
   }
-  return [{ ...step, root: prepareRequest(withCalls(document, compiler.requiredCalls.byName), operationName) }];
+  return [
+    { ...step, root: prepareRequest(withCalls(document, compiler.requiredCalls.byName), operationName) },
+  ];
 }
 
 function compileRewrite(compiler: PlanCompiler, rewrite: FetchDataRewrite): Rewrite {
@@ -202,8 +226,9 @@ function fetchesOf(step: Step | null): FetchStep[] {
     case 'fetch':
       return [step];
     case 'condition':
-      return [...fetchesOf(step.then), ...fetchesOf(step.otherwise)];
-    default:
+      return [...fetchesOf(step.whenTrue), ...fetchesOf(step.whenFalse)];
+    case 'sequence':
+    case 'parallel':
       return step.steps.flatMap(fetchesOf);
   }
 }

@@ -8,7 +8,13 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { type Condition, isConditional, type Operation, type Selected, type SelectedField } from './operation.ts';
+import {
+  type Condition,
+  isConditional,
+  type Operation,
+  type Selected,
+  type SelectedField,
+} from './operation.ts';
 
 /** Whether the caller may not see a field. */
 export type IsDenied = (field: SelectedField) => boolean;

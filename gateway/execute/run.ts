@@ -1,11 +1,16 @@
 import { type FieldNode, type GraphQLError, visit } from 'graphql';
 import type { Caller } from '#shared/actor.ts';
 import type { FetchReport, SubgraphError, SubgraphResponse, UnreachableCode } from './connection.ts';
-import { type EntityRequest, forEachEntityField, type PreparedRequest, representationOf } from './entity-request.ts';
+import { applyRewrite, copy, type Data, isObject, merge, objectsAt } from './data.ts';
+import {
+  type EntityRequest,
+  forEachEntityField,
+  type PreparedRequest,
+  representationOf,
+} from './entity-request.ts';
 import { clientPath, codeOf, masked, type ResponsePath, unreachable } from './errors.ts';
 import type { Selected } from './operation.ts';
 import type { FetchStep, Step } from './plan.ts';
-import { applyRewrite, copy, type Data, isObject, merge, objectsAt } from './data.ts';
 import type { Variables } from './variables.ts';
 
 export type RunOptions = {
@@ -24,13 +29,17 @@ export type RunOptions = {
 /** More errors than that of one fetch tell a client nothing new. */
 const MAX_ERRORS_PER_FETCH = 100;
 
-/** A request that was made for a step of the plan. */
-type Asked = { step: FetchStep; prepared: PreparedRequest };
+/**
+ * A request for a step of the plan. `places` are the objects that the answer is for: those that each representation
+ * stands for or, without entities, one list.
+ */
+type Asked = { step: FetchStep; prepared: PreparedRequest; places: readonly (readonly Data[])[] };
 
-/** Entities for which the same fields can be asked; `places` are those that each representation stands for. */
+/** Entities for which the same fields can be asked. */
 type Batch = {
   missing: readonly number[];
   representations: Data[];
+  /** The entities that each representation stands for. */
   places: Data[][];
   indexes: Map<string, number>;
 };
@@ -70,29 +79,32 @@ export class Run {
     }
   }
 
-  #step(step: Step): Promise<unknown> | undefined {
+  async #step(step: Step): Promise<void> {
     switch (step.kind) {
       case 'fetch':
-        return this.#fetch(step);
+        await this.#fetch(step);
+        return;
       case 'parallel':
-        return Promise.all(step.steps.map((inner) => this.#step(inner)));
+        await Promise.all(step.steps.map((inner) => this.#step(inner)));
+        return;
       case 'sequence':
-        return this.#sequence(step.steps);
+        for (const inner of step.steps) await this.#step(inner);
+        return;
       case 'condition': {
-        const chosen = this.#options.variables[step.variable] === true ? step.then : step.otherwise;
-        return chosen ? this.#step(chosen) : undefined;
+        const chosen = this.#options.variables[step.variable] === true ? step.whenTrue : step.whenFalse;
+        if (chosen) await this.#step(chosen);
       }
     }
-  }
-
-  async #sequence(steps: readonly Step[]): Promise<void> {
-    for (const step of steps) await this.#step(step);
   }
 
   async #fetch(step: FetchStep): Promise<void> {
     const { path, root, entities, context } = step;
     if (entities && context.length > 0) {
-      await Promise.all(this.#byContext(step).map((group) => this.#fetchEntities(step, entities, group.entities, group.context)));
+      await Promise.all(
+        this.#byContext(step).map((group) =>
+          this.#fetchEntities(step, entities, group.entities, group.context),
+        ),
+      );
       return;
     }
     const objects = path.length === 0 ? [this.data] : objectsIn(this.data, path);
@@ -102,10 +114,12 @@ export class Run {
       return;
     }
     if (!root) return;
-    const answer = await this.#ask(step, root, {}, null, objects);
+    const answer = await this.#ask({ step, prepared: root, places: [objects] }, {});
     if (!answer) return;
     for (const rewrite of step.outputRewrites) applyRewrite(answer, rewrite);
-    objects.forEach((object, index) => merge(object, index === 0 ? answer : copy(answer), this.#options.interfaces));
+    objects.forEach((object, index) => {
+      merge(object, index === 0 ? answer : copy(answer), this.#options.interfaces);
+    });
   }
 
   /** Equal entities are asked for once. Those for which a field's needs can't be met are asked for without the field. */
@@ -136,7 +150,10 @@ export class Run {
     }
     const [only, ...more] = batches.values();
     if (only && more.length === 0) await this.#fetchBatch(step, request, only, context);
-    else await Promise.all([...batches.values()].map((batch) => this.#fetchBatch(step, request, batch, context)));
+    else
+      await Promise.all(
+        [...batches.values()].map((batch) => this.#fetchBatch(step, request, batch, context)),
+      );
   }
 
   async #fetchBatch(
@@ -147,7 +164,7 @@ export class Run {
   ): Promise<void> {
     const prepared = missing.length > 0 ? request.without(missing) : request;
     if (!prepared) return;
-    const answer = await this.#ask(step, prepared, { ...context, representations }, places, places.flat());
+    const answer = await this.#ask({ step, prepared, places }, { ...context, representations });
     if (!answer?._entities) return;
     const answered = answer._entities as (Data | null)[];
     places.forEach((equal, index) => {
@@ -188,75 +205,63 @@ export class Run {
   }
 
   /** The data of a well-formed answer, or null when there is none. What went wrong is reported. */
-  async #ask(
-    step: FetchStep,
-    prepared: PreparedRequest,
-    variables: Record<string, unknown>,
-    places: readonly (readonly Data[])[] | null,
-    objects: readonly Data[],
-  ): Promise<Data | null> {
+  async #ask(asked: Asked, variables: Record<string, unknown>): Promise<Data | null> {
+    const { step, prepared, places } = asked;
     for (const name of prepared.variables) {
       const value = this.#options.variables[name];
       if (value !== undefined) variables[name] = value;
     }
     const { caller, signal, observe } = this.#options;
+    const entities = step.entities ? places.length : null;
     const startedMs = performance.now() - this.#begin;
     let failed: UnreachableCode | null = null;
-    let errors: readonly (SubgraphError | Error)[] = [];
-    let data: Data | null = null;
+    let thrown: Error | null = null;
+    let response: SubgraphResponse | null = null;
     try {
       signal?.throwIfAborted();
       const answer = step.connection.execute({ ...prepared.request, variables }, caller, { signal });
-      const response = await (this.#aborted ? Promise.race([answer, this.#aborted]) : answer);
-      if (isWellFormed(response, places?.length ?? null)) {
-        errors = response.errors ?? [];
-        data = response.data ?? null;
-      } else {
-        failed = 'SUBGRAPH_MALFORMED';
-      }
+      response = await (this.#aborted ? Promise.race([answer, this.#aborted]) : answer);
+      if (!isWellFormed(response, entities)) failed = 'SUBGRAPH_MALFORMED';
     } catch (error) {
       failed = codeOf(error, signal);
-      errors = [error instanceof Error ? error : new Error(String(error))];
+      thrown = error instanceof Error ? error : new Error(String(error));
     }
+    const errors = failed ? [] : (response?.errors ?? []);
     observe?.({
       service: step.service,
       path: step.path,
       operationName: prepared.request.operationName,
       startedMs,
       durationMs: performance.now() - this.#begin - startedMs,
-      entities: places?.length ?? null,
+      entities,
       failed,
-      errors,
+      errors: thrown ? [thrown] : errors,
     });
-    const asked = { step, prepared };
-    if (failed) this.#reportMissing(asked, objects, (path) => unreachable(failed, step.service, path));
-    else if (errors.length > 0) this.#reportErrors(asked, errors as readonly SubgraphError[], places, objects);
-    return data;
+    if (failed) {
+      const code = failed;
+      this.#reportMissing(asked, places.flat(), (path) => unreachable(code, step.service, path));
+      return null;
+    }
+    if (errors.length > 0) this.#reportErrors(asked, errors);
+    return response?.data ?? null;
   }
 
-  #reportErrors(
-    asked: Asked,
-    errors: readonly SubgraphError[],
-    places: readonly (readonly Data[])[] | null,
-    objects: readonly Data[],
-  ): void {
-    const { step } = asked;
+  #reportErrors(asked: Asked, errors: readonly SubgraphError[]): void {
+    const { step, places } = asked;
     const located = pathsOf(this.data, step.path);
     for (const error of errors.slice(0, MAX_ERRORS_PER_FETCH)) {
-      const build = (path: ResponsePath) => masked(error, step.service, path, this.#options.safeCodes);
+      const build = (at: ResponsePath) => masked(error, step.service, at, this.#options.safeCodes);
       const path = renamed(Array.isArray(error.path) ? error.path : [], step);
-      const index = path[1];
-      if (!places) {
-        if (path.length === 0) this.#reportMissing(asked, objects, build);
-        else for (const object of objects) for (const at of located.get(object) ?? []) this.#report([...at, ...path], build);
-        continue;
+      const [first, index, ...inEntity] = path;
+      const isOfEntity = step.entities && first === '_entities' && typeof index === 'number';
+      const objects = isOfEntity ? places[index] : step.entities ? undefined : places.flat();
+      const within = step.entities ? inEntity : path;
+      if (!objects || within.length === 0) this.#reportMissing(asked, objects ?? places.flat(), build);
+      else {
+        for (const object of objects) {
+          for (const at of located.get(object) ?? []) this.#report([...at, ...within], build);
+        }
       }
-      const equal = path[0] === '_entities' && typeof index === 'number' ? places[index] : undefined;
-      if (!equal) this.#reportMissing(asked, objects, build);
-      else if (path.length === 2) this.#reportMissing(asked, equal, build);
-      else
-        for (const entity of equal)
-          for (const at of located.get(entity) ?? []) this.#report([...at, ...path.slice(2)], build);
     }
   }
 
@@ -265,14 +270,14 @@ export class Run {
    * when others wait for what the client didn't ask for, one for the entity. Instead of very many, one for the list.
    */
   #reportMissing(asked: Asked, objects: readonly Data[], build: (path: ResponsePath) => GraphQLError): void {
-    const { step } = asked;
+    const { path } = asked.step;
     const fields = fieldsAskedBy(asked);
     if (objects.length * fields.length > MAX_ERRORS_PER_FETCH) {
-      const list = step.path.indexOf('@');
-      this.#report(step.path.slice(0, list === -1 ? undefined : list), build);
+      const list = path.indexOf('@');
+      this.#report(path.slice(0, list === -1 ? undefined : list), build);
       return;
     }
-    const located = pathsOf(this.data, step.path);
+    const located = pathsOf(this.data, path);
     for (const object of objects) {
       for (const at of located.get(object) ?? []) {
         for (const field of fields) this.#report([...at, field], build);
@@ -290,10 +295,11 @@ export class Run {
   }
 }
 
-function isWellFormed(response: unknown, entities: number | null): response is SubgraphResponse & { data?: Data | null } {
+function isWellFormed(response: unknown, entities: number | null): response is SubgraphResponse {
   if (!isObject(response)) return false;
   const { data, errors } = response;
-  if (errors !== undefined && errors !== null && !(Array.isArray(errors) && errors.every(isObject))) return false;
+  if (errors !== undefined && errors !== null && !(Array.isArray(errors) && errors.every(isObject)))
+    return false;
   if (data === undefined || data === null) return Array.isArray(errors) && errors.length > 0;
   if (!isObject(data)) return false;
   if (entities === null) return true;
@@ -313,14 +319,26 @@ function fieldsAskedBy({ step, prepared: { request } }: Asked): string[] {
     names.add(alias?.value ?? name.value);
   };
   if (step.entities) forEachEntityField(request.document, add);
-  else visit(request.document, { Field: (field) => (add(field), false) });
+  else {
+    visit(request.document, {
+      Field(field) {
+        add(field);
+        return false; // not what is in it
+      },
+    });
+  }
   names.delete('__typename');
   return names.size > 0 ? [...names] : ['__typename'];
 }
 
 /** A subgraph's error path, under the names that its answer has after the rewrites of the plan. */
-function renamed(path: readonly (string | number)[], { outputRewrites }: FetchStep): readonly (string | number)[] {
-  const names = new Map(outputRewrites.flatMap((rewrite) => (rewrite.kind === 'rename' ? [[rewrite.field, rewrite.to]] : [])));
+function renamed(
+  path: readonly (string | number)[],
+  { outputRewrites }: FetchStep,
+): readonly (string | number)[] {
+  const names = new Map(
+    outputRewrites.flatMap((rewrite) => (rewrite.kind === 'rename' ? [[rewrite.field, rewrite.to]] : [])),
+  );
   return names.size === 0 ? path : path.map((segment) => names.get(segment as string) ?? segment);
 }
 
@@ -358,7 +376,8 @@ function pathsOf(data: Data, path: readonly string[]): Map<Data, ResponsePath[]>
   const found = new Map<Data, ResponsePath[]>();
   const walk = (value: unknown, index: number, at: ResponsePath) => {
     if (Array.isArray(value)) {
-      if (path[index] === '@') value.forEach((element, number) => walk(element, index + 1, [...at, number]));
+      if (path[index] !== '@') return;
+      for (const [number, element] of value.entries()) walk(element, index + 1, [...at, number]);
     } else if (isObject(value)) {
       if (index === path.length) found.set(value, [...(found.get(value) ?? []), at]);
       else walk(value[path[index] as string], index + 1, [...at, path[index] as string]);

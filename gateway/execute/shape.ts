@@ -1,11 +1,11 @@
 import {
-  getNamedType,
-  getNullableType,
-  GraphQLError,
   type GraphQLCompositeType,
+  GraphQLError,
   type GraphQLNamedType,
   type GraphQLOutputType,
   type GraphQLSchema,
+  getNamedType,
+  getNullableType,
   isCompositeType,
   isEnumType,
   isInterfaceType,
@@ -15,10 +15,20 @@ import {
   isSpecifiedScalarType,
   isUnionType,
 } from 'graphql';
-import type { ResponsePath } from './errors.ts';
-import { and, anyOf, appliesTo, type Condition, holds, type Operation, possibleTypeNames, type Selected, type SelectedField } from './operation.ts';
-import type { IsDenied } from './planned-document.ts';
 import type { Data } from './data.ts';
+import type { ResponsePath } from './errors.ts';
+import {
+  and,
+  anyOf,
+  appliesTo,
+  type Condition,
+  holds,
+  type Operation,
+  possibleTypeNames,
+  type Selected,
+  type SelectedField,
+} from './operation.ts';
+import type { IsDenied } from './planned-document.ts';
 
 /** The response that an operation asks for, worked out once: which value of the data stands where, and what may be null. */
 export type ResponseShape = { root: Selection };
@@ -79,7 +89,14 @@ const NULLED = Symbol('nulled');
 const MAX_NULL_ERRORS = 100;
 
 export function compileShape(schema: GraphQLSchema, operation: Operation, isDenied: IsDenied): ResponseShape {
-  return { root: selectionOf(schema, operation.rootType, [{ selections: operation.selections, when: null }], isDenied) };
+  return {
+    root: selectionOf(
+      schema,
+      operation.rootType,
+      [{ selections: operation.selections, when: null }],
+      isDenied,
+    ),
+  };
 }
 
 function selectionOf(
@@ -109,9 +126,16 @@ function shapeFor(selection: Selection, typename: unknown): ObjectShape | null {
 }
 
 /** A subgraph that knows the interface as an object type (`@interfaceObject`) answers with the interface's name. */
-function isPossible({ schema, type }: Selection, runtime: GraphQLNamedType | undefined): runtime is GraphQLCompositeType {
+function isPossible(
+  { schema, type }: Selection,
+  runtime: GraphQLNamedType | undefined,
+): runtime is GraphQLCompositeType {
   if (!runtime || !isCompositeType(runtime) || isUnionType(runtime)) return false;
-  return runtime === type || possibleTypeNames(schema, type).has(runtime.name) || (isInterfaceType(runtime) && appliesTo(schema, type, runtime));
+  return (
+    runtime === type ||
+    possibleTypeNames(schema, type).has(runtime.name) ||
+    (isInterfaceType(runtime) && appliesTo(schema, type, runtime))
+  );
 }
 
 type Draft = { field: SelectedField; parts: Part[]; included: Condition[]; denied: Condition[] };
@@ -151,7 +175,7 @@ function compileObject({ schema, parts, isDenied }: Selection, runtime: GraphQLC
       kind: name === '__typename' ? 'typename' : isIntrospection ? 'introspection' : 'value',
       source: isIntrospection ? responseName : plannedName,
       coordinate: `${runtime.name}.${name}`,
-      value: type ? valueOf(schema, type, inner, isDenied) : ANYTHING,
+      value: type ? valueShapeOf(schema, type, inner, isDenied) : ANYTHING,
       when: anyOf(included),
       deniedWhen: anyOf(denied),
     });
@@ -165,7 +189,7 @@ function compileObject({ schema, parts, isDenied }: Selection, runtime: GraphQLC
 
 const ANYTHING: ValueShape = { nonNull: false, element: null, leaf: null, selection: null };
 
-function valueOf(
+function valueShapeOf(
   schema: GraphQLSchema,
   type: GraphQLOutputType,
   parts: readonly Part[],
@@ -174,7 +198,7 @@ function valueOf(
   const nullable = getNullableType(type);
   const nonNull = isNonNullType(type);
   if (isListType(nullable)) {
-    const element = valueOf(schema, nullable.ofType as GraphQLOutputType, parts, isDenied);
+    const element = valueShapeOf(schema, nullable.ofType as GraphQLOutputType, parts, isDenied);
     return { nonNull, element, leaf: null, selection: null };
   }
   const named = getNamedType(type);
@@ -272,9 +296,14 @@ export class Shaping {
     if (value === null || value === undefined) return shape.nonNull ? this.#nulled(coordinate) : null;
     let shaped: unknown;
     if (shape.selection !== null) {
-      shaped = typeof value === 'object' && !Array.isArray(value) ? this.#object(shape.selection, value as Data) : this.#invalid(coordinate);
+      shaped =
+        typeof value === 'object' && !Array.isArray(value)
+          ? this.#object(shape.selection, value as Data)
+          : this.#invalid(coordinate);
     } else if (shape.element !== null) {
-      shaped = Array.isArray(value) ? this.#list(shape.element, value, coordinate) : this.#invalid(coordinate);
+      shaped = Array.isArray(value)
+        ? this.#list(shape.element, value, coordinate)
+        : this.#invalid(coordinate);
     } else if (shape.leaf !== null && !shape.leaf.isValid(value)) {
       shaped = shape.leaf.mayBeUnknown ? null : this.#invalid(coordinate);
     } else {

@@ -1,7 +1,9 @@
 import {
   type FeatureDefinition,
   INACCESSIBLE_VERSIONS,
-  ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
+  ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
+  Supergraph,
+} from '@apollo/federation-internals';
 import {
   type ConstDirectiveNode,
   type DocumentNode,
@@ -45,7 +47,10 @@ export function readSupergraph(sdl: string): SupergraphDocument {
     types: new Map(
       document.definitions
         .filter(({ kind }) => kind === 'ObjectTypeDefinition' || kind === 'InterfaceTypeDefinition')
-        .map((definition) => [(definition as FieldsDefinitionNode).name.value, definition as FieldsDefinitionNode]),
+        .map((definition) => [
+          (definition as FieldsDefinitionNode).name.value,
+          definition as FieldsDefinitionNode,
+        ]),
     ),
     directiveName: (identity, directive) =>
       coreFeatures?.getByIdentity(identity)?.directiveNameInSchema(directive) ?? null,
@@ -88,11 +93,16 @@ export function* fieldNamesIn(selectionSet: SelectionSetNode | undefined): Itera
   }
 }
 
-export const fieldOf = (type: FieldsDefinitionNode | undefined, name: string): FieldDefinitionNode | undefined =>
-  type?.fields?.find((field) => field.name.value === name);
+export const fieldOf = (
+  type: FieldsDefinitionNode | undefined,
+  name: string,
+): FieldDefinitionNode | undefined => type?.fields?.find((field) => field.name.value === name);
 
 /** Names of the fields that no client may see, whatever type they are on. */
-export function readInaccessibleFieldNames({ types, directiveName }: SupergraphDocument): ReadonlySet<string> {
+export function readInaccessibleFieldNames({
+  types,
+  directiveName,
+}: SupergraphDocument): ReadonlySet<string> {
   const inaccessible = directiveName(identityOf(INACCESSIBLE_VERSIONS), 'inaccessible');
   const names = new Set<string>();
   for (const type of types.values()) {
@@ -107,7 +117,8 @@ export function readInaccessibleFieldNames({ types, directiveName }: SupergraphD
 export function readInternalNames({ types }: SupergraphDocument): Set<string> {
   const names = new Set<string>();
   const add = (fieldSet: unknown) => {
-    if (typeof fieldSet === 'string') for (const name of fieldNamesIn(parseFieldSet(fieldSet))) names.add(name);
+    if (typeof fieldSet === 'string')
+      for (const name of fieldNamesIn(parseFieldSet(fieldSet))) names.add(name);
   };
   for (const type of types.values()) {
     for (const { key } of applications(type, JOIN_TYPE)) add(key);
@@ -133,7 +144,9 @@ export function unusedPrefix({ types }: SupergraphDocument): string {
 export function refuseOverrideLabels({ types }: SupergraphDocument): void {
   for (const [name, type] of types) {
     for (const field of type.fields ?? []) {
-      const labelled = applications(field, JOIN_FIELD).find(({ overrideLabel }) => overrideLabel !== undefined);
+      const labelled = applications(field, JOIN_FIELD).find(
+        ({ overrideLabel }) => overrideLabel !== undefined,
+      );
       if (labelled) {
         throw new Error(
           `${name}.${field.name.value} is overridden by label ("${labelled.overrideLabel}"), which this gateway does not support: remove the label to move the field at once.`,

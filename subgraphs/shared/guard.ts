@@ -15,6 +15,8 @@ import type { AnySubgraph, RequestContext } from './subgraph.ts';
 
 /** What one request may see, and what it was shown. One per request and subgraph. */
 export type Access = {
+  /** Layer 2, *what*: what `@requiresScopes` is compared with, see {@link scopesOf}. */
+  scopes: readonly string[];
   /** Layer 1, *whose*: may this actor touch this customer at all? */
   mayTouch(customerId: string): boolean | Promise<boolean>;
   /** Layer 3, *what for*: purposes that verified proofs permit, by customer. Empty until a proof has been verified. */
@@ -32,6 +34,7 @@ export type CustomersInService = { isServedAt(customerId: string, stores: string
 export function openAccess(actor: Actor, inService: CustomersInService): Access {
   const served = new Map<string, Promise<boolean>>();
   return {
+    scopes: scopesOf(actor),
     mayTouch(customerId) {
       if (actor.kind !== 'associate') return mayTouchUnserved(actor, customerId);
       let answer = served.get(customerId);
@@ -130,9 +133,9 @@ function guardOf(
   // What no client can ask for is shown to nobody.
   const isShown = !directives?.some((directive) => directive.name.value.endsWith('inaccessible'));
 
-  const requireRules = (actor: Actor): void => {
-    const scopes = scopesOf(actor);
-    if (!rules.every((rule) => satisfies(rule, actor.kind !== 'visitor', scopes))) {
+  const requireRules = ({ actor, access }: RequestContext): void => {
+    for (const rule of rules) {
+      if (satisfies(rule, actor.kind !== 'visitor', access.scopes)) continue;
       throw failure('UNAUTHORIZED_FIELD_OR_TYPE', `You may not read ${name}.`);
     }
   };
@@ -143,21 +146,28 @@ function guardOf(
       throw failure('CONSENT_REQUIRED', `The customer has not agreed to ${purpose}.`, { purpose });
     }
   };
+  const admit = (mine: boolean, customerId: string, context: RequestContext): void => {
+    if (!mine) throw forbidden();
+    requirePurposes(context, customerId);
+    if (isShown) recordDisclosure(context.access, customerId, name, purposes);
+  };
 
+  // Runs for every field of every answer: whatever can be made once is made above.
   return (resolve) => (parent, args, context, info) => {
-    requireRules(context.actor);
+    requireRules(context);
     if (!customerOf) return resolve(parent, args, context, info);
     const customerId: unknown = customerOf(parent);
     if (customerId === null) return resolve(parent, args, context, info); // about nobody yet
     if (typeof customerId !== 'string') throw forbidden(); // a fact of somebody of whom we don't know who
-    const proceed = (mine: boolean) => {
-      if (!mine) throw forbidden();
-      requirePurposes(context, customerId);
-      if (isShown) recordDisclosure(context.access, customerId, name, purposes);
-      return resolve(parent, args, context, info);
-    };
     const touches = context.access.mayTouch(customerId);
-    return typeof touches === 'boolean' ? proceed(touches) : touches.then(proceed);
+    if (typeof touches === 'boolean') {
+      admit(touches, customerId, context);
+      return resolve(parent, args, context, info);
+    }
+    return touches.then((mine) => {
+      admit(mine, customerId, context);
+      return resolve(parent, args, context, info);
+    });
   };
 }
 

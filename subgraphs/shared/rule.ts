@@ -40,8 +40,18 @@ function readConsent(args: readonly ConstArgumentNode[], rule: Rule): void {
 /** Policies are decided by the gateway's hook; an owner that has none to ask holds no policy, so it refuses. */
 export function satisfies(rule: Rule, authenticated: boolean, scopes: readonly string[]): boolean {
   if (rule.authenticated && !authenticated) return false;
-  if (rule.scopes && !rule.scopes.some((all) => all.every((scope) => scopes.includes(scope)))) return false;
+  if (rule.scopes && !holdsAny(rule.scopes, scopes)) return false;
   return rule.policies === null;
+}
+
+function holdsAny(anyOf: readonly (readonly string[])[], scopes: readonly string[]): boolean {
+  for (const all of anyOf) if (holdsAll(all, scopes)) return true;
+  return false;
+}
+
+function holdsAll(all: readonly string[], scopes: readonly string[]): boolean {
+  for (const scope of all) if (!scopes.includes(scope)) return false;
+  return true;
 }
 
 /** `[["a", "b"], ["c"]]`; GraphQL also lets one value stand for a list of one. */

@@ -89,7 +89,8 @@ describe('lookupBy', () => {
     const byId = lookupBy(things(), '_id');
     const found = await Promise.all(docs.map(({ _id }) => byId.load(_id)));
     expect(found).toEqual(docs);
-    expect(finds.map(({ command }) => command.filter._id.$in.length)).toEqual([200, 200, 50]);
+    const sizes = finds.map(({ command }) => command.filter._id.$in.length as number);
+    expect(sizes.sort((a, b) => b - a)).toEqual([200, 200, 50]); // they run side by side
   });
 
   it.each([{ $gt: '' }, { $ne: null }, ['a'], { _id: 'a' }])(

@@ -8,7 +8,7 @@ import { type Composition, composeSupergraph } from '../../gateway/compose.ts';
 import { inProcess } from '../../gateway/connections/in-process.ts';
 import { createGraph, type Graph } from '../../gateway/execute/graph.ts';
 import { reservedResponseNameRule } from '../../gateway/execute/reserved-response-name.ts';
-import { useDatabases, useMongo } from './mongod.ts';
+import { useDatabases } from './mongod.ts';
 import { aKeyring } from './subgraph.ts';
 
 /** What a client receives, as JSON. */
@@ -27,7 +27,6 @@ const TIMEOUT_MS = 20_000;
  */
 export function useGraph() {
   const databaseOf = useDatabases();
-  const mongo = useMongo();
   const keyring = aKeyring();
   /** What a process would have logged as an error: masked failures, for instance. */
   const logged: string[] = [];
@@ -38,7 +37,7 @@ export function useGraph() {
 
   beforeAll(async () => {
     process = await openOneProcess({
-      client: mongo(),
+      client: databaseOf('identity').client,
       dbOf: databaseOf,
       keyring,
       log: pino({ level: 'error' }, { write: (line: string) => void logged.push(line) }),

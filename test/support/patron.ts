@@ -32,9 +32,13 @@ export type RunningPatron = Awaited<ReturnType<typeof startPatron>>;
 
 /**
  * Patron as its users start it, in processes of its own, on the run's MongoDB with databases of its own and an issuer of
- * the test's. Without the demo world.
+ * the test's. Without the demo world. `before` is done just before the start.
  */
-export async function startPatron(mode: Mode, environment: Record<string, string> = {}) {
+export async function startPatron(
+  mode: Mode,
+  environment: Record<string, string> = {},
+  before?: (ports: ReadonlyMap<string, number>) => Promise<void>,
+) {
   const folder = await mkdtemp(join(tmpdir(), 'patron-journey-'));
   const issuer = await startIssuer();
   const port = await freePort(null);
@@ -42,25 +46,24 @@ export async function startPatron(mode: Mode, environment: Record<string, string
   const prefix = `test_${randomUUID().slice(0, 8)}`;
   const supergraph = join(folder, 'supergraph.yaml');
   const ports = await writeSupergraph(supergraph);
+  const given: NodeJS.ProcessEnv = {
+    ...process.env,
+    NODE_ENV: 'production',
+    PORT: String(port),
+    PATRON_DATA_DIR: folder,
+    PATRON_DATABASE_PREFIX: prefix,
+    PATRON_SIGNING_KEYS: `t1:${randomBytes(32).toString('base64')}`,
+    PATRON_ISSUERS: JSON.stringify([
+      { issuer: issuer.url, audience: issuer.audience, jwksUrl: issuer.jwksUrl },
+    ]),
+    PATRON_LOG_LEVEL: 'error',
+    ...environment,
+  };
+  await before?.(ports);
   const child = fork(
     resolve('cli/bin.js'),
     ['start', '--no-demo', '--supergraph', supergraph, ...(mode === 'distributed' ? ['--distributed'] : [])],
-    {
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        PORT: String(port),
-        PATRON_DATA_DIR: folder,
-        PATRON_DATABASE_PREFIX: prefix,
-        PATRON_SIGNING_KEYS: `t1:${randomBytes(32).toString('base64')}`,
-        PATRON_ISSUERS: JSON.stringify([
-          { issuer: issuer.url, audience: issuer.audience, jwksUrl: issuer.jwksUrl },
-        ]),
-        PATRON_LOG_LEVEL: 'error',
-        ...environment,
-      },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    },
+    { env: given, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
   );
   await readyOrEnded(child);
 
@@ -84,6 +87,10 @@ export async function startPatron(mode: Mode, environment: Record<string, string
     child,
     ports,
     prefix,
+    supergraph,
+    dataDir: folder,
+    /** What its processes were given, for others that join them. */
+    environment: given,
     ask,
     sign: issuer.sign,
     async stop(): Promise<void> {
@@ -93,9 +100,11 @@ export async function startPatron(mode: Mode, environment: Record<string, string
         await ended;
       }
       await issuer.stop();
-      const client = await connectMongo(process.env.MONGODB_URI ?? '');
-      for (const { name } of subgraphs) await client.db(`${prefix}_${name}`).dropDatabase();
-      await client.close();
+      if (given.MONGODB_URI) {
+        const client = await connectMongo(given.MONGODB_URI);
+        for (const { name } of subgraphs) await client.db(`${prefix}_${name}`).dropDatabase();
+        await client.close();
+      }
       await rm(folder, { recursive: true, force: true });
     },
   };

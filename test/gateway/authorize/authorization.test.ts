@@ -93,7 +93,10 @@ const PEOPLE: SubgraphDefinition = {
         { __typename: 'Letter', id: 'l', title: 'Letter' },
       ],
     },
-    Mutation: { rename: (_: unknown, { name }: { name: string }) => ({ ...person('1'), name }), erase: () => true },
+    Mutation: {
+      rename: (_: unknown, { name }: { name: string }) => ({ ...person('1'), name }),
+      erase: () => true,
+    },
     Person: { __resolveReference: ({ id }: { id: string }) => person(id) },
   },
 };
@@ -157,7 +160,10 @@ describe('a field that the caller may not see', () => {
       data: { open: 'open', me: null },
       errors: [denied('me', 'phone')],
     });
-    expect(await ask('{ open sure { phone } }', { actor })).toEqual({ data: null, errors: [denied('sure', 'phone')] });
+    expect(await ask('{ open sure { phone } }', { actor })).toEqual({
+      data: null,
+      errors: [denied('sure', 'phone')],
+    });
     expect(await ask('{ people { phone } }', { actor })).toEqual({
       data: null,
       errors: [denied('people', 0, 'phone')],
@@ -185,20 +191,27 @@ describe('a field that the caller may not see', () => {
     });
     expect(asked.map(({ query }) => query).join()).not.toContain('points');
     asked.length = 0;
-    expect(await ask('{ me { name points } }')).toMatchObject({ data: { me: { name: 'Person 1', points: null } } });
+    expect(await ask('{ me { name points } }')).toMatchObject({
+      data: { me: { name: 'Person 1', points: null } },
+    });
     expect(asked.map(({ service }) => service)).toEqual(['people']);
   });
 
   it('is not read when all of an object is denied; whether there is an object is', async () => {
     const { ask, asked } = openGraph();
-    expect(await ask('{ me { email } }')).toEqual({ data: { me: { email: null } }, errors: [denied('me', 'email')] });
+    expect(await ask('{ me { email } }')).toEqual({
+      data: { me: { email: null } },
+      errors: [denied('me', 'email')],
+    });
     expect(asked).toEqual([{ service: 'people', query: '{me{__typename}}', variables: {} }]);
   });
 
   it('may have arguments and an alias', async () => {
     const { ask, asked } = openGraph();
     expect(
-      await ask('query ($limit: Int) { first: gated(limit: $limit) { name } open }', { variables: { limit: 1 } }),
+      await ask('query ($limit: Int) { first: gated(limit: $limit) { name } open }', {
+        variables: { limit: 1 },
+      }),
     ).toEqual({ data: { first: null, open: 'open' }, errors: [denied('first')] });
     expect(asked).toEqual([{ service: 'people', query: '{open}', variables: {} }]);
     expect(await ask('{ gated(limit: 1) { name } }', { actor: associate })).toEqual({
@@ -231,7 +244,12 @@ describe('a requirement on a type', () => {
     ['an object type', '{ open vault { content } }', { open: 'open', vault: null }, ['vault']],
     ['an enumeration', '{ open level }', { open: 'open', level: null }, ['level']],
     ['a scalar', '{ open stamp }', { open: 'open', stamp: null }, ['stamp']],
-    ['the type of a list', '{ me { name vaults { content } } }', { me: { name: 'Person 1', vaults: null } }, ['me', 'vaults']],
+    [
+      'the type of a list',
+      '{ me { name vaults { content } } }',
+      { me: { name: 'Person 1', vaults: null } },
+      ['me', 'vaults'],
+    ],
   ])('denies fields that return it: %s', async (_, query, data, path) => {
     const { ask } = openGraph();
     expect(await ask(query)).toEqual({ data, errors: [denied(...path)] });
@@ -271,7 +289,9 @@ describe('on interfaces and unions', () => {
   it('a fragment on one type is judged alone', async () => {
     const { ask } = openGraph();
     expect(
-      await ask('{ feed { ... on Song { id title } ... on Letter { title } ...P } } fragment P on Poster { id title }'),
+      await ask(
+        '{ feed { ... on Song { id title } ... on Letter { title } ...P } } fragment P on Poster { id title }',
+      ),
     ).toEqual({
       data: { feed: [{ id: 's', title: 'Song' }, { title: null }, { id: 'p', title: null }] },
       errors: [denied('feed', 1, 'title'), denied('feed', 2, 'title')],
@@ -280,7 +300,8 @@ describe('on interfaces and unions', () => {
 
   it('a fragment on an interface within one type is judged for that type', async () => {
     const { ask } = openGraph();
-    const query = '{ feed { ... on Song { ...I } } found { ... on Song { ... on Item { ...I } } } } fragment I on Item { title }';
+    const query =
+      '{ feed { ... on Song { ...I } } found { ... on Song { ... on Item { ...I } } } } fragment I on Item { title }';
     expect(await ask(query)).toEqual({
       data: { feed: [{ title: 'Song' }, {}, {}], found: [{ title: 'Song' }, {}] },
     });
@@ -310,7 +331,9 @@ describe('fragments and conditions', () => {
   it('fragments hide nothing', async () => {
     const { ask, asked } = openGraph();
     expect(
-      await ask('{ ...Root } fragment Root on Query { me { ...Mail ... { ... on Person { points } } } } fragment Mail on Person { email }'),
+      await ask(
+        '{ ...Root } fragment Root on Query { me { ...Mail ... { ... on Person { points } } } } fragment Mail on Person { email }',
+      ),
     ).toEqual({
       data: { me: { email: null, points: null } },
       errors: [denied('me', 'email'), denied('me', 'points')],
@@ -357,8 +380,8 @@ describe('plans', () => {
     let asking = '';
     const graph = createGraph(composed({ people: PEOPLE, points: POINTS }), {
       connect: () => ({
-        async execute({ document }) {
-          documents.set(asking, document);
+        async execute(request) {
+          documents.set(asking, request.document);
           return { data: { me: null } };
         },
       }),

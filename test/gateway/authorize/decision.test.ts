@@ -44,7 +44,9 @@ describe('a requirement', () => {
   });
 
   it('is decided for each in order', () => {
-    expect(decide([scopes(['customer']), authenticated, scopes(['analyst'])], caller(analyst), undefined)).toBe('011');
+    expect(
+      decide([scopes(['customer']), authenticated, scopes(['analyst'])], caller(analyst), undefined),
+    ).toBe('011');
     expect(decide([], caller(analyst), undefined)).toBe('');
   });
 });

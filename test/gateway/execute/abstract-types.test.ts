@@ -75,16 +75,16 @@ const openLibrary = () =>
 describe('interfaces', () => {
   it('answer the fields of each object’s own type', async () => {
     const { ask } = openLibrary();
-    expect(
-      await ask('{ media { __typename title ... on Book { pages } ... on Film { minutes } } }'),
-    ).toEqual({
-      data: {
-        media: [
-          { __typename: 'Book', title: 'Emma', pages: 448 },
-          { __typename: 'Film', title: 'Alien', minutes: 117 },
-        ],
+    expect(await ask('{ media { __typename title ... on Book { pages } ... on Film { minutes } } }')).toEqual(
+      {
+        data: {
+          media: [
+            { __typename: 'Book', title: 'Emma', pages: 448 },
+            { __typename: 'Film', title: 'Alien', minutes: 117 },
+          ],
+        },
       },
-    });
+    );
   });
 
   it('get fields that another subgraph adds to all of their objects', async () => {
@@ -155,7 +155,9 @@ describe('fragments', () => {
   it('may use one response name for different fields of different types', async () => {
     const { ask } = openLibrary();
     expect(
-      await ask('{ media { ... on Book { length: pages id: title } ... on Film { length: minutes id: title } } }'),
+      await ask(
+        '{ media { ... on Book { length: pages id: title } ... on Film { length: minutes id: title } } }',
+      ),
     ).toEqual({
       data: {
         media: [
@@ -165,7 +167,6 @@ describe('fragments', () => {
       },
     });
   });
-
 });
 
 describe('operations that grow', () => {
@@ -182,7 +183,8 @@ describe('operations that grow', () => {
     const levels = 12;
     const fragments = Array.from(
       { length: levels },
-      (_, level) => `fragment F${level} on Order { customer { orders(last: 1) { ...F${level + 1} ...F${level + 1} } } }`,
+      (_, level) =>
+        `fragment F${level} on Order { customer { orders(last: 1) { ...F${level + 1} ...F${level + 1} } } }`,
     );
     const { data } = await ask(
       `{ order(id: "o1") { ...F0 ...F0 } } ${fragments.join(' ')} fragment F${levels} on Order { id }`,

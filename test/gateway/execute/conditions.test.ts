@@ -52,9 +52,7 @@ describe('@include and @skip', () => {
         '{ customer(id: "ada") { name @include(if: true) orders @skip(if: true) { id } } products @include(if: false) { sku } }',
       ),
     ).toEqual({ data: { customer: { name: 'Ada' } } });
-    expect(asked).toEqual([
-      { service: 'customers', query: '{customer(id:"ada"){name}}', variables: {} },
-    ]);
+    expect(asked).toEqual([{ service: 'customers', query: '{customer(id:"ada"){name}}', variables: {} }]);
   });
 
   it('of a field that stands twice are joined by or', async () => {
@@ -66,7 +64,9 @@ describe('@include and @skip', () => {
     expect(await ask(query, { variables: { a: true, b: true } })).toEqual({
       data: { customer: { name: 'Ada', id: 'ada' } },
     });
-    expect(await ask(query, { variables: { a: false, b: true } })).toEqual({ data: { customer: { id: 'ada' } } });
+    expect(await ask(query, { variables: { a: false, b: true } })).toEqual({
+      data: { customer: { id: 'ada' } },
+    });
     expect(await ask(query, { variables: { a: false, b: false } })).toEqual({ data: {} });
   });
 });
@@ -74,7 +74,11 @@ describe('@include and @skip', () => {
 describe('variables', () => {
   it('have the defaults of the operation', async () => {
     const { ask } = openShop();
-    expect(await ask('query ($id: ID = "ben", $last: Int) { customer(id: $id) { name orders(last: $last) { id } } }')).toEqual({
+    expect(
+      await ask(
+        'query ($id: ID = "ben", $last: Int) { customer(id: $id) { name orders(last: $last) { id } } }',
+      ),
+    ).toEqual({
       data: { customer: { name: 'Ben', orders: [{ id: 'o3' }] } },
     });
   });

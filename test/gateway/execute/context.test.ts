@@ -53,8 +53,14 @@ it('a field takes an argument from the object around it, which may differ for th
   expect(await ask('{ stores { items { price } featured { sku price } } }')).toEqual({
     data: {
       stores: [
-        { items: [{ price: 'tea in EUR' }, { price: 'cup in EUR' }], featured: { sku: 'tea', price: 'tea in EUR' } },
-        { items: [{ price: 'tea in USD' }, { price: 'cup in USD' }], featured: { sku: 'tea', price: 'tea in USD' } },
+        {
+          items: [{ price: 'tea in EUR' }, { price: 'cup in EUR' }],
+          featured: { sku: 'tea', price: 'tea in EUR' },
+        },
+        {
+          items: [{ price: 'tea in USD' }, { price: 'cup in USD' }],
+          featured: { sku: 'tea', price: 'tea in USD' },
+        },
       ],
     },
   });

@@ -41,7 +41,9 @@ describe('entities', () => {
   it('that stand in several places differ where their arguments do', async () => {
     const { ask } = openShop();
     expect(
-      await ask(`{ customers { orders(last: 1) { lines { product { sku eur: price usd: price(currency: "USD") } } } } }`),
+      await ask(
+        `{ customers { orders(last: 1) { lines { product { sku eur: price usd: price(currency: "USD") } } } } }`,
+      ),
     ).toEqual({
       data: {
         customers: [

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type Connection, SubgraphUnreachable } from '../../../gateway/execute/connection.ts';
 import { failure } from '#shared/failure.ts';
+import { type Connection, SubgraphUnreachable } from '../../../gateway/execute/connection.ts';
 import { graphOf, type SubgraphDefinition } from './graph-of.ts';
+import { openLibrary } from './library.ts';
 
 const PEOPLE: SubgraphDefinition = {
   typeDefs: /* GraphQL */ `
@@ -76,15 +77,20 @@ const OFFERS: SubgraphDefinition = {
       id: ID!
       secret: String @external
       offer: String @requires(fields: "secret")
+      badge: String
     }
   `,
-  resolvers: { Person: { offer: ({ secret }: { secret: string }) => `offer, ${secret}` } },
+  resolvers: {
+    Person: {
+      offer: ({ secret }: { secret: string }) => `offer, ${secret}`,
+      badge: ({ id }: { id: string }) => `badge of ${id}`,
+    },
+  },
 };
 
 const openGraph = () => graphOf({ people: PEOPLE, points: POINTS, offers: OFFERS });
 const failing = (error: unknown): Connection => ({ execute: () => Promise.reject(error) });
 const answering = (response: unknown): Connection => ({ execute: async () => response as never });
-
 
 describe('an error of a subgraph', () => {
   it('with a code for clients keeps its code, message and extensions, at the client’s path', async () => {
@@ -125,7 +131,10 @@ describe('an error of a subgraph', () => {
   });
 
   it('may be let through by its code', async () => {
-    const { ask, replace } = graphOf({ people: PEOPLE, points: POINTS, offers: OFFERS }, { clientSafeCodes: ['SOLD_OUT'] });
+    const { ask, replace } = graphOf(
+      { people: PEOPLE, points: POINTS, offers: OFFERS },
+      { clientSafeCodes: ['SOLD_OUT'] },
+    );
     replace(
       'points',
       answering({
@@ -142,14 +151,21 @@ describe('an error of a subgraph', () => {
     expect(await ask('{ pointsSum }')).toEqual({
       data: { pointsSum: null },
       errors: [
-        { message: 'Gone.', path: ['pointsSum'], extensions: { code: 'SOLD_OUT', left: 0, service: 'points' } },
+        {
+          message: 'Gone.',
+          path: ['pointsSum'],
+          extensions: { code: 'SOLD_OUT', left: 0, service: 'points' },
+        },
       ],
     });
   });
 
   it('without a path stands at every field that the subgraph was asked for', async () => {
     const { ask, replace } = openGraph();
-    replace('points', answering({ data: null, errors: [{ message: 'no', extensions: { code: 'FORBIDDEN' } }] }));
+    replace(
+      'points',
+      answering({ data: null, errors: [{ message: 'no', extensions: { code: 'FORBIDDEN' } }] }),
+    );
     const forbidden = (path: (string | number)[]) => ({
       message: 'no',
       path,
@@ -195,6 +211,39 @@ describe('an error of a subgraph', () => {
   });
 });
 
+describe('a field whose required field is missing', () => {
+  it('is not asked for; what stands beside it is', async () => {
+    const { ask, asked, replace } = openGraph();
+    replace('points', answering({ data: { _entities: [{ secret: 'one' }, null] } }));
+    expect(await ask('{ people { id offer badge } }')).toEqual({
+      data: {
+        people: [
+          { id: '1', offer: 'offer, one', badge: 'badge of 1' },
+          { id: '2', offer: null, badge: 'badge of 2' },
+          { id: '1', offer: 'offer, one', badge: 'badge of 1' },
+        ],
+      },
+    });
+    const sent = asked.filter(({ query }) => query.includes('offer'));
+    expect(sent.map(({ variables }) => variables.representations)).toEqual([
+      [{ __typename: 'Person', id: '1', secret: 'one' }],
+    ]);
+  });
+
+  it('does not keep others with the same needs from being asked together', async () => {
+    const { ask, asked } = openLibrary();
+    await ask('{ products { sku duty isHeavy shipping } }');
+    expect(asked.filter(({ service }) => service === 'shipping')).toHaveLength(1);
+  });
+
+  it('alone makes no request', async () => {
+    const { ask, asked, replace } = openGraph();
+    replace('points', failing(new Error('down')));
+    await ask('{ person { offer } }');
+    expect(asked.map(({ service }) => service)).toEqual(['people', 'points']);
+  });
+});
+
 describe('a subgraph that gives no answer', () => {
   it.each([
     ['SUBGRAPH_TIMEOUT', new SubgraphUnreachable('SUBGRAPH_TIMEOUT', 'after 2000 ms at http://10.0.0.1')],
@@ -221,12 +270,20 @@ describe('a subgraph that gives no answer', () => {
 
   it('for very many entities is one error at their list', async () => {
     const { ask, replace } = openGraph();
-    replace('people', answering({ data: { people: Array.from({ length: 500 }, (_, id) => ({ __typename: 'Person', id: String(id) })) } }));
+    replace(
+      'people',
+      answering({
+        data: { people: Array.from({ length: 500 }, (_, id) => ({ __typename: 'Person', id: String(id) })) },
+      }),
+    );
     replace('points', failing(new Error('down')));
     const { data, errors } = await ask('{ people { id points } }');
     expect(data?.people).toHaveLength(500);
     expect(errors).toEqual([
-      expect.objectContaining({ path: ['people'], extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'points' } }),
+      expect.objectContaining({
+        path: ['people'],
+        extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'points' },
+      }),
     ]);
   });
 

@@ -10,7 +10,12 @@ import {
 } from 'graphql';
 import { type Actor, VISITOR } from '#shared/actor.ts';
 import type { Connection, FetchReport } from '../../../gateway/execute/connection.ts';
-import { createGraph, type Explanation, type Graph, type GraphOptions } from '../../../gateway/execute/graph.ts';
+import {
+  createGraph,
+  type Explanation,
+  type Graph,
+  type GraphOptions,
+} from '../../../gateway/execute/graph.ts';
 import { reservedResponseNameRule } from '../../../gateway/execute/reserved-response-name.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: what a resolver receives differs from field to field
@@ -71,7 +76,10 @@ export function graphOf(
   const asked: Asked[] = [];
   const connections = new Map(
     Object.entries(definitions).map(([name, { typeDefs, resolvers }]): [string, Connection] => {
-      const schema = buildSubgraphSchema({ typeDefs: parse(`${LINK}\n${typeDefs}`), resolvers: resolvers as never });
+      const schema = buildSubgraphSchema({
+        typeDefs: parse(`${LINK}\n${typeDefs}`),
+        resolvers: resolvers as never,
+      });
       const connection: Connection = {
         async execute({ document, query, variables, operationName }) {
           const problems = validate(schema, document);
@@ -86,11 +94,11 @@ export function graphOf(
   const graph = createGraph(composed(definitions), {
     ...options,
     connect: ({ name }) => ({
-      execute(request, caller, how) {
-        asked.push({ service: name, query: request.query, variables: structuredClone(request.variables) });
+      execute(sent, caller, how) {
+        asked.push({ service: name, query: sent.query, variables: structuredClone(sent.variables) });
         const connection = connections.get(name);
         if (!connection) throw new Error(`No subgraph ${name}`);
-        return connection.execute(request, caller, how);
+        return connection.execute(sent, caller, how);
       },
     }),
   });

@@ -12,7 +12,9 @@ describe('a graph', () => {
   it('knows its subgraphs', () => {
     const { graph } = openShop();
     expect(graph.services).toEqual(
-      ['customers', 'orders', 'catalogue', 'reviews'].sort().map((name) => ({ name, url: `http://${name}.example/graphql` })),
+      ['customers', 'orders', 'catalogue', 'reviews']
+        .sort()
+        .map((name) => ({ name, url: `http://${name}.example/graphql` })),
     );
   });
 
@@ -61,8 +63,8 @@ describe('a graph', () => {
     const documents = new Set();
     const graph = createGraph(composed({ a: { typeDefs: 'type Query { a(b: Int): Int }' } }), {
       connect: () => ({
-        async execute({ document }) {
-          documents.add(document);
+        async execute(request) {
+          documents.add(request.document);
           return { data: { a: 1 } };
         },
       }),
@@ -101,7 +103,11 @@ describe('a graph', () => {
     await graph.prepare({ document: parse('{ products { sku } }'), caller: caller() });
     expect(asked).toEqual([]);
     await expect(
-      graph.prepare({ document: parse('query A { products { sku } }'), operationName: 'B', caller: caller() }),
+      graph.prepare({
+        document: parse('query A { products { sku } }'),
+        operationName: 'B',
+        caller: caller(),
+      }),
     ).rejects.toMatchObject({ extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } });
   });
 
@@ -194,7 +200,10 @@ describe('a supergraph', () => {
 
   it('may have subscriptions, which are refused one by one', async () => {
     const { ask } = graphOf({
-      a: { typeDefs: 'type Query { a: Int } type Subscription { tick: Int }', resolvers: { Query: { a: () => 1 } } },
+      a: {
+        typeDefs: 'type Query { a: Int } type Subscription { tick: Int }',
+        resolvers: { Query: { a: () => 1 } },
+      },
     });
     expect(await ask('subscription { tick }')).toMatchObject({
       errors: [{ extensions: { code: 'SUBSCRIPTION_NOT_SUPPORTED' } }],

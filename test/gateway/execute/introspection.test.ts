@@ -24,7 +24,9 @@ it('introspection shows the API schema: nothing inaccessible, nothing of federat
   const { data } = await ask(getIntrospectionQuery());
   const schema = printSchema(buildClientSchema(data as unknown as IntrospectionQuery));
   expect(schema).toBe(printSchema(graph.apiSchema));
-  expect(schema).toBe('type Query {\n  """The only thing."""\n  thing: Thing\n}\n\ntype Thing {\n  name: String\n}');
+  expect(schema).toBe(
+    'type Query {\n  """The only thing."""\n  thing: Thing\n}\n\ntype Thing {\n  name: String\n}',
+  );
   expect(asked).toEqual([]);
 });
 

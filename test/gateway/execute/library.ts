@@ -1,4 +1,4 @@
-import { buildSchema, execute, type ExecutionResult, type GraphQLSchema, parse, printSchema } from 'graphql';
+import { buildSchema, type ExecutionResult, execute, type GraphQLSchema, getNamedType, parse, printSchema } from 'graphql';
 import { graphOf, type Resolvers, type SubgraphDefinition, type TestGraph } from './graph-of.ts';
 
 type Row = Record<string, unknown>;
@@ -33,7 +33,8 @@ const REVIEWS: Row[] = [
 
 const row = (type: string, id: unknown): Row | null => ROWS[type]?.[String(id)] ?? null;
 const rows = (type: string, ids: unknown): (Row | null)[] => (ids as string[]).map((id) => row(type, id));
-const first = (list: unknown[], { first: count }: { first?: number | null }) => list.slice(0, count ?? undefined);
+const first = (list: unknown[], { first: count }: { first?: number | null }) =>
+  list.slice(0, count ?? undefined);
 
 const priceIn = (price: number, currency: string) => (currency === 'USD' ? price * 2 : price);
 
@@ -50,7 +51,7 @@ const FIELDS: Record<string, Record<string, Field>> = {
   Customer: {
     address: ({ city }) => ({ city, country: 'AT' }),
     favourite: ({ favourite }) => row('Product', favourite),
-    orders: ({ orders }, args) => first(rows('Order', orders), args),
+    orders: (customer, args) => first(rows('Order', customer.orders), args),
     reviews: ({ id }) => REVIEWS.filter(({ author }) => author === id),
   },
   Order: {
@@ -71,10 +72,11 @@ const FIELDS: Record<string, Record<string, Field>> = {
 };
 
 const fieldOf = (type: string, field: string): Field =>
-  FIELDS[type]?.[field] ?? FIELDS[type === 'Book' || type === 'Gadget' ? 'Product' : type]?.[field] ?? ((parent) => parent[field]);
+  FIELDS[type]?.[field] ??
+  FIELDS[type === 'Book' || type === 'Gadget' ? 'Product' : type]?.[field] ??
+  ((parent) => parent[field]);
 
-const typeOf = (value: Row): string =>
-  String(value.__typename ?? ('orders' in value ? 'Customer' : 'Order'));
+const typeOf = (value: Row): string => String(value.__typename ?? ('orders' in value ? 'Customer' : 'Order'));
 
 /** Resolvers for the fields that a subgraph owns; what it knows of an entity it was sent comes from its key. */
 function resolversFor(fields: Record<string, string[]>): Resolvers {
@@ -87,8 +89,15 @@ function resolversFor(fields: Record<string, string[]>): Resolvers {
         names.map((name) => [
           name,
           name.startsWith('__')
-            ? (reference: Row) => ({ ...stored(type, reference), __typename: stored(type, reference).__typename ?? type })
-            : (parent: Row, args: unknown) => fieldOf(type, name)(ROWS[type] || type === 'Book' || type === 'Gadget' ? stored(type, parent) : parent, args),
+            ? (reference: Row) => ({
+                ...stored(type, reference),
+                __typename: stored(type, reference).__typename ?? type,
+              })
+            : (parent: Row, args: unknown) =>
+                fieldOf(type, name)(
+                  ROWS[type] || type === 'Book' || type === 'Gadget' ? stored(type, parent) : parent,
+                  args,
+                ),
         ]),
       ),
     ]),
@@ -267,17 +276,50 @@ const reviews: SubgraphDefinition = {
   }),
 };
 
-export type Library = TestGraph & {
-  /** The same schema and rows behind one server. */
-  askMonolith(query: string, variables: Record<string, unknown>): Promise<ExecutionResult>;
+/** Who may see what in the guarded library; everything else is open. */
+export const RULES: Record<string, { directive: string; scopes: string[] }> = {
+  'Customer.nick': { directive: '@authenticated', scopes: ['customer', 'admin'] },
+  'Order.total': { directive: '@requiresScopes(scopes: [["customer"]])', scopes: ['customer'] },
+  'Book.pages': {
+    directive: '@requiresScopes(scopes: [["customer"], ["admin"]])',
+    scopes: ['customer', 'admin'],
+  },
+  'Gadget.title': { directive: '@requiresScopes(scopes: [["admin"]])', scopes: ['admin'] },
+  Review: { directive: '@authenticated', scopes: ['customer', 'admin'] },
 };
 
-export function openLibrary(): Library {
-  const opened = graphOf({ accounts, orders, catalogue, shipping, reviews });
+function guarded(definition: SubgraphDefinition): SubgraphDefinition {
+  let typeDefs = '';
+  let type = '';
+  for (const line of definition.typeDefs.split('\n')) {
+    type = /^ *type (\w+)/.exec(line)?.[1] ?? type;
+    const field = /^ *(\w+)(\(.*\))?: /.exec(line)?.[1];
+    const rule = field ? RULES[`${type}.${field}`] : RULES[/^ *type (\w+) /.exec(line)?.[1] ?? ''];
+    const added = rule && !line.includes('@external') ? ` ${rule.directive}` : '';
+    typeDefs += field ? `${line}${added}\n` : `${line.replace(/ \{$/, `${added} {`)}\n`;
+  }
+  return { ...definition, typeDefs };
+}
+
+export type Library = TestGraph & {
+  /** The same schema and rows behind one server, whose resolvers refuse what the scope doesn't let them show. */
+  askMonolith(query: string, variables: Record<string, unknown>, scope?: string): Promise<ExecutionResult>;
+};
+
+/** @param rules whether the schemas say who may see what. */
+export function openLibrary({ rules = false } = {}): Library {
+  const definitions = { accounts, orders, catalogue, shipping, reviews };
+  const opened = graphOf(
+    rules
+      ? Object.fromEntries(
+          Object.entries(definitions).map(([name, definition]) => [name, guarded(definition)]),
+        )
+      : definitions,
+  );
   const monolith: GraphQLSchema = buildSchema(printSchema(opened.graph.apiSchema));
   return {
     ...opened,
-    askMonolith: async (query, variables) =>
+    askMonolith: async (query, variables, scope) =>
       JSON.parse(
         JSON.stringify(
           await execute({
@@ -285,8 +327,15 @@ export function openLibrary(): Library {
             document: parse(query),
             variableValues: variables,
             rootValue: {},
-            fieldResolver: (parent, args, _, { parentType, fieldName }) =>
-              fieldOf(parentType.name, fieldName)(parent, args),
+            fieldResolver(parent, args, _, { parentType, fieldName, returnType }) {
+              if (rules) {
+                const names = [`${parentType.name}.${fieldName}`, parentType.name, getNamedType(returnType).name];
+                for (const name of names) {
+                  if (RULES[name]?.scopes.includes(scope ?? '') === false) throw new Error(`No ${name}`);
+                }
+              }
+              return fieldOf(parentType.name, fieldName)(parent, args);
+            },
             typeResolver: (value) => typeOf(value as Row),
           }),
         ),

@@ -47,7 +47,9 @@ function openGraph() {
         }
       `,
       resolvers: {
-        Mutation: { redeem: (_: unknown, { points }: { points: number }) => after(`redeem ${points}`, { id: 'c1' }) },
+        Mutation: {
+          redeem: (_: unknown, { points }: { points: number }) => after(`redeem ${points}`, { id: 'c1' }),
+        },
         Cart: { points: ({ id }: { id: string }) => after(`points of ${id}`, 5) },
       },
     },
@@ -58,7 +60,9 @@ function openGraph() {
 it('mutations run one after another, across subgraphs, each with all that is asked of its result', async () => {
   const { ask, events } = openGraph();
   expect(
-    await ask('mutation { a: put(sku: "tea") { size points } redeem(points: 3) { size } b: put(sku: "cup", quantity: 2) { size } }'),
+    await ask(
+      'mutation { a: put(sku: "tea") { size points } redeem(points: 3) { size } b: put(sku: "cup", quantity: 2) { size } }',
+    ),
   ).toEqual({
     data: { a: { size: 1, points: 5 }, redeem: { size: 9 }, b: { size: 2 } },
   });

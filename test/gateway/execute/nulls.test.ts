@@ -157,7 +157,9 @@ describe('values', () => {
       anything: { any: [1, { deep: true }] },
     };
     const { ask } = openGraph(thing);
-    expect(await ask('{ thing { nick size count ratio isNew tags grid anything } }')).toEqual({ data: { thing } });
+    expect(await ask('{ thing { nick size count ratio isNew tags grid anything } }')).toEqual({
+      data: { thing },
+    });
   });
 
   it('that are not in the API are null', async () => {
@@ -190,7 +192,9 @@ describe('values', () => {
   });
 
   it('never change the prototype of anything', async () => {
-    const poisoned = JSON.parse('{"part": {"label": "x", "__proto__": {"isAdmin": true}}, "__proto__": {"isAdmin": true}}');
+    const poisoned = JSON.parse(
+      '{"part": {"label": "x", "__proto__": {"isAdmin": true}}, "__proto__": {"isAdmin": true}}',
+    );
     const { ask } = openGraph(poisoned);
     expect(await ask('{ thing { part { label note } } }')).toEqual({
       data: { thing: { part: { label: 'x', note: null } } },

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import {
-  getNamedType,
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLSchema,
+  getNamedType,
   isCompositeType,
   isObjectType,
   isUnionType,
@@ -20,19 +20,31 @@ const VARIABLES: [string, string][] = [
   ['$usd', 'String! = "USD"'],
 ];
 
-const CONDITIONS = ['@include(if: $yes)', '@include(if: $no)', '@skip(if: $yes)', '@skip(if: $no)', '@skip(if: false)'];
+const CONDITIONS = [
+  '@include(if: $yes)',
+  '@include(if: $no)',
+  '@skip(if: $yes)',
+  '@skip(if: $no)',
+  '@skip(if: false)',
+];
 
 /** A query that the schema may still find invalid, because two of its aliases meet. */
 export function randomQuery(schema: GraphQLSchema): fc.Arbitrary<string> {
   const query = schema.getQueryType();
   if (!query) throw new Error('No Query');
   return selectionSet(schema, query, 4).map((selections) => {
-    const used = VARIABLES.filter(([name]) => selections.includes(name)).map(([name, type]) => `${name}: ${type}`);
+    const used = VARIABLES.filter(([name]) => selections.includes(name)).map(
+      ([name, type]) => `${name}: ${type}`,
+    );
     return `query ${used.length > 0 ? `(${used.join(', ')})` : ''} ${selections}`;
   });
 }
 
-function selectionSet(schema: GraphQLSchema, type: GraphQLCompositeType, depth: number): fc.Arbitrary<string> {
+function selectionSet(
+  schema: GraphQLSchema,
+  type: GraphQLCompositeType,
+  depth: number,
+): fc.Arbitrary<string> {
   const options: fc.WeightedArbitrary<string>[] = [{ weight: 1, arbitrary: fc.constant('__typename') }];
   if (!isUnionType(type)) {
     const fields = Object.values(type.getFields()).filter(
@@ -49,8 +61,15 @@ function selectionSet(schema: GraphQLSchema, type: GraphQLCompositeType, depth: 
       options.push({
         weight: 2,
         arbitrary: fc
-          .tuple(fc.constantFrom('', ...CONDITIONS), fc.boolean(), lazily(() => selectionSet(schema, on, depth - 1)))
-          .map(([condition, named, inner]) => `... ${named || on !== type ? `on ${on.name}` : ''} ${condition} ${inner}`),
+          .tuple(
+            fc.constantFrom('', ...CONDITIONS),
+            fc.boolean(),
+            lazily(() => selectionSet(schema, on, depth - 1)),
+          )
+          .map(
+            ([condition, named, inner]) =>
+              `... ${named || on !== type ? `on ${on.name}` : ''} ${condition} ${inner}`,
+          ),
       });
     }
   }
@@ -73,23 +92,19 @@ function selectedField(
       isCompositeType(named) ? lazily(() => selectionSet(schema, named, depth - 1)) : fc.constant(''),
     )
     .map(
-      ([alias, given, condition, inner]) => `${alias ? `${alias}: ` : ''}${field.name}${given} ${condition ?? ''} ${inner}`,
+      ([alias, given, condition, inner]) =>
+        `${alias ? `${alias}: ` : ''}${field.name}${given} ${condition ?? ''} ${inner}`,
     );
 }
 
-function argumentsOf({ args }: GraphQLField<unknown, unknown>): fc.Arbitrary<string> {
-  const [argument] = args;
-  switch (argument?.name) {
-    case 'first':
-      return fc.constantFrom('', '(first: 1)', '(first: 2)', '(first: $first)', '(first: null)');
-    case 'id':
-      return fc.constantFrom('(id: "c1")', '(id: "c3")', '(id: "o1")', '(id: "o3")', '(id: $id)', '(id: "none")');
-    case 'currency':
-      return fc.constantFrom('', '(currency: "USD")', '(currency: "EUR")', '(currency: $usd)');
-    default:
-      return fc.constant('');
-  }
-}
+const ARGUMENTS: Record<string, fc.Arbitrary<string>> = {
+  first: fc.constantFrom('', '(first: 1)', '(first: 2)', '(first: $first)', '(first: null)'),
+  id: fc.constantFrom('(id: "c1")', '(id: "c3")', '(id: "o1")', '(id: "o3")', '(id: $id)', '(id: "none")'),
+  currency: fc.constantFrom('', '(currency: "USD")', '(currency: "EUR")', '(currency: $usd)'),
+};
+
+const argumentsOf = ({ args }: GraphQLField<unknown, unknown>): fc.Arbitrary<string> =>
+  ARGUMENTS[args[0]?.name ?? ''] ?? fc.constant('');
 
 /** Built only when it is drawn: the types refer to each other. */
 function lazily<Value>(build: () => fc.Arbitrary<Value>): fc.Arbitrary<Value> {

@@ -21,7 +21,9 @@ const openGraph = () =>
           title: String
         }
       `,
-      resolvers: { Query: { person: () => ({ id: '1', name: 'Ada', wish: 'forged' }), shop: () => ({ proof: 'p' }) } },
+      resolvers: {
+        Query: { person: () => ({ id: '1', name: 'Ada', wish: 'forged' }), shop: () => ({ proof: 'p' }) },
+      },
     },
     consent: {
       typeDefs: /* GraphQL */ `

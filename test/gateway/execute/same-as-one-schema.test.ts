@@ -7,17 +7,26 @@ import { randomQuery } from './random-query.ts';
 /** R20 asks for 10,000: `RANDOM_QUERIES=10000`. */
 const RUNS = Number(process.env.RANDOM_QUERIES ?? 150);
 
-it('any query answers as it would from one schema over the same rows', { timeout: RUNS * 1_000 }, async () => {
+it('any query answers as it would from one schema over the same rows', {
+  timeout: RUNS * 1_000,
+}, async () => {
   const { ask, askMonolith, graph } = openLibrary();
   let withErrors = 0;
   let asked = 0;
   await fc.assert(
     fc.asyncProperty(
       randomQuery(graph.apiSchema),
-      fc.record({ first: fc.constantFrom(null, 1, 2), yes: fc.boolean(), id: fc.constantFrom('c1', 'c2', 'o1') }),
+      fc.record({
+        first: fc.constantFrom(null, 1, 2),
+        yes: fc.boolean(),
+        id: fc.constantFrom('c1', 'c2', 'o1'),
+      }),
       async (query, variables) => {
         fc.pre(validate(graph.apiSchema, parse(query)).length === 0);
-        const [composed, monolith] = await Promise.all([ask(query, { variables }), askMonolith(query, variables)]);
+        const [composed, monolith] = await Promise.all([
+          ask(query, { variables }),
+          askMonolith(query, variables),
+        ]);
         expect(composed.data).toEqual(monolith.data);
         // Where a field stands twice, the order may depend on a condition; that is not worth working out per request.
         if (!query.includes('@')) expect(JSON.stringify(composed.data)).toBe(JSON.stringify(monolith.data));

@@ -8,7 +8,14 @@ const PRODUCTS: Product[] = [
   { sku: 'cup', title: 'Cup', weightGrams: 300, price: { EUR: 10, USD: 12 } },
 ];
 const ORDERS: Order[] = [
-  { id: 'o1', customer: 'ada', lines: [{ sku: 'tea', quantity: 2 }, { sku: 'cup', quantity: 1 }] },
+  {
+    id: 'o1',
+    customer: 'ada',
+    lines: [
+      { sku: 'tea', quantity: 2 },
+      { sku: 'cup', quantity: 1 },
+    ],
+  },
   { id: 'o2', customer: 'ada', lines: [{ sku: 'tea', quantity: 1 }] },
   { id: 'o3', customer: 'ben', lines: [] },
 ];
@@ -108,7 +115,8 @@ const catalogue: SubgraphDefinition = {
   resolvers: {
     Query: { products: () => PRODUCTS },
     Product: {
-      __resolveReference: ({ sku }: { sku: string }) => PRODUCTS.find((product) => product.sku === sku) ?? null,
+      __resolveReference: ({ sku }: { sku: string }) =>
+        PRODUCTS.find((product) => product.sku === sku) ?? null,
       price: ({ price }: Product, { currency }: { currency: string }) => price[currency],
     },
   },
@@ -134,7 +142,10 @@ const reviews: SubgraphDefinition = {
     }
   `,
   resolvers: {
-    Customer: { home: () => ({ city: 'Graz' }), reviews: () => [{ product: { sku: 'tea' }, text: 'Lovely' }] },
+    Customer: {
+      home: () => ({ city: 'Graz' }),
+      reviews: () => [{ product: { sku: 'tea' }, text: 'Lovely' }],
+    },
     Product: { stars: ({ sku }: { sku: string }) => (sku === 'tea' ? 4.5 : null) },
   },
 };

@@ -10,7 +10,15 @@ import {
   type TypeNode,
   visit,
 } from 'graphql';
-import { applications, fieldOf, type FieldsDefinitionNode, JOIN_FIELD, JOIN_TYPE, parseFieldSet, type SupergraphDocument } from './supergraph.ts';
+import {
+  applications,
+  type FieldsDefinitionNode,
+  fieldOf,
+  JOIN_FIELD,
+  JOIN_TYPE,
+  parseFieldSet,
+  type SupergraphDocument,
+} from './supergraph.ts';
 
 /** A field with the arguments that some `@requires` gives it, as the plan knows it: a field without any. */
 export type RequiredCall = { name: string; field: string; arguments: FieldNode['arguments'] };
@@ -52,7 +60,9 @@ export function separateRequiredCalls({ document, types }: SupergraphDocument): 
     }
   }
 
-  const fieldNames = new Set([...types.values()].flatMap((type) => type.fields?.map(({ name }) => name.value) ?? []));
+  const fieldNames = new Set(
+    [...types.values()].flatMap((type) => type.fields?.map(({ name }) => name.value) ?? []),
+  );
   const nameFor = (field: string) => {
     for (let number = 0; ; number += 1) {
       const name = `${field}__required${number}`;
@@ -111,7 +121,11 @@ export function separateRequiredCalls({ document, types }: SupergraphDocument): 
     };
   }
 
-  function rewriteRequires(type: string, field: FieldDefinitionNode, directive: ConstDirectiveNode): ConstDirectiveNode {
+  function rewriteRequires(
+    type: string,
+    field: FieldDefinitionNode,
+    directive: ConstDirectiveNode,
+  ): ConstDirectiveNode {
     const [{ requires, graph } = {}] = applications({ directives: [directive] }, JOIN_FIELD);
     if (typeof requires !== 'string') return directive;
     const selectionSet = separate(parseFieldSet(requires), type);
@@ -119,16 +133,18 @@ export function separateRequiredCalls({ document, types }: SupergraphDocument): 
     requiredBy.set(`${graph} ${type}.${field.name.value}`, { key, required: selectionSet });
     return {
       ...directive,
-      arguments: directive.arguments?.map((argument) =>
-        argument.name.value === 'requires'
-          ? { ...argument, value: { kind: Kind.STRING, value: key } }
-          : argument,
-      ) ?? [],
+      arguments:
+        directive.arguments?.map((argument) =>
+          argument.name.value === 'requires'
+            ? { ...argument, value: { kind: Kind.STRING, value: key } }
+            : argument,
+        ) ?? [],
     };
   }
 
   return {
-    document: calls.size > 0 ? withCallsAsFields(rewritten, [...calls.values()]) : hasChanged ? rewritten : null,
+    document:
+      calls.size > 0 ? withCallsAsFields(rewritten, [...calls.values()]) : hasChanged ? rewritten : null,
     byName: new Map([...calls.values()].map((call) => [call.name, call])),
     keyNames: (graph) => keyNames.get(graph) ?? NO_NAMES,
     requiredBy: (graph, type, field) => requiredBy.get(`${graph} ${type}.${field}`) ?? null,
@@ -143,7 +159,9 @@ function withCallsAsFields(document: DocumentNode, calls: (RequiredCall & { type
       .filter((call) => owners.has(call.type))
       .flatMap((call) => {
         const field = fieldOf(type, call.field);
-        return field ? [{ ...field, name: { kind: Kind.NAME, value: call.name } as const, arguments: [] }] : [];
+        return field
+          ? [{ ...field, name: { kind: Kind.NAME, value: call.name } as const, arguments: [] }]
+          : [];
       });
     return added.length > 0 ? { ...type, fields: [...(type.fields ?? []), ...added] } : type;
   };
