@@ -1,5 +1,6 @@
 import type { Db, MongoClient } from 'mongodb';
 import { connectMongo } from '#shared/mongo.ts';
+import { abortOrphans } from '#shared/orphans.ts';
 import { openMongo } from './mongod/open-mongo.ts';
 import { REPLICA_SET } from './mongod/replica-set.ts';
 import { lastStart } from './mongod/run-mongod.ts';
@@ -22,6 +23,7 @@ export async function openData(settings: Settings, onProgress: (message: string)
   const { mongoUri, dataDir, databasePrefix } = settings;
   const mongo = await openMongo({ uri: mongoUri, dataDir, onProgress });
   const client = await connectMongo(mongo.uri);
+  await abortOrphans(client).catch(() => {}); // where we may not, the server does within a minute
   return {
     client,
     uri: mongo.uri,

@@ -58,6 +58,7 @@ program
   .description('Compose the supergraph and print it.')
   .option('--config <file>', 'in Rover’s format', 'supergraph.yaml')
   .option('--output <file>', 'write it there instead')
+  .option('--verbose', 'also hints of level DEBUG')
   .action(async (options) => (await import('./compose.ts')).compose(options));
 
 program

@@ -31,13 +31,16 @@ export async function start(flags: StartFlags): Promise<void> {
     for (const close of stack.splice(0).reverse()) await close();
   });
   try {
+    const port = flags.port ?? (settings.gateway.port || (await freePort(null)));
+    if ((await freePort(port)) !== port) {
+      throw new Error(`Port ${port} is taken. Choose another with --port or PORT.`);
+    }
     const data = await openData(settings, tell);
     stack.push(data.close);
     void data.exited.then((reason) => {
       log.fatal({ reason }, 'MongoDB ended by itself');
       end(1);
     });
-    const port = flags.port ?? (settings.gateway.port || (await freePort(null)));
     const started: Started = {
       settings: { ...settings, gateway: { ...settings.gateway, port } },
       publicUrl: settings.publicUrl ?? `http://localhost:${port}`,

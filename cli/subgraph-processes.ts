@@ -14,6 +14,8 @@ const BIN = new URL('./bin.js', import.meta.url).pathname;
 /** A process that ran this long was well; its next failure counts as the first. */
 const WELL_MS = 30_000;
 const STOP_MS = 25_000;
+/** However often a process ended, it is started again after this long at most. */
+const RESTART_MS = 2000;
 
 /**
  * One process per subgraph; resolves when all are ready. One that ends by itself is started again. They end with this
@@ -57,7 +59,7 @@ function supervise(name: string, { supergraphConfig, environment, log }: Process
           reject(new Error(`The subgraph ${name} did not start (${signal ?? code}).`));
         failures = performance.now() - startedAt > WELL_MS ? 1 : failures + 1;
         log.error({ subgraph: name, code, signal }, 'a subgraph ended by itself; it is started again');
-        restart = setTimeout(run, backoffMs(failures));
+        restart = setTimeout(run, Math.min(backoffMs(failures), RESTART_MS));
       });
     };
     run();

@@ -17,6 +17,8 @@ export const newId = (prefix: string): string => `${prefix}_${uuidv7().replaceAl
 
 /** Settings that follow from measured faults: nothing acknowledged is lost, and a stopped primary is noticed soon. */
 const OPTIONS: MongoClientOptions = {
+  // One name for each process, by which `abortOrphans` knows whose transactions are nobody's any more.
+  appName: newId('patron/process'),
   writeConcern: { w: 'majority', journal: true },
   readConcern: { level: 'majority' },
   connectTimeoutMS: 2000,

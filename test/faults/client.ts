@@ -15,7 +15,7 @@ const PASSING = new Set([
 ]);
 /** As a patient client: so long the same intent is tried. */
 const PATIENCE_MS = 120_000;
-const BETWEEN_MS = 100;
+const BETWEEN_MS = { first: 50, most: 1000 };
 
 export type Client = {
   /** Asks once. `requestId` is the id under which Patron records it. @throws when the connection breaks. */
@@ -64,7 +64,7 @@ export function openClient(url: string, report: Pick<OpenReport, 'add' | 'most'>
       if (performance.now() - begun > PATIENCE_MS) {
         throw new Error(`no answer: ${JSON.stringify(answer?.errors ?? 'the connection broke')}`);
       }
-      await delay(BETWEEN_MS);
+      await delay(Math.min(BETWEEN_MS.first * 2 ** attempt, BETWEEN_MS.most));
     }
   }
 

@@ -27,7 +27,9 @@ function isPartOf(some: unknown, all: unknown): boolean {
   if (some === null) return true;
   if (Array.isArray(some)) {
     return (
-      Array.isArray(all) && some.length === all.length && some.every((value, index) => isPartOf(value, all[index]))
+      Array.isArray(all) &&
+      some.length === all.length &&
+      some.every((value, index) => isPartOf(value, all[index]))
     );
   }
   if (typeof some !== 'object') return some === all;
@@ -40,7 +42,9 @@ function isPartOf(some: unknown, all: unknown): boolean {
   );
 }
 
-it('no query shows an actor more than resolvers with the same rules would', { timeout: RUNS * 1_000 }, async () => {
+it('no query shows an actor more than resolvers with the same rules would', {
+  timeout: RUNS * 1_000,
+}, async () => {
   const { ask, askMonolith, asked, graph } = openLibrary({ rules: true });
   let refused = 0;
   await fc.assert(
@@ -54,7 +58,9 @@ it('no query shows an actor more than resolvers with the same rules would', { ti
       if (codes.includes('UNAUTHORIZED_FIELD_OR_TYPE')) refused += 1;
       else expect(composed.data).toEqual(monolith.data);
       if (actor.kind === 'visitor') {
-        expect(asked.map((request) => request.query).join()).not.toMatch(/\b(nick|total|pages|reviews|stars|text)\b/);
+        expect(asked.map((request) => request.query).join()).not.toMatch(
+          /\b(nick|total|pages|reviews|stars|text)\b/,
+        );
       }
     }),
     { numRuns: RUNS, maxSkipsPerRun: 1_000 },

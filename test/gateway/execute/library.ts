@@ -1,4 +1,12 @@
-import { buildSchema, type ExecutionResult, execute, type GraphQLSchema, getNamedType, parse, printSchema } from 'graphql';
+import {
+  buildSchema,
+  type ExecutionResult,
+  execute,
+  type GraphQLSchema,
+  getNamedType,
+  parse,
+  printSchema,
+} from 'graphql';
 import { graphOf, type Resolvers, type SubgraphDefinition, type TestGraph } from './graph-of.ts';
 
 type Row = Record<string, unknown>;
@@ -329,7 +337,11 @@ export function openLibrary({ rules = false } = {}): Library {
             rootValue: {},
             fieldResolver(parent, args, _, { parentType, fieldName, returnType }) {
               if (rules) {
-                const names = [`${parentType.name}.${fieldName}`, parentType.name, getNamedType(returnType).name];
+                const names = [
+                  `${parentType.name}.${fieldName}`,
+                  parentType.name,
+                  getNamedType(returnType).name,
+                ];
                 for (const name of names) {
                   if (RULES[name]?.scopes.includes(scope ?? '') === false) throw new Error(`No ${name}`);
                 }

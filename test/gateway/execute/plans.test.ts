@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { graphOf } from './graph-of.ts';
 import { openLibrary } from './library.ts';
 import { openShop } from './shop.ts';
 
@@ -39,6 +40,43 @@ describe('where the planner alone would answer wrongly', () => {
     expect(answer).not.toHaveProperty('errors');
     expect(answer).toEqual(await askMonolith(`query ${operation}`, {}));
   });
+});
+
+it('a field that stands twice is one field, however its arguments are written', async () => {
+  const { ask } = graphOf({
+    search: {
+      typeDefs: /* GraphQL */ `
+        type Query {
+          search(by: By): [Found!]!
+        }
+        input By {
+          word: String
+          page: Int
+        }
+        type Found {
+          title: String
+          page: Int
+        }
+      `,
+      resolvers: {
+        Query: {
+          search: (_: unknown, { by }: { by: { word: string; page: number } }) => [
+            { title: by.word, page: by.page },
+          ],
+        },
+      },
+    },
+  });
+  expect(
+    await ask(
+      '{ search(by: { word: "tea", page: 2 }) { title } search(by: { page: 2, word: "tea" }) { page } }',
+    ),
+  ).toEqual({ data: { search: [{ title: 'tea', page: 2 }] } });
+  expect(
+    await ask(
+      'query ($yes: Boolean! = true) { s: search(by: { word: "tea", page: 2 }) @include(if: $yes) { title } s: search(by: { page: 2, word: "tea" }) { page } }',
+    ),
+  ).toEqual({ data: { s: [{ title: 'tea', page: 2 }] } });
 });
 
 describe('variables of the plan', () => {
