@@ -8,6 +8,7 @@ import { openAccess } from '#shared/guard.ts';
 import { newId } from '#shared/mongo.ts';
 import { typeDefsOf } from '#shared/subgraph.ts';
 import { subgraphs } from '../../subgraphs/index.ts';
+import type { FetchReport } from '../../gateway/execute/connection.ts';
 import { type GraphAnswer, useGraph } from '../support/graph.ts';
 import { type Access, closedTypes, isMetBy, readAccess } from './access.ts';
 import { accessMatrix, MATRIX_FILE, personalTypes } from './access-matrix.ts';
@@ -93,6 +94,19 @@ const KINDS: readonly KindOfActor[] = [
 /** Nothing records these yet: the matrix sees that they are refused, not that they are read. */
 const NEVER_FILLED = ['Preference.store'];
 
+/** They have rules, and no way to be reached but through the object of which they are a part. */
+const PARTS = [
+  'ConsentIdentifier',
+  'CustomerAddress',
+  'CustomerBirthDate',
+  'CustomerEmail',
+  'CustomerLanguage',
+  'CustomerName',
+  'CustomerPhone',
+  'GrantTerms',
+  'Preference',
+];
+
 const ROOTS = ['Query', 'Mutation'];
 const UNAUTHORIZED = 'UNAUTHORIZED_FIELD_OR_TYPE';
 const graph = useGraph();
@@ -123,6 +137,9 @@ beforeAll(async () => {
     longitude: '4.88',
   };
 }, 120_000);
+
+const isUnauthorized = (error: FetchReport['errors'][number]) =>
+  'extensions' in error && error.extensions?.code === UNAUTHORIZED;
 
 const mayTouch = ({ touches = false }: KindOfActor) => touches;
 
@@ -215,6 +232,9 @@ describe.each<[string, readonly string[]]>([
       const verdict = verdictFor(kind, { access: supergraph, isGateway: true, permitted });
       expect(differences(answer, asked, verdict, read)).toEqual([]);
       expectNoCanary(kind, answer);
+      // What the gateway can refuse by itself it never asks for.
+      const refusedBehind = answer.fetches.flatMap(({ errors }) => errors).filter(isUnauthorized);
+      expect(refusedBehind).toEqual([]);
     });
 
     it('reads no more of a subgraph itself, which does not rely on the gateway', async () => {
@@ -332,6 +352,15 @@ it('every field of every type about customers was asked for, and somebody read i
   expect(fields.length).toBeGreaterThan(200);
   expect(fields.filter((field) => !everyField.has(field))).toEqual([]);
   expect(fields.filter((field) => !read.has(field))).toEqual(NEVER_FILLED);
+});
+
+it('types that don’t say whose they are hold parts of those that do', () => {
+  const anonymous = [...closed].filter(
+    (type) =>
+      !personal.has(type) &&
+      supergraph.types.get(type)?.some(({ name }) => supergraph.on(type, name).length > 0),
+  );
+  expect(anonymous.sort()).toEqual(PARTS);
 });
 
 it('nothing failed on the way', () => {

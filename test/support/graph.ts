@@ -6,6 +6,7 @@ import { newId } from '#shared/mongo.ts';
 import { type OneProcess, openOneProcess } from '../../cli/one-process.ts';
 import { type Composition, composeSupergraph } from '../../gateway/compose.ts';
 import { inProcess } from '../../gateway/connections/in-process.ts';
+import type { FetchReport } from '../../gateway/execute/connection.ts';
 import { createGraph, type Graph } from '../../gateway/execute/graph.ts';
 import { reservedResponseNameRule } from '../../gateway/execute/reserved-response-name.ts';
 import { useDatabases } from './mongod.ts';
@@ -17,6 +18,8 @@ export type GraphAnswer = {
   data: any;
   errors: NonNullable<FormattedExecutionResult['errors']>;
   codes: unknown[];
+  /** What the gateway asked of whom, with what they said. */
+  fetches: FetchReport[];
 };
 
 const TIMEOUT_MS = 20_000;
@@ -75,7 +78,9 @@ export function useGraph() {
         return answer({ errors: coded });
       }
       const caller = { actor, requestId: newId('req') };
-      return answer(await graph.execute({ document, query, variables, caller }));
+      const fetches: FetchReport[] = [];
+      const observe = (fetch: FetchReport) => void fetches.push(fetch);
+      return answer(await graph.execute({ document, query, variables, caller, observe }), fetches);
     },
 
     /** Of one subgraph, as anybody would who could send it requests in the gateway's name. */
@@ -100,7 +105,7 @@ export function useGraph() {
 
 export type WholeGraph = ReturnType<typeof useGraph>;
 
-function answer(result: object): GraphAnswer {
+function answer(result: object, fetches: FetchReport[] = []): GraphAnswer {
   const { data = null, errors = [] } = JSON.parse(JSON.stringify(result)) as Partial<GraphAnswer>;
-  return { data, errors, codes: errors.map(({ extensions }) => extensions?.code) };
+  return { data, errors, codes: errors.map(({ extensions }) => extensions?.code), fetches };
 }
