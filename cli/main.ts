@@ -118,4 +118,5 @@ try {
   const text = error instanceof Error ? (process.env.DEBUG ? error.stack : error.message) : String(error);
   process.stderr.write(`patron: ${text}\n`);
   process.exitCode = 1;
+  if (process.connected) process.disconnect(); // whoever started us would wait for the end otherwise
 }

@@ -28,6 +28,9 @@ export function closeOnSignal(log: Logger, close: () => Promise<void>): (exitCod
   };
   process.on('SIGTERM', () => end(0));
   process.on('SIGINT', () => end(0));
-  if (process.connected) process.once('disconnect', () => end(0));
+  if (process.send) {
+    if (process.connected) process.once('disconnect', () => end(0));
+    else end(0); // it ended while this one was still loading
+  }
   return end;
 }

@@ -18,19 +18,19 @@ const STOP_MS = 25_000;
 const RESTART_MS = 2000;
 
 /**
- * One process per subgraph; resolves when all are ready. One that ends by itself is started again. They end with this
- * process, however it ends, because they watch the channel to it.
+ * One process per subgraph; resolves when each is ready or has failed to start, which the rest doesn't wait for. One that
+ * ends by itself is started again. They end with this process, however it ends, because they watch the channel to it.
+ * @throws {Error} when none could be started.
  */
 export async function startSubgraphProcesses(options: ProcessesOptions): Promise<{ close(): Promise<void> }> {
   const supervised = options.names.map((name) => supervise(name, options));
   const close = async () => {
     await Promise.all(supervised.map((one) => one.close()));
   };
-  try {
-    await Promise.all(supervised.map((one) => one.ready));
-  } catch (error) {
+  const started = await Promise.all(supervised.map((one) => one.started));
+  if (!started.includes(true)) {
     await close();
-    throw error;
+    throw new Error('No subgraph could be started.');
   }
   return { close };
 }
@@ -41,22 +41,18 @@ function supervise(name: string, { supergraphConfig, environment, log }: Process
   let failures = 0;
   let restart: NodeJS.Timeout | undefined;
 
-  const ready = new Promise<void>((resolve, reject) => {
+  /** Whether the first start succeeded. */
+  const started = new Promise<boolean>((resolve) => {
     const run = (): void => {
       const startedAt = performance.now();
       child = fork(BIN, ['subgraph', name, '--supergraph', supergraphConfig], {
         env: { ...process.env, ...environment },
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       });
-      let wasReady = false;
-      child.on('message', () => {
-        wasReady = true;
-        resolve();
-      });
+      child.on('message', () => resolve(true));
       child.on('exit', (code, signal) => {
         if (closing) return;
-        if (!wasReady && failures === 0)
-          reject(new Error(`The subgraph ${name} did not start (${signal ?? code}).`));
+        resolve(false);
         failures = performance.now() - startedAt > WELL_MS ? 1 : failures + 1;
         log.error({ subgraph: name, code, signal }, 'a subgraph ended by itself; it is started again');
         restart = setTimeout(run, Math.min(backoffMs(failures), RESTART_MS));
@@ -66,7 +62,7 @@ function supervise(name: string, { supergraphConfig, environment, log }: Process
   });
 
   return {
-    ready,
+    started,
     async close() {
       closing = true;
       clearTimeout(restart);

@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from 'pino';
 import { subscriptionsOf } from '#shared/events/consume.ts';
 import { deliverOverHttp, mountEvents } from '#shared/events/http.ts';
 import { openLog } from '#shared/log.ts';
@@ -6,14 +8,17 @@ import { serveSubgraph } from '#shared/serve.ts';
 import { openTokenVerifier } from '#shared/verify-token.ts';
 import { routingUrls } from '../gateway/compose.ts';
 import { subgraphs } from '../subgraphs/index.ts';
-import { openData } from './data.ts';
+import { type Data, openData } from './data.ts';
 import { embeddedIssuer } from './front-door.ts';
+import { MongoError } from './mongod/mongo-error.ts';
 import { readSettings, SUPERGRAPH_CONFIG } from './settings.ts';
 import { closeOnSignal } from './shutdown.ts';
 
 export type SubgraphFlags = { port?: number; host: string; supergraph?: string };
 
 const clock = () => new Date();
+/** Between two attempts at a MongoDB that isn't there yet; each waits some seconds by itself. */
+const AGAIN_MS = 1000;
 
 /** `patron subgraph NAME`: one subgraph over HTTP, its relay and its background work, until a signal ends it. */
 export async function serveOne(name: string, flags: SubgraphFlags): Promise<void> {
@@ -34,40 +39,59 @@ export async function serveOne(name: string, flags: SubgraphFlags): Promise<void
   const publicUrl = settings.publicUrl ?? `http://localhost:${gateway.port || 4000}`;
   const log = await openLog({ level: gateway.logLevel, pretty: process.stdout.isTTY === true });
 
-  const data = await openData(settings, (message) => log.info(message));
-  const running = await runSubgraph(definition, {
-    client: data.client,
-    dbOf: data.dbOf,
-    keyring,
-    log,
-    clock,
-    publicUrl,
-    demo: process.env.PATRON_DEMO === 'true',
-    subscriptions: subscriptionsOf(subgraphs),
-  });
-  const transport = deliverOverHttp(urlOf, { keyring, clock });
-  const issuers = [embeddedIssuer(publicUrl, new URL(urlOf('partners')).origin), ...gateway.issuers];
-  const verifier = openTokenVerifier({ issuers, clock });
-  const served = await serveSubgraph(running, {
-    host: flags.host,
-    port: flags.port ?? Number(new URL(urlOf(name)).port),
-    keyring,
-    clock,
-    log,
-    db: running.db,
-    router: routerKey ? { key: routerKey, verifyBearer: verifier.verify } : null,
-    async mount(app) {
-      mountEvents(app, name, running.consume, { keyring, clock });
-      await definition.routes?.(running.data, app);
-    },
-  });
-  const stopBackground = running.start(transport.deliver);
-  closeOnSignal(log, async () => {
-    await served.close();
-    await stopBackground();
-    await transport.close();
-    await data.close();
-  });
-  log.info({ subgraph: name, url: served.url }, 'subgraph is served');
-  process.send?.('ready');
+  const stack: (() => Promise<void>)[] = [];
+  const closeAll = async () => {
+    for (const close of stack.splice(0).reverse()) await close();
+  };
+  closeOnSignal(log, closeAll);
+  try {
+    const data = await reachable(() => openData(settings, (message) => log.info(message)), log);
+    stack.push(data.close);
+    const running = await runSubgraph(definition, {
+      client: data.client,
+      dbOf: data.dbOf,
+      keyring,
+      log,
+      clock,
+      publicUrl,
+      demo: process.env.PATRON_DEMO === 'true',
+      subscriptions: subscriptionsOf(subgraphs),
+    });
+    const transport = deliverOverHttp(urlOf, { keyring, clock });
+    stack.push(transport.close);
+    const issuers = [embeddedIssuer(publicUrl, new URL(urlOf('partners')).origin), ...gateway.issuers];
+    const verifier = openTokenVerifier({ issuers, clock });
+    const served = await serveSubgraph(running, {
+      host: flags.host,
+      port: flags.port ?? Number(new URL(urlOf(name)).port),
+      keyring,
+      clock,
+      log,
+      db: running.db,
+      router: routerKey ? { key: routerKey, verifyBearer: verifier.verify } : null,
+      async mount(app) {
+        mountEvents(app, name, running.consume, { keyring, clock });
+        await definition.routes?.(running.data, app);
+      },
+    });
+    stack.push(running.start(transport.deliver), served.close);
+    log.info({ subgraph: name, url: served.url }, 'subgraph is served');
+    process.send?.('ready');
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+/** MongoDB may come later than we: it is waited for. Anything else that is wrong with it ends the start. */
+async function reachable(open: () => Promise<Data>, log: Logger): Promise<Data> {
+  for (;;) {
+    try {
+      return await open();
+    } catch (error) {
+      if (!(error instanceof MongoError) || error.code !== 'MONGODB_URI_UNREACHABLE') throw error;
+      log.error({ err: error }, 'MongoDB cannot be reached; it is tried again');
+      await delay(AGAIN_MS);
+    }
+  }
 }

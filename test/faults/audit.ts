@@ -1,14 +1,14 @@
 import type { Db } from 'mongodb';
 import { connectMongo } from '#shared/mongo.ts';
 import { subgraphs } from '../../subgraphs/index.ts';
-import { type Posting, postingsIn } from '../../subgraphs/loyalty/data/ledger-collections.ts';
+import { accountsIn, type Posting, postingsIn } from '../../subgraphs/loyalty/data/ledger-collections.ts';
 import { verifyLedger } from '../../subgraphs/loyalty/data/verify-ledger.ts';
 import type { StoredOrder } from '../../subgraphs/orders/data/orders.ts';
 import type { StoredStock } from '../../subgraphs/orders/data/stock.ts';
 import { outboxOf } from '../../subgraphs/shared/events/outbox.ts';
 import type { RunningPatron } from '../support/patron.ts';
 import type { OpenReport } from './report.ts';
-import { type Collected, PIECES } from './shop.ts';
+import { type Collected, PIECES, type Shop } from './shop.ts';
 import { eventually } from './waiting.ts';
 
 export type Databases = (subgraph: string) => Db;
@@ -27,7 +27,7 @@ export async function withDatabases<Result>(
 }
 
 /** Waits until every event of every subgraph has been applied wherever it is awaited. */
-export const allDelivered = (dbOf: Databases): Promise<true> =>
+const allDelivered = (dbOf: Databases): Promise<true> =>
   eventually('the delivery of every event', async () => (await undelivered(dbOf)) === 0);
 
 async function undelivered(dbOf: Databases): Promise<number> {
@@ -37,28 +37,45 @@ async function undelivered(dbOf: Databases): Promise<number> {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
+/** Waits for every delivery, audits, and shows that the audit could have failed. */
+export async function compare(
+  dbOf: Databases,
+  { storeId }: Pick<Shop, 'storeId'>,
+  collected: readonly Collected[],
+  report: OpenReport,
+): Promise<void> {
+  await allDelivered(dbOf);
+  for (const problem of await audit(dbOf, storeId, collected)) report.check(false, problem);
+  report.note(`${collected.length} orders, their stock and their points were compared`);
+  if (!report.violations.length) await auditControls(dbOf, storeId, collected, report);
+}
+
 /**
  * Compares what clients were told with what the databases say: every order stands once, has left the stock once and has
  * earned once; the ledger balances; nothing waits and nothing was given up. Each difference is one text.
  */
-export async function audit(dbOf: Databases, collected: readonly Collected[]): Promise<string[]> {
+async function audit(dbOf: Databases, storeId: string, collected: readonly Collected[]): Promise<string[]> {
   return [
-    ...(await auditOrders(dbOf, collected)),
-    ...(await auditStock(dbOf, collected)),
+    ...(await auditOrders(dbOf, storeId, collected)),
+    ...(await auditStock(dbOf, storeId, collected)),
     ...(await auditPoints(dbOf, collected)),
     ...(await auditOutboxes(dbOf)),
   ];
 }
 
-async function auditOrders(dbOf: Databases, collected: readonly Collected[]): Promise<string[]> {
+async function auditOrders(
+  dbOf: Databases,
+  storeId: string,
+  collected: readonly Collected[],
+): Promise<string[]> {
   const problems: string[] = [];
-  const orders = await dbOf('orders').collection<StoredOrder>('orders').find().toArray();
+  const orders = await dbOf('orders').collection<StoredOrder>('orders').find({ storeId }).toArray();
   if (orders.length !== collected.length) {
     problems.push(`${orders.length} orders, and ${collected.length} were acknowledged`);
   }
   const byId = new Map(orders.map((order) => [order._id, order]));
   const handedOver = await outboxOf(dbOf('orders'))
-    .find({ 'event.type': 'patron.order.handed_over.v1' })
+    .find({ 'event.type': 'patron.order.handed_over.v1', 'event.data.storeId': storeId })
     .toArray();
   for (const { orderId, totalMinor } of collected) {
     const order = byId.get(orderId);
@@ -74,8 +91,12 @@ async function auditOrders(dbOf: Databases, collected: readonly Collected[]): Pr
   return problems;
 }
 
-async function auditStock(dbOf: Databases, collected: readonly Collected[]): Promise<string[]> {
-  const levels = await dbOf('orders').collection<StoredStock>('stock').find().toArray();
+async function auditStock(
+  dbOf: Databases,
+  storeId: string,
+  collected: readonly Collected[],
+): Promise<string[]> {
+  const levels = await dbOf('orders').collection<StoredStock>('stock').find({ storeId }).toArray();
   return levels.flatMap(({ sku, onHand, reserved, picked }) => {
     const sold = collected
       .flatMap(({ pieces }) => pieces)
@@ -90,7 +111,12 @@ async function auditPoints(dbOf: Databases, collected: readonly Collected[]): Pr
   const db = dbOf('loyalty');
   const { problems } = await verifyLedger(db, new Date());
   const byOrder = new Map<string, Posting[]>();
-  for (const posting of await postingsIn(db).find({ kind: 'EARNED' }).toArray()) {
+  const customers = [...new Set(collected.map(({ customerId }) => customerId))];
+  const accounts = await accountsIn(db)
+    .find({ customerId: { $in: customers } })
+    .toArray();
+  const theirs = { kind: 'EARNED' as const, accountId: { $in: accounts.map(({ _id }) => _id) } };
+  for (const posting of await postingsIn(db).find(theirs).toArray()) {
     const orderId = posting.orderId ?? '';
     byOrder.set(orderId, [...(byOrder.get(orderId) ?? []), posting]);
   }
@@ -121,8 +147,9 @@ async function auditOutboxes(dbOf: Databases): Promise<string[]> {
  * Shows that the audit can fail: breaks the databases in one way after the other, each of which it has to notice, and
  * repairs them. They are at rest and without fault.
  */
-export async function auditControls(
+async function auditControls(
   dbOf: Databases,
+  storeId: string,
   collected: readonly Collected[],
   report: OpenReport,
 ): Promise<void> {
@@ -135,10 +162,19 @@ export async function auditControls(
   const event = await outbox.findOne({ 'event.data.orderId': one.orderId });
   const sold = one.pieces[0]?.sku ?? '';
   if (!posting || !event) throw new Error(`${one.orderId} has no posting or no event`);
-  const again: Posting = { ...posting, _id: `${posting._id}-again`, key: `${posting.key}/again`, sequence: 1e6 };
+  const again: Posting = {
+    ...posting,
+    _id: `${posting._id}-again`,
+    key: `${posting.key}/again`,
+    sequence: 1e6,
+  };
 
   const breaks: [string, () => Promise<unknown>, () => Promise<unknown>][] = [
-    ['points that were posted twice', () => postings.insertOne(again), () => postings.deleteOne({ _id: again._id })],
+    [
+      'points that were posted twice',
+      () => postings.insertOne(again),
+      () => postings.deleteOne({ _id: again._id }),
+    ],
     [
       'points that were lost',
       () => postings.deleteOne({ _id: posting._id }),
@@ -162,10 +198,10 @@ export async function auditControls(
   ];
   for (const [what, break_, repair] of breaks) {
     await break_();
-    report.check((await audit(dbOf, collected)).length > 0, `the audit does not notice ${what}`);
+    report.check((await audit(dbOf, storeId, collected)).length > 0, `the audit does not notice ${what}`);
     await repair();
   }
-  const left = await audit(dbOf, collected);
+  const left = await audit(dbOf, storeId, collected);
   report.check(left.length === 0, `the controls left something broken: ${left[0]}`);
   report.note(`the audit noticed ${breaks.map(([what]) => what).join(', ')} when that was made so`);
 }

@@ -1,25 +1,27 @@
 import { randomFrom } from '../../cli/demo/random.ts';
 import { outboxOf } from '../../subgraphs/shared/events/outbox.ts';
-import { type RunningPatron, startPatron } from '../support/patron.ts';
-import { allDelivered, audit, auditControls, withDatabases } from './audit.ts';
+import type { RunningPatron } from '../support/patron.ts';
+import { compare, withDatabases } from './audit.ts';
 import { openClient } from './client.ts';
 import { type Load, runLoad } from './load.ts';
-import { isReady, QUIET, subgraphPid } from './processes.ts';
+import { isReady, subgraphPid, withPatron } from './processes.ts';
 import { type FaultOptions, type OpenReport, openReport, type Report } from './report.ts';
 import { openShop, type Shop } from './shop.ts';
 import { eventually } from './waiting.ts';
 
 const TARGETS = ['orders', 'loyalty'] as const;
+/** Kills exactly between the write and its delivery. */
+const BETWEEN = 2;
 
 /**
  * kill -9 of the processes of orders and loyalty while `ops` orders are handed over, and of orders exactly between its write
  * and the delivery: every acknowledged order has earned once, whatever died.
  */
-export async function relayKill({ ops, seed, tell }: FaultOptions): Promise<Report> {
-  const report = openReport('relay-kill', tell);
+export async function relayKill(options: FaultOptions): Promise<Report> {
+  const { ops, seed } = options;
+  const report = openReport('relay-kill', options.tell);
   const kills = Math.max(3, Math.min(10, Math.round(ops / 20)));
-  const patron = await startPatron('distributed', QUIET);
-  try {
+  await withPatron('distributed', options, async (patron) => {
     const shop = await openShop(patron, openClient(patron.url, report), seed);
     const collected = await runLoad(shop, ops, report, (load) =>
       killRepeatedly(patron, load, kills, seed, report),
@@ -27,17 +29,12 @@ export async function relayKill({ ops, seed, tell }: FaultOptions): Promise<Repo
     report.note(`${collected.length} orders were handed over while orders and loyalty died ${kills} times`);
     const customerId = await shop.register();
     await withDatabases(patron, async (dbOf) => {
-      for (let time = 0; time < 2; time += 1) {
+      for (let time = 0; time < BETWEEN; time += 1) {
         collected.push(await killBetween(patron, shop, customerId, report));
       }
-      await allDelivered(dbOf);
-      for (const problem of await audit(dbOf, collected)) report.check(false, problem);
-      report.note(`${collected.length} orders, their stock and their points were compared`);
-      if (!report.violations.length) await auditControls(dbOf, collected, report);
+      await compare(dbOf, shop, collected, report);
     });
-  } finally {
-    await patron.stop();
-  }
+  });
   return report;
 }
 
@@ -55,9 +52,7 @@ async function killRepeatedly(
     process.kill(await subgraphPid(patron.dataDir, target), 'SIGKILL');
     report.add(`kills of ${target}`);
     const killedAt = performance.now();
-    await eventually(`${target} to be back`, () =>
-      isReady(`http://127.0.0.1:${patron.ports.get(target)}`),
-    );
+    await eventually(`${target} to be back`, () => isReady(`http://127.0.0.1:${patron.ports.get(target)}`));
     report.most('longest until a killed subgraph was ready again, ms', performance.now() - killedAt);
   }
 }

@@ -1,3 +1,5 @@
+import type { RunningPatron } from '../support/patron.ts';
+
 /** How a harness is run. */
 export type FaultOptions = {
   /** How much is done; each harness says of what. */
@@ -6,6 +8,8 @@ export type FaultOptions = {
   seed: number;
   /** Told what happens while it happens. */
   tell(text: string): void;
+  /** A distributed Patron to use where one does, left running and well; otherwise the harness starts its own. */
+  patron?: RunningPatron;
 };
 
 /** What a harness did, counted and found. */

@@ -35,7 +35,9 @@ its own.`,
   .action(async (name: string, flags: Flags) => {
     const harness = harnesses[name];
     if (!harness) throw new Error(`no fault is named ${name}`);
-    const report = await withMongo(() => harness.run({ ops: flags.ops ?? harness.ops, seed: flags.seed, tell }));
+    const report = await withMongo(() =>
+      harness.run({ ops: flags.ops ?? harness.ops, seed: flags.seed, tell }),
+    );
     process.stdout.write(textOf(report));
     process.exitCode = report.violations.length ? 1 : 0;
   });

@@ -1,15 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { randomFrom } from '../../cli/demo/random.ts';
 import type { RunningPatron } from '../support/patron.ts';
 import type { Client } from './client.ts';
 
-const STORE = 'sto_faults';
 /** Pieces of each SKU; more than any run sells. */
 export const PIECES = 1_000_000;
-/** With cents, so that points per line differ from points per order. */
-const SKUS = Array.from({ length: 12 }, (_, index) => ({
-  sku: `SKU-${index + 1}`,
-  amountMinor: 350 + index * 1337,
-}));
+const VARIANTS = 12;
 
 /** What a client was told of an order, and what must follow from it. */
 export type Collected = {
@@ -23,18 +19,25 @@ export type Collected = {
 
 export type Shop = Awaited<ReturnType<typeof openShop>>;
 
-/** A store with stock, and customers who order there and collect. */
+/** A store of its own with stock, and customers who order there and collect. */
 export async function openShop({ sign }: Pick<RunningPatron, 'sign'>, client: Client, seed: number) {
   const random = randomFrom(seed);
+  const run = randomUUID().slice(0, 8);
+  const storeId = `sto_${run}`;
+  // With cents, so that points for each line differ from points for the order.
+  const variants = Array.from({ length: VARIANTS }, (_, index) => ({
+    sku: `${run}-${index + 1}`,
+    amountMinor: 350 + index * 1337,
+  }));
   let intents = 0;
   const key = () => {
     intents += 1;
-    return `fault-${seed}-${intents}`;
+    return `${run}-${intents}`;
   };
   const importer = await sign({ sub: 'erp', scope: 'service import' });
   const stores = [
     {
-      id: STORE,
+      id: storeId,
       name: 'Fault Street',
       timeZone: 'Europe/Amsterdam',
       currency: 'EUR',
@@ -43,16 +46,18 @@ export async function openShop({ sign }: Pick<RunningPatron, 'sign'>, client: Cl
     },
   ];
   await client.tell(importer, 'importStores', { stores }, '');
-  const products = SKUS.map(({ sku, amountMinor }) => ({
+  const products = variants.map(({ sku, amountMinor }) => ({
     id: `prd_${sku}`,
     name: sku,
     variants: [{ sku, prices: [{ amountMinor, currency: 'EUR' }] }],
   }));
   await client.tell(importer, 'importProducts', { products }, '');
-  const counts = SKUS.map(({ sku }) => ({ storeId: STORE, sku, counted: PIECES }));
+  const counts = variants.map(({ sku }) => ({ storeId, sku, counted: PIECES }));
   await client.tell(importer, 'setStock', { counts, idempotencyKey: key() }, '');
 
   return {
+    storeId,
+    skus: variants.map(({ sku }) => sku),
     key,
     importer,
 
@@ -73,9 +78,9 @@ export async function openShop({ sign }: Pick<RunningPatron, 'sign'>, client: Cl
     /** From the cart to the handover, each step until it is acknowledged. One at a time for each customer. */
     async collect(customerId: string, onStep: () => void = () => {}): Promise<Collected> {
       const customer = await sign({ sub: customerId, scope: 'customer' });
-      const associate = await sign({ sub: 'ass_1', scope: 'associate', stores: [STORE] });
+      const associate = await sign({ sub: 'ass_1', scope: 'associate', stores: [storeId] });
       const wanted = random
-        .sample(SKUS, random.int(1, 2))
+        .sample(variants, random.int(1, 2))
         .map((product) => ({ ...product, quantity: random.int(1, 3) }));
       const step = async (token: string, mutation: string, input: object, selection = '') => {
         const payload = await client.tell(token, mutation, { ...input, idempotencyKey: key() }, selection);
@@ -84,7 +89,7 @@ export async function openShop({ sign }: Pick<RunningPatron, 'sign'>, client: Cl
       };
 
       for (const { sku, quantity } of wanted) await step(customer, 'addToCart', { sku, quantity });
-      const { order } = await step(customer, 'checkoutForPickup', { storeId: STORE }, 'order { id }');
+      const { order } = await step(customer, 'checkoutForPickup', { storeId }, 'order { id }');
       const orderId: string = order.id;
       await step(associate, 'startPicking', { orderId });
       await step(associate, 'markReady', { orderId });
