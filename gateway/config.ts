@@ -44,7 +44,7 @@ export type GatewayConfig = {
 };
 
 /** Names every setting that is wrong and says what was expected. */
-export class ConfigError extends Error {
+class ConfigError extends Error {
   constructor(problems: readonly string[]) {
     super(problems.join('\n'));
     this.name = 'ConfigError';

@@ -186,7 +186,7 @@ function typo(random: Random, text: string): string {
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
 /** Lower case without accents and anything but letters. */
-export const asciiOf = (text: string): string =>
+const asciiOf = (text: string): string =>
   text
     .normalize('NFD')
     .replaceAll('ß', 'ss')

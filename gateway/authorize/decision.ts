@@ -43,7 +43,7 @@ function decisionFor(
   return decision;
 }
 
-export function isSatisfied(
+function isSatisfied(
   requirement: Requirement,
   authenticated: boolean,
   scopes: ReadonlySet<string>,

@@ -130,7 +130,7 @@ function findOperation(document: DocumentNode, operationName: string | null | un
 }
 
 /** The request as a whole cannot be answered, and why. */
-export function requestError(code: string, message: string): GraphQLError {
+function requestError(code: string, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code } });
 }
 
@@ -342,7 +342,7 @@ export function appliesTo(
   );
 }
 
-export const responseNameOf = (node: FieldNode) => node.alias?.value ?? node.name.value;
+const responseNameOf = (node: FieldNode) => node.alias?.value ?? node.name.value;
 
 export const isConditional = (directive: DirectiveNode) =>
   directive.name.value === 'skip' || directive.name.value === 'include';

@@ -86,7 +86,7 @@ export function parseFieldSet(fieldSet: string): SelectionSetNode {
 }
 
 /** Names of all fields in a selection set, at any depth. */
-export function* fieldNamesIn(selectionSet: SelectionSetNode | undefined): Iterable<string> {
+function* fieldNamesIn(selectionSet: SelectionSetNode | undefined): Iterable<string> {
   for (const selection of selectionSet?.selections ?? ([] as readonly SelectionNode[])) {
     if (selection.kind === 'Field') yield selection.name.value;
     if (selection.kind !== 'FragmentSpread') yield* fieldNamesIn(selection.selectionSet);

@@ -37,7 +37,7 @@ export function openShapeCheck(limits: Limits): (source: string) => void {
 }
 
 /** @throws {GraphQLError} with the code of the first limit that a document is beyond, whichever operation of it is run. */
-export function checkShape(document: DocumentNode, limits: Limits): void {
+function checkShape(document: DocumentNode, limits: Limits): void {
   const fragments = new Map<string, FragmentDefinitionNode>();
   const operations: OperationDefinitionNode[] = [];
   for (const definition of document.definitions) {

@@ -33,7 +33,7 @@ async function release(db: Db, name: string, holder: string): Promise<void> {
 export async function withLease(db: Db, name: string, work: () => Promise<void>): Promise<void> {
   const holder = newId('holder');
   while (!(await take(db, name, holder))) await delay(100);
-  const renewal = setInterval(() => take(db, name, holder).catch(() => {}), RENEW_MS);
+  const renewal = setInterval(() => void take(db, name, holder).catch(() => {}), RENEW_MS);
   try {
     await work();
   } finally {

@@ -208,7 +208,7 @@ const RESERVED_SCOPES = new Set(['gateway']);
  * grant, a partner's.
  * @throws {TokenRefused} when there is no role, more than one, or a claim that the role needs is missing.
  */
-export function actorOf(claims: JWTPayload): Actor {
+function actorOf(claims: JWTPayload): Actor {
   const scopes = typeof claims.scope === 'string' ? claims.scope.split(' ').filter(Boolean) : [];
   if (scopes.some((scope) => RESERVED_SCOPES.has(scope))) throw new TokenRefused('a reserved scope');
   const roles = scopes.filter((scope): scope is Role =>

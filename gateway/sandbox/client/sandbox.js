@@ -29,9 +29,9 @@ async function signIn(persona) {
   statusLine.textContent = `Signed in as ${persona}.`;
 }
 
-personaSelect.addEventListener('change', async () => {
+personaSelect.addEventListener('change', () => {
   sessionStorage.setItem('persona', personaSelect.value);
-  await signIn(personaSelect.value);
+  void signIn(personaSelect.value);
 });
 
 async function offerPersonas() {

@@ -16,7 +16,7 @@ export function nextTier(earned: number, { tiers }: Programme): { tier: Tier; po
   return above ? { tier: above.tier, pointsToGo: above.from - earned } : null;
 }
 
-export const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
+const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
 
 /**
  * Days that no longer count for a tier: that of `now` a year before, and all earlier ones. So points earned on 2 March

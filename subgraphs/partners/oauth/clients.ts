@@ -8,7 +8,7 @@ import { ROLES } from '../rules/persona-claims.ts';
 export const PERSONA_GRANT_TYPE = 'urn:patron:params:oauth:grant-type:demo-persona';
 
 /** The client of the command line. */
-export const CLI_CLIENT = 'patron-cli';
+const CLI_CLIENT = 'patron-cli';
 
 /** The client in whose name the consent page acts for the customer who is looking at it. */
 export const CONSENT_PAGE_CLIENT = 'patron-consent-page';

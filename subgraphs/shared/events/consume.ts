@@ -17,7 +17,7 @@ const consumedIn = (db: Db) => db.collection<Consumed>('consumed');
 export const consumedMigration: Migration = {
   id: '000-consumed',
   async up(db) {
-    await consumedIn(db).createIndex({ at: 1 }, { expireAfterSeconds: KEPT_DAYS * 24 * 3600 });
+    await consumedIn(db).createIndexes([{ key: { at: 1 }, expireAfterSeconds: KEPT_DAYS * 24 * 3600 }]);
   },
 };
 

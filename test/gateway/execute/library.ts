@@ -285,7 +285,7 @@ const reviews: SubgraphDefinition = {
 };
 
 /** Who may see what in the guarded library; everything else is open. */
-export const RULES: Record<string, { directive: string; scopes: string[] }> = {
+const RULES: Record<string, { directive: string; scopes: string[] }> = {
   'Customer.nick': { directive: '@authenticated', scopes: ['customer', 'admin'] },
   'Order.total': { directive: '@requiresScopes(scopes: [["customer"]])', scopes: ['customer'] },
   'Book.pages': {
