@@ -71,10 +71,17 @@ export function openMask({ clientCodes, hideSchema }: MaskOptions) {
   };
 }
 
-/** The code of an error. Some that Apollo Server makes of a bad request have a status and no code. */
+type Coded = { extensions?: { code?: unknown; http?: { status?: number } }; originalError?: Coded | null };
+
+/**
+ * The code of an error. Some that Apollo Server makes of a bad request have a status and no code; and those of a validation
+ * rule lose their own to `GRAPHQL_VALIDATION_FAILED`.
+ */
 export function codeOf(error: unknown): string {
-  const { code, http } =
-    (error as { extensions?: { code?: unknown; http?: { status?: number } } }).extensions ?? {};
+  const { extensions, originalError } = error as Coded;
+  const { code, http } = extensions ?? {};
+  const ruleCode = originalError?.extensions?.code;
+  if (code === 'GRAPHQL_VALIDATION_FAILED' && typeof ruleCode === 'string') return ruleCode;
   if (typeof code === 'string') return code;
   const status = http?.status ?? 500;
   return status >= 400 && status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';

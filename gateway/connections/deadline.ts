@@ -16,34 +16,65 @@ export type Deadline = { service: string; milliseconds: number; signal: AbortSig
  */
 export function beforeDeadline<Result>(
   work: Promise<Result>,
-  { service, milliseconds, signal }: Deadline,
+  deadline: Deadline,
   onGiveUp?: () => void,
 ): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const giveUp = (error: SubgraphUnreachable) => {
-      done();
-      reject(error);
-      onGiveUp?.();
-    };
-    const timer = setTimeout(() => {
-      giveUp(new SubgraphUnreachable('SUBGRAPH_TIMEOUT', `${service} took longer than ${milliseconds} ms.`));
-    }, milliseconds);
-    const onAbort = () => giveUp(new RequestOver(service));
-    const done = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', onAbort);
-    };
+  return new Promise((resolve, reject) => new Wait(work, deadline, resolve, reject, onGiveUp));
+}
+
+/** A class, because a request makes several of these, and each closure would cost it. */
+class Wait<Result> {
+  readonly #deadline: Deadline;
+  readonly #reject: (error: unknown) => void;
+  readonly #onGiveUp: (() => void) | undefined;
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(
+    work: Promise<Result>,
+    deadline: Deadline,
+    resolve: (result: Result) => void,
+    reject: (error: unknown) => void,
+    onGiveUp: (() => void) | undefined,
+  ) {
+    const { milliseconds, signal } = deadline;
+    this.#deadline = deadline;
+    this.#reject = reject;
+    this.#onGiveUp = onGiveUp;
+    this.#timer = setTimeout(Wait.#tookTooLong, milliseconds, this);
     work.then(
       (result) => {
-        done();
+        this.#end();
         resolve(result);
       },
       (error: unknown) => {
-        done();
-        reject(error as Error);
+        this.#end();
+        reject(error);
       },
     );
-    if (signal?.aborted) onAbort();
-    else signal?.addEventListener('abort', onAbort);
-  });
+    if (signal?.aborted) this.handleEvent();
+    else signal?.addEventListener('abort', this);
+  }
+
+  static #tookTooLong(wait: Wait<unknown>): void {
+    const { service, milliseconds } = wait.#deadline;
+    wait.#giveUp(
+      new SubgraphUnreachable('SUBGRAPH_TIMEOUT', `${service} took longer than ${milliseconds} ms.`),
+    );
+  }
+
+  /** The request is over. */
+  handleEvent(): void {
+    this.#giveUp(new RequestOver(this.#deadline.service));
+  }
+
+  #giveUp(error: SubgraphUnreachable): void {
+    this.#end();
+    this.#reject(error);
+    this.#onGiveUp?.();
+  }
+
+  #end(): void {
+    clearTimeout(this.#timer);
+    this.#deadline.signal?.removeEventListener('abort', this);
+  }
 }

@@ -1,3 +1,4 @@
+import type { Grant } from './data/grants.ts';
 import type { CurrentDecision } from './data/history.ts';
 import type { Decision, GrantTerms } from './rules/decision.ts';
 import type { Answer } from './rules/permits.ts';
@@ -16,4 +17,5 @@ export type ConsentMapper = {
 export type ConsentDecisionMapper = Decision;
 export type ConsentIdentifierMapper = { decisionId: string; identifier: NonNullable<Decision['identifier']> };
 export type GrantTermsMapper = GrantTerms;
-export type { Grant as GrantMapper } from './data/grants.ts';
+/** `currents`: what the customer has decided, where it was read along. */
+export type GrantMapper = Grant & { currents?: readonly CurrentDecision[] };

@@ -1,5 +1,5 @@
 import type { StoredCart } from './data/carts.ts';
-import type { StoredOrder, StoredOrderLine, StoredOrderStep } from './data/orders.ts';
+import type { ListedOrder, StoredOrder, StoredOrderLine, StoredOrderStep } from './data/orders.ts';
 import type { CartLine } from './rules/cart.ts';
 
 /** What the resolvers of each GraphQL type receive as their parent. */
@@ -13,7 +13,7 @@ type Owned<Part> = Part & { customerId: string | null };
 export type CustomerMapper = { id: string };
 export type CartMapper = StoredCart;
 export type CartLineMapper = Owned<CartLine>;
-export type OrderMapper = StoredOrder;
+export type OrderMapper = StoredOrder | ListedOrder;
 export type OrderLineMapper = Owned<StoredOrderLine & { currency: string }>;
 export type OrderStepMapper = Owned<StoredOrderStep>;
-export type PickupMapper = StoredOrder;
+export type PickupMapper = OrderMapper;

@@ -55,6 +55,8 @@ export const LATEST = { readConcern: { level: 'linearizable' }, maxTimeMS: 10_00
 
 /** Ids that one `$in` may carry. */
 const BATCH = 200;
+/** Documents in the first reply, so that a lookup is one round trip. The server ends a reply at 16 MB all the same. */
+const batchSize = 10_000;
 
 /** Looks documents up by a key; safe to share between requests. */
 export type Lookup<Found> = { load(key: string): Promise<Found> };
@@ -69,7 +71,7 @@ export function lookupBy<Doc extends Stored>(
   key: keyof Doc & string,
 ): Lookup<Doc | null> {
   return batched(async (values) => {
-    const found = await collection.find<Doc>({ [key]: { $in: values } } as object).toArray();
+    const found = await collection.find<Doc>({ [key]: { $in: values } } as object, { batchSize }).toArray();
     const byKey = new Map(found.map((doc) => [doc[key] as string, doc]));
     return (value) => byKey.get(value) ?? null;
   });
@@ -84,7 +86,7 @@ export function lookupAllBy<Doc extends Stored>(
 ): Lookup<Doc[]> {
   return batched(async (values) => {
     const found = await collection
-      .find<Doc>({ ...filter, [key]: { $in: values } } as object)
+      .find<Doc>({ ...filter, [key]: { $in: values } } as object, { batchSize })
       .sort(order as never)
       .toArray();
     const byKey = new Map<string, Doc[]>();

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto';
 
 /** Signing keys of one installation: the first signs, all verify, so that a key can be rotated without a gap. */
 export type Keyring = readonly { id: string; secret: Uint8Array }[];
@@ -35,9 +35,9 @@ function mac(use: Use, secret: Uint8Array, body: string): string {
   return createHmac('sha256', derived(use, secret)).update(body).digest('base64url');
 }
 
-const derivedKeys = new WeakMap<Uint8Array, Map<Use, Buffer>>();
+const derivedKeys = new WeakMap<Uint8Array, Map<Use, KeyObject>>();
 
-function derived(use: Use, secret: Uint8Array): Buffer {
+function derived(use: Use, secret: Uint8Array): KeyObject {
   let keys = derivedKeys.get(secret);
   if (!keys) {
     keys = new Map();
@@ -45,7 +45,7 @@ function derived(use: Use, secret: Uint8Array): Buffer {
   }
   let key = keys.get(use);
   if (!key) {
-    key = Buffer.from(hkdfSync('sha256', secret, '', `patron:${use}`, 32));
+    key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', `patron:${use}`, 32)));
     keys.set(use, key);
   }
   return key;

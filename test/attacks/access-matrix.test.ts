@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { defaultFieldResolver, type GraphQLError, type GraphQLResolveInfo, isObjectType, parse } from 'graphql';
+import {
+  defaultFieldResolver,
+  type GraphQLError,
+  type GraphQLResolveInfo,
+  isObjectType,
+  parse,
+} from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#shared/actor.ts';
 import { issueConsentProof } from '#shared/consent-proof.ts';
@@ -7,8 +13,8 @@ import { openCustomersInService } from '#shared/customers-in-service.ts';
 import { openAccess } from '#shared/guard.ts';
 import { newId } from '#shared/mongo.ts';
 import { typeDefsOf } from '#shared/subgraph.ts';
-import { subgraphs } from '../../subgraphs/index.ts';
 import type { FetchReport } from '../../gateway/execute/connection.ts';
+import { subgraphs } from '../../subgraphs/index.ts';
 import { type GraphAnswer, useGraph } from '../support/graph.ts';
 import { type Access, closedTypes, isMetBy, readAccess } from './access.ts';
 import { accessMatrix, MATRIX_FILE, personalTypes } from './access-matrix.ts';
@@ -28,7 +34,13 @@ type KindOfActor = {
 
 const KINDS: readonly KindOfActor[] = [
   { name: 'a visitor', actor: ({ actors }) => actors.visitor, scopes: [] },
-  { name: 'the customer', actor: ({ actors }) => actors.ada, scopes: ['customer'], touches: true, isAda: true },
+  {
+    name: 'the customer',
+    actor: ({ actors }) => actors.ada,
+    scopes: ['customer'],
+    touches: true,
+    isAda: true,
+  },
   { name: 'another customer', actor: ({ actors }) => actors.ben, scopes: ['customer'] },
   {
     name: 'an associate who serves the customer',
@@ -68,7 +80,10 @@ const KINDS: readonly KindOfActor[] = [
   },
   {
     name: 'a partner whose grant claims roles',
-    actor: ({ actors }) => ({ ...actors.partner, attributes: ['customer', 'service', 'privacy_officer', 'gateway'] }),
+    actor: ({ actors }) => ({
+      ...actors.partner,
+      attributes: ['customer', 'service', 'privacy_officer', 'gateway'],
+    }),
     scopes: [],
     touches: true,
   },
@@ -141,7 +156,7 @@ beforeAll(async () => {
 const isUnauthorized = (error: FetchReport['errors'][number]) =>
   'extensions' in error && error.extensions?.code === UNAUTHORIZED;
 
-const mayTouch = ({ touches = false }: KindOfActor) => touches;
+const mayTouch = ({ touches }: KindOfActor): boolean => touches === true;
 
 /** What stands in the way of a root field that names a customer. */
 function atTheDoor(kind: KindOfActor, field: string): string | null {
@@ -239,7 +254,7 @@ describe.each<[string, readonly string[]]>([
 
     it('reads no more of a subgraph itself, which does not rely on the gateway', async () => {
       const actor = kind.actor(world);
-      for (const { name, definition, schema } of subgraphs.map(({ name }) => graph.running(name))) {
+      for (const { name, definition, schema } of subgraphs.map((one) => graph.running(one.name))) {
         const access = readAccess(typeDefsOf(definition));
         const options = {
           args,
@@ -289,7 +304,7 @@ describe.each(KINDS)('$name', (kind) => {
     const problems: string[] = [];
     const actor = kind.actor(world);
     const isOfAda = { id: world.adaId, _id: world.adaId, customerId: world.adaId };
-    for (const { definition, schema, data, db } of subgraphs.map(({ name }) => graph.running(name))) {
+    for (const { definition, schema, data, db } of subgraphs.map((one) => graph.running(one.name))) {
       const access = readAccess(typeDefsOf(definition));
       const verdict = verdictFor(kind, { access, isGateway: false, permitted: [] });
       const inService = openCustomersInService(db, () => new Date());
@@ -328,8 +343,8 @@ describe.each(KINDS)('$name', (kind) => {
       const variables = argumentsOf(field, { known: { customerId: world.adaId, orderId: world.orderId } });
       const query = operationOf('mutation', field, variables, '{ __typename }');
       const actor = kind.actor(world);
-      const owner = subgraphs.find(({ name }) =>
-        graph.running(name).schema.getMutationType()?.getFields()[field.name],
+      const owner = subgraphs.find(
+        ({ name }) => graph.running(name).schema.getMutationType()?.getFields()[field.name],
       );
       const answers = [
         await graph.ask(actor, query, variables),

@@ -25,7 +25,9 @@ export function accessMatrix(access: Access, personal: ReadonlySet<string>): str
   const closed = closedTypes(access, personal);
   const shown = [...access.types].filter(
     ([type, fields]) =>
-      closed.has(type) || ROOTS.includes(type) || fields.some(({ name }) => access.ruled.has(`${type}.${name}`)),
+      closed.has(type) ||
+      ROOTS.includes(type) ||
+      fields.some(({ name }) => access.ruled.has(`${type}.${name}`)),
   );
   const section = (type: string): string => {
     const isOpen = !closed.has(type);

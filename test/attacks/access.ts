@@ -31,10 +31,7 @@ export function readAccess(document: DocumentNode): Access {
   const isEnumOrScalar = new Map<string, Requirement[]>();
 
   for (const definition of document.definitions) {
-    if (
-      definition.kind === Kind.ENUM_TYPE_DEFINITION ||
-      definition.kind === Kind.SCALAR_TYPE_DEFINITION
-    ) {
+    if (definition.kind === Kind.ENUM_TYPE_DEFINITION || definition.kind === Kind.SCALAR_TYPE_DEFINITION) {
       isEnumOrScalar.set(definition.name.value, requirementsIn(definition.directives));
     }
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
@@ -124,9 +121,9 @@ function requirementsIn(directives: readonly ConstDirectiveNode[] = []): Require
 function purposeIn(directives: readonly ConstDirectiveNode[] = []): Purpose | null {
   const consent = directives.find(({ name }) => name.value === 'consent');
   if (!consent) return null;
-  const valueOf = (wanted: string) => consent.arguments?.find(({ name }) => name.value === wanted)?.value;
-  const purpose = valueOf('purpose');
-  const unlessSelf = valueOf('unlessSelf');
+  const argument = (wanted: string) => consent.arguments?.find(({ name }) => name.value === wanted)?.value;
+  const purpose = argument('purpose');
+  const unlessSelf = argument('unlessSelf');
   if (purpose?.kind !== Kind.STRING) throw new Error('expected a purpose');
   return { purpose: purpose.value, unlessSelf: unlessSelf?.kind === Kind.BOOLEAN && unlessSelf.value };
 }

@@ -68,7 +68,11 @@ export function differences(
   const problems: string[] = [];
   const codes = new Map(errors.map(({ path = [], extensions }) => [path.join('.'), extensions?.code]));
 
-  const compare = (selections: readonly Asked[], value: unknown, path: readonly (string | number)[]): void => {
+  const compare = (
+    selections: readonly Asked[],
+    value: unknown,
+    path: readonly (string | number)[],
+  ): void => {
     if (value == null) return; // there is no object of which anything could be read
     if (Array.isArray(value)) {
       for (const [index, one] of value.entries()) compare(selections, one, [...path, index]);

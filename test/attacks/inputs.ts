@@ -43,19 +43,23 @@ function placesIn(type: GraphQLInputType, path: Place): Place[] {
  */
 export function argumentsOf(
   field: RootField,
-  { place = [], value, known = {} }: { place?: Place; value?: unknown; known?: Readonly<Record<string, unknown>> } = {},
+  {
+    place = [],
+    value,
+    known = {},
+  }: { place?: Place; value?: unknown; known?: Readonly<Record<string, unknown>> } = {},
 ): Record<string, unknown> {
   const [first, ...rest] = place;
   const entries = field.args.flatMap((argument) => {
     const isPlace = argument.name === first;
     if (!isPlace && !isRequiredArgument(argument)) return [];
-    return [[argument.name, valueOf(argument.type, argument.name, isPlace ? rest : null)]];
+    return [[argument.name, valueAt(argument.type, argument.name, isPlace ? rest : null)]];
   });
   return Object.fromEntries(entries);
 
-  function valueOf(type: GraphQLInputType, name: string, inside: Place | null): unknown {
+  function valueAt(type: GraphQLInputType, name: string, inside: Place | null): unknown {
     const nullable = getNullableType(type) as GraphQLInputType;
-    if (isListType(nullable)) return [valueOf(nullable.ofType, name, inside)];
+    if (isListType(nullable)) return [valueAt(nullable.ofType, name, inside)];
     if (!isInputObjectType(nullable)) {
       if (inside) return value;
       if (name in known) return known[name];
@@ -65,7 +69,7 @@ export function argumentsOf(
       Object.values(nullable.getFields()).flatMap((inner) => {
         const isPlace = inside?.[0] === inner.name;
         if (!isPlace && !isRequiredInputField(inner)) return [];
-        return [[inner.name, valueOf(inner.type, inner.name, isPlace ? inside.slice(1) : null)]];
+        return [[inner.name, valueAt(inner.type, inner.name, isPlace ? inside.slice(1) : null)]];
       }),
     );
   }

@@ -1,5 +1,11 @@
+import { consentRace } from './consent-race.ts';
+import { mongodKill } from './mongod-kill.ts';
 import { relayKill } from './relay-kill.ts';
 import type { FaultOptions, Report } from './report.ts';
+import { sameKey } from './same-key.ts';
+import { sigterm } from './sigterm.ts';
+import { startOrder } from './start-order.ts';
+import { subgraphDown } from './subgraph-down.ts';
 
 export type Harness = {
   about: string;
@@ -16,5 +22,41 @@ export const HARNESSES = {
     counts: 'orders handed over',
     ops: 200,
     run: relayKill,
+  },
+  'mongod-kill': {
+    about: 'kill -9 of mongod',
+    counts: 'orders handed over',
+    ops: 200,
+    run: mongodKill,
+  },
+  'subgraph-down': {
+    about: 'a subgraph hangs or dies; the rest is answered',
+    counts: 'questions at once',
+    ops: 50,
+    run: subgraphDown,
+  },
+  'same-key': {
+    about: 'one intent many times at once through two gateways',
+    counts: 'times',
+    ops: 200,
+    run: sameKey,
+  },
+  'consent-race': {
+    about: 'withdrawals among readers, in one process and distributed',
+    counts: 'withdrawals',
+    ops: 20,
+    run: consentRace,
+  },
+  sigterm: {
+    about: 'SIGTERM under load, and kill -9 of the first process',
+    counts: 'answers before',
+    ops: 500,
+    run: sigterm,
+  },
+  'start-order': {
+    about: 'parts that start late or go away',
+    counts: 'run, always 1',
+    ops: 1,
+    run: startOrder,
   },
 } as const satisfies Record<string, Harness>;

@@ -59,10 +59,28 @@ export const purposesMigration: Migration = {
 
 export function openPurposes(db: Db, clock: () => Date) {
   const versions = remembered(() => collectionIn(db).find().toArray(), clock);
+  let last: {
+    versions: unknown;
+    from: number;
+    until: number;
+    purposes: ReadonlyMap<string, Purpose>;
+  } | null = null;
+
   return {
-    /** Every purpose with its newest version, by key. */
+    /** Every purpose with its newest version, by key. Worked out again when a version comes or its time does. */
     async now(): Promise<ReadonlyMap<string, Purpose>> {
-      return purposesAt(await versions(), clock());
+      const known = await versions();
+      const now = clock().getTime();
+      if (!last || last.versions !== known || now < last.from || now >= last.until) {
+        const times = known.map(({ publishedAt }) => publishedAt.getTime());
+        last = {
+          versions: known,
+          from: Math.max(...times.filter((time) => time <= now)),
+          until: Math.min(...times.filter((time) => time > now)),
+          purposes: purposesAt(known, new Date(now)),
+        };
+      }
+      return last.purposes;
     },
     /** The same as it was at an earlier time. */
     async at(time: Date): Promise<ReadonlyMap<string, Purpose>> {

@@ -4,6 +4,7 @@ import { issueConsentProof } from '#shared/consent-proof.ts';
 import type { Context } from '../context.ts';
 import type { Grant } from '../data/grants.ts';
 import type { CurrentDecision } from '../data/history.ts';
+import type { GrantMapper } from '../mappers.ts';
 import type { Decision } from '../rules/decision.ts';
 import { grantState, neededPurposes } from '../rules/grant.ts';
 import { permittedPurposes } from '../rules/permits.ts';
@@ -70,7 +71,11 @@ export const resolvers: Resolvers = {
     },
     consentHistory: ({ id }, page, { history }) => history.page({ customerId: id }, page),
     consentHistoryIntact: ({ id }, _, { consents }) => consents.isIntact(id),
-    grants: ({ id }, _, { grants }) => grants.ofCustomer(id),
+    async grants({ id }, _, { grants, history }) {
+      // Whether a grant stands hangs on the decisions; asked for now, they share a read with other fields'.
+      const [given, currents] = await Promise.all([grants.ofCustomer(id), history.currentsOf(id)]);
+      return given.map((grant) => ({ ...grant, currents }));
+    },
   },
   Purpose: {
     key: ({ version }) => version.key,
@@ -149,8 +154,8 @@ const isFor = (
   { clientId }: Extract<Actor, { kind: 'partner' }>,
 ): boolean => grant.customerId === customerId && grant.clientId === clientId;
 
-async function standingOf(grant: Grant, context: Context) {
-  const currents = await context.history.currentsOf(grant.customerId);
+async function standingOf(grant: GrantMapper, context: Context) {
+  const currents = grant.currents ?? (await context.history.currentsOf(grant.customerId));
   return grantState(grant, await permittedTo(currents, context), context.clock());
 }
 

@@ -78,6 +78,8 @@ export const isWrittenIn = ({ texts }: PurposeVersion, language: string): boolea
   exactTextFor(texts, language) !== null;
 
 function exactTextFor(texts: PurposeVersion['texts'], language: string) {
+  const same = Object.hasOwn(texts, language) ? texts[language] : undefined;
+  if (same) return { language, text: same };
   const subtags = language.toLowerCase().split('-');
   for (let length = subtags.length; length > 0; length -= 1) {
     const wanted = subtags.slice(0, length).join('-');

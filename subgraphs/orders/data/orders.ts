@@ -47,6 +47,9 @@ export type StoredOrder = {
   };
 };
 
+/** An order in a list: without what only its own page shows. */
+export type ListedOrder = Omit<StoredOrder, 'timeline' | 'imported'>;
+
 export type StoredOrderLine = {
   /** Unique within the order. */
   lineId: string;
@@ -347,20 +350,24 @@ function pickupAfter({ pickup, placedAt }: StoredOrder, { to, step }: Transition
 
 /** First pages of many customers' orders in one round trip; see {@link batched}. */
 function openFirstPages(db: Db) {
-  const bySize = new Map<number, ReturnType<typeof batched<StoredOrder[]>>>(); // at most 100 sizes
+  const bySize = new Map<number, ReturnType<typeof batched<ListedOrder[]>>>(); // at most 100 sizes
   return (first: number) => {
     let pages = bySize.get(first);
     if (!pages) {
       pages = batched(async (customerIds) => {
         const found = await db
-          .aggregate<{ _id: string; orders: StoredOrder[] }>([
+          .aggregate<{ _id: string; orders: ListedOrder[] }>([
             { $documents: customerIds.map((_id) => ({ _id: { $literal: _id } })) },
             {
               $lookup: {
                 from: 'orders',
                 localField: '_id',
                 foreignField: 'customerId',
-                pipeline: [{ $sort: { _id: -1 } }, { $limit: first + 1 }],
+                pipeline: [
+                  { $sort: { _id: -1 } },
+                  { $limit: first + 1 },
+                  { $project: { timeline: 0, imported: 0 } },
+                ],
                 as: 'orders',
               },
             },

@@ -119,7 +119,10 @@ export const resolvers: Resolvers = {
       lines.map((line) => ({ ...line, currency, customerId })),
     total: ({ totalMinor, currency }) => ({ amountMinor: totalMinor, currency }),
     pickup: (order) => (order.pickup ? order : null),
-    timeline: ({ timeline, customerId = null }) => timeline.map((step) => ({ ...step, customerId })),
+    async timeline(order, _, { orders }) {
+      const { timeline = [] } = 'timeline' in order ? order : ((await orders.byId(order._id)) ?? {});
+      return timeline.map((step) => ({ ...step, customerId: order.customerId ?? null }));
+    },
   },
   OrderLine: {
     id: (line) => line.lineId,

@@ -139,7 +139,7 @@ describe('refused, with a code and in JSON:', () => {
       'an alias of a hidden field',
       () => door.ask('{ person(id: "p1") { proof: name } }'),
       400,
-      'GRAPHQL_VALIDATION_FAILED',
+      'RESERVED_RESPONSE_NAME',
     ],
     ['an unknown path', () => door.fetch('/graphql/x'), 404, 'NOT_FOUND'],
     ['DELETE', () => door.fetch('/graphql', { method: 'DELETE' }), 405, 'METHOD_NOT_ALLOWED'],
