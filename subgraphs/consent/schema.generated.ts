@@ -22,8 +22,8 @@ export type Scalars = {
 
 export type Query = {
   __typename?: 'Query';
-  /** What we process personal data for, in the order of the keys. At most 100. Anybody may read it. */
-  purposes: Array<Purpose>;
+  /** What we process personal data for, in the order of the keys. At most 100. Anybody may read it. Null only with an error. */
+  purposes?: Maybe<Array<Purpose>>;
   /** One purpose, e.g. as it was when a receipt was made. Null when there is no such purpose or version. Anybody may read it. */
   purpose?: Maybe<Purpose>;
   /** How far a partner's grant reaches at this moment. Null when no grant has this id. Asked by the gateway at the start of each request of a partner. */
@@ -372,8 +372,8 @@ export type Grant = {
   __typename?: 'Grant';
   /** Opaque and stable: a grant that is changed keeps its id. */
   id: Scalars['ID']['output'];
-  /** Who may read. */
-  app: PartnerApp;
+  /** Who may read. Null only with an error. */
+  app?: Maybe<PartnerApp>;
   /** Scope names such as `profile.email`, at most 20. */
   attributes: Array<Scalars['String']['output']>;
   /** Keys of the purposes that the app may read them for, at most 20. */
@@ -421,8 +421,8 @@ export type GrantTerms = {
   grantId: Scalars['ID']['output'];
   /** Counts the decisions about the grant: 1 when it was given. */
   version: Scalars['Int']['output'];
-  /** Who may read. */
-  app: PartnerApp;
+  /** Who may read. Null only with an error. */
+  app?: Maybe<PartnerApp>;
   /** Scope names such as `profile.email`, at most 20. */
   attributes: Array<Scalars['String']['output']>;
   /** Keys of the purposes, at most 20. */
@@ -955,7 +955,7 @@ export interface ConsentProofScalarConfig extends GraphQLScalarTypeConfig<Resolv
 }
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  purposes: Resolver<Array<ResolversTypes['Purpose']>, ParentType, ContextType, RequireFields<QueryPurposesArgs, 'language'>>;
+  purposes: Resolver<Maybe<Array<ResolversTypes['Purpose']>>, ParentType, ContextType, RequireFields<QueryPurposesArgs, 'language'>>;
   purpose: Resolver<Maybe<ResolversTypes['Purpose']>, ParentType, ContextType, RequireFields<QueryPurposeArgs, 'key' | 'language'>>;
   grantStanding: Resolver<Maybe<ResolversTypes['GrantStanding']>, ParentType, ContextType, RequireFields<QueryGrantStandingArgs, 'id'>>;
 };
@@ -1048,7 +1048,7 @@ export type ConsentDecisionEdgeResolvers<ContextType = Context, ParentType exten
 
 export type GrantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Grant'] = ResolversParentTypes['Grant']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  app?: Resolver<ResolversTypes['PartnerApp'], ParentType, ContextType>;
+  app?: Resolver<Maybe<ResolversTypes['PartnerApp']>, ParentType, ContextType>;
   attributes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   purposes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   lookBackDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1063,7 +1063,7 @@ export type GrantResolvers<ContextType = Context, ParentType extends ResolversPa
 export type GrantTermsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GrantTerms'] = ResolversParentTypes['GrantTerms']> = {
   grantId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  app?: Resolver<ResolversTypes['PartnerApp'], ParentType, ContextType>;
+  app?: Resolver<Maybe<ResolversTypes['PartnerApp']>, ParentType, ContextType>;
   attributes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   purposes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   lookBackDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

@@ -22,10 +22,10 @@ export type Scalars = {
 
 export type Query = {
   __typename?: 'Query';
-  /** Rewards that can be redeemed now, cheapest first. At most 100. */
-  rewards: Array<Reward>;
-  /** Offers that hold now and need no knowledge of anybody: what a visitor sees, and a customer who has not agreed to personal ones. Ending soonest first, at most 20. */
-  offersForEverybody: Array<Offer>;
+  /** Rewards that can be redeemed now, cheapest first. At most 100. Null only with an error. */
+  rewards?: Maybe<Array<Reward>>;
+  /** Offers that hold now and need no knowledge of anybody: what a visitor sees, and a customer who has not agreed to personal ones. Ending soonest first, at most 20. Null only with an error. */
+  offersForEverybody?: Maybe<Array<Offer>>;
 };
 
 
@@ -704,8 +704,8 @@ export interface ConsentProofScalarConfig extends GraphQLScalarTypeConfig<Resolv
 }
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  rewards: Resolver<Array<ResolversTypes['Reward']>, ParentType, ContextType>;
-  offersForEverybody: Resolver<Array<ResolversTypes['Offer']>, ParentType, ContextType, Partial<QueryOffersForEverybodyArgs>>;
+  rewards: Resolver<Maybe<Array<ResolversTypes['Reward']>>, ParentType, ContextType>;
+  offersForEverybody: Resolver<Maybe<Array<ResolversTypes['Offer']>>, ParentType, ContextType, Partial<QueryOffersForEverybodyArgs>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {

@@ -22,20 +22,20 @@ export type Scalars = {
 
 export type Query = {
   __typename?: 'Query';
-  /** What is sold, by id, page by page. Open to everybody. */
-  products: ProductConnection;
+  /** What is sold, by id, page by page. Open to everybody. Null only with an error. */
+  products?: Maybe<ProductConnection>;
   /** A product by id. Null when there is none. */
   product?: Maybe<Product>;
   /** A variant by SKU. Null when there is none. */
   variant?: Maybe<Variant>;
-  /** All stores by id, page by page. Open to everybody. */
-  stores: StoreConnection;
+  /** All stores by id, page by page. Open to everybody. Null only with an error. */
+  stores?: Maybe<StoreConnection>;
   /** A store by id. Null when there is none. */
   store?: Maybe<Store>;
-  /** Stores within a circle, nearest first. Stores without a known place are left out. */
-  storesNear: Array<NearbyStore>;
-  /** Where a variant can be picked up: stores that have it on hand, nearest first. Empty when no store has it or the SKU is unknown. */
-  availability: Array<Availability>;
+  /** Stores within a circle, nearest first. Stores without a known place are left out. Null only with an error. */
+  storesNear?: Maybe<Array<NearbyStore>>;
+  /** Where a variant can be picked up: stores that have it on hand, nearest first. Empty when no store has it or the SKU is unknown. Null only with an error. */
+  availability?: Maybe<Array<Availability>>;
   /** An order by id. Null when there is none; `FORBIDDEN` when it is another customer's or, for an associate, another store's. */
   order?: Maybe<Order>;
 };
@@ -1395,13 +1395,13 @@ export interface ConsentProofScalarConfig extends GraphQLScalarTypeConfig<Resolv
 }
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  products: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, RequireFields<QueryProductsArgs, 'first'>>;
+  products: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<QueryProductsArgs, 'first'>>;
   product: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'id'>>;
   variant: Resolver<Maybe<ResolversTypes['Variant']>, ParentType, ContextType, RequireFields<QueryVariantArgs, 'sku'>>;
-  stores: Resolver<ResolversTypes['StoreConnection'], ParentType, ContextType, RequireFields<QueryStoresArgs, 'first'>>;
+  stores: Resolver<Maybe<ResolversTypes['StoreConnection']>, ParentType, ContextType, RequireFields<QueryStoresArgs, 'first'>>;
   store: Resolver<Maybe<ResolversTypes['Store']>, ParentType, ContextType, RequireFields<QueryStoreArgs, 'id'>>;
-  storesNear: Resolver<Array<ResolversTypes['NearbyStore']>, ParentType, ContextType, RequireFields<QueryStoresNearArgs, 'latitude' | 'longitude' | 'radiusMetres' | 'first'>>;
-  availability: Resolver<Array<ResolversTypes['Availability']>, ParentType, ContextType, RequireFields<QueryAvailabilityArgs, 'sku' | 'latitude' | 'longitude' | 'first'>>;
+  storesNear: Resolver<Maybe<Array<ResolversTypes['NearbyStore']>>, ParentType, ContextType, RequireFields<QueryStoresNearArgs, 'latitude' | 'longitude' | 'radiusMetres' | 'first'>>;
+  availability: Resolver<Maybe<Array<ResolversTypes['Availability']>>, ParentType, ContextType, RequireFields<QueryAvailabilityArgs, 'sku' | 'latitude' | 'longitude' | 'first'>>;
   order: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
 };
 

@@ -20,8 +20,8 @@ export type Scalars = {
 
 export type Query = {
   __typename?: 'Query';
-  /** Apps that passed the review and may ask customers for a grant, by id. */
-  partnerApps: PartnerAppConnection;
+  /** Apps that passed the review and may ask customers for a grant, by id. Null only with an error. */
+  partnerApps?: Maybe<PartnerAppConnection>;
   /** Null when no app that passed the review has this id. */
   partnerApp?: Maybe<PartnerApp>;
   /** Apps in any state of review, by id, for the admin. */
@@ -462,7 +462,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  partnerApps: Resolver<ResolversTypes['PartnerAppConnection'], ParentType, ContextType, RequireFields<QueryPartnerAppsArgs, 'first'>>;
+  partnerApps: Resolver<Maybe<ResolversTypes['PartnerAppConnection']>, ParentType, ContextType, RequireFields<QueryPartnerAppsArgs, 'first'>>;
   partnerApp: Resolver<Maybe<ResolversTypes['PartnerApp']>, ParentType, ContextType, RequireFields<QueryPartnerAppArgs, 'id'>>;
   registeredPartnerApps: Resolver<Maybe<ResolversTypes['PartnerAppConnection']>, ParentType, ContextType, RequireFields<QueryRegisteredPartnerAppsArgs, 'first'>>;
 };

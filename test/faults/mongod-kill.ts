@@ -75,7 +75,9 @@ async function killRepeatedly(
   for (let kill = 0; kill < kills && !load.hasEnded(); kill += 1) {
     await load.progress(random.int(5, 60));
     await mongod.kill();
+    const killedAt = performance.now();
     await mongod.restart();
     report.add('kills of mongod');
+    report.most('longest until mongod was back, ms', performance.now() - killedAt);
   }
 }
