@@ -20,7 +20,7 @@ export async function startProcess(
   const child = fork(file, args, {
     env: { ...process.env, ...options.env },
     execArgv: options.execArgv ?? [],
-    stdio: ['ignore', process.env.DEBUG_OUT ? 2 : 'ignore', 'pipe', 'ipc'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
