@@ -35,13 +35,11 @@ it('a document in the transaction of a process that was killed is free again, an
   const ended = once(other, 'exit');
   other.kill('SIGKILL');
   await ended;
-  await expect(increment()).rejects.toThrow(); // MongoDB doesn't care that it is gone
-  let aborted = 0;
+  // MongoDB notices after a moment that the connections are closed, until then the process counts as alive; on its own it
+  // would keep the document locked for a minute. Patron's processes in other test files may be first to abort it.
   await vi.waitFor(async () => {
-    // MongoDB notices after a moment that the connections are closed; until then the process counts as alive.
-    aborted += await abortOrphans(mongo());
+    await abortOrphans(mongo());
     await increment();
   }, 20_000);
-  expect(aborted).toBeGreaterThan(0);
   expect(await counts().findOne({ _id })).toEqual({ _id, count: 1 });
 });
