@@ -1,5 +1,5 @@
 import { parse } from 'graphql';
-import type { Actor, Caller } from '#shared/actor.ts';
+import { type Actor, type Caller, GRANT_STANDINGS, type GrantStanding } from '#shared/actor.ts';
 import type { OpenConnection } from './connections/connections.ts';
 import { refusal } from './errors.ts';
 import { SubgraphUnreachable } from './execute/connection.ts';
@@ -7,10 +7,17 @@ import { SubgraphUnreachable } from './execute/connection.ts';
 type Partner = Extract<Actor, { kind: 'partner' }>;
 
 /** What a grant allows at this moment. */
-type Standing = { customerId: string; clientId: string; attributes: string[]; purposes: string[] };
+type Standing = {
+  customerId: string;
+  clientId: string;
+  attributes: string[];
+  purposes: string[];
+  lookBackDays: number;
+  state: GrantStanding;
+};
 
 const QUERY =
-  'query GrantStanding($id: ID!) { grantStanding(id: $id) { customerId clientId attributes purposes } }';
+  'query GrantStanding($id: ID!) { grantStanding(id: $id) { customerId clientId attributes purposes lookBackDays state } }';
 const DOCUMENT = parse(QUERY);
 
 /**
@@ -28,10 +35,10 @@ export async function withStandingGrant(
   const caller: Caller = { actor: { kind: 'service', serviceId: 'gateway', scopes: ['gateway'] }, requestId };
   const standing = await ask(partner.grantId, caller, consent, options);
   if (!standing || standing.clientId !== partner.clientId)
-    return { ...partner, attributes: [], purposes: [] };
+    return { ...partner, attributes: [], purposes: [], lookBackDays: 0 };
   // The customer may have been merged since the token was made; the grant knows.
-  const { customerId, attributes, purposes } = standing;
-  return { ...partner, customerId, attributes, purposes };
+  const { customerId, attributes, purposes, lookBackDays, state } = standing;
+  return { ...partner, customerId, attributes, purposes, lookBackDays, standing: state };
 }
 
 async function ask(
@@ -69,12 +76,14 @@ const unavailable = (code: string) => {
 function isStanding(value: unknown): value is Standing | null {
   if (value === null) return true;
   if (typeof value !== 'object') return false;
-  const { customerId, clientId, attributes, purposes } = value as Partial<Standing>;
+  const { customerId, clientId, attributes, purposes, lookBackDays, state } = value as Partial<Standing>;
   return (
     typeof customerId === 'string' &&
     typeof clientId === 'string' &&
     isStrings(attributes) &&
-    isStrings(purposes)
+    isStrings(purposes) &&
+    typeof lookBackDays === 'number' &&
+    (GRANT_STANDINGS as readonly unknown[]).includes(state)
   );
 }
 

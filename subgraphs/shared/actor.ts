@@ -7,7 +7,7 @@ export type Actor =
   | { kind: 'customer'; customerId: string }
   /** A member of staff of these stores. */
   | { kind: 'associate'; associateId: string; stores: string[] }
-  /** An app that acts for one customer under one grant; `attributes` and `purposes` are those of the *live* grant. */
+  /** An app that acts for one customer under one grant; what it may do is what the *live* grant says. */
   | {
       kind: 'partner';
       clientId: string;
@@ -15,11 +15,29 @@ export type Actor =
       grantId: string;
       attributes: string[];
       purposes: string[];
+      /** How far back the app may look, in days; 0 when the grant doesn't stand. */
+      lookBackDays: number;
+      /** Where the grant stands, and so why it doesn't; `UNKNOWN` until it has been asked for. */
+      standing: GrantStanding;
     }
+  /** An app for itself (client credentials): its own webhooks, feeds and settlements, never a customer. */
+  | { kind: 'app'; clientId: string }
   | { kind: 'device'; deviceId: string; storeId: string; deviceKind: string }
   /** A connected application of the retailer (ERP, email provider), or a part of Patron itself. */
   | { kind: 'service'; serviceId: string; scopes: string[] }
   | { kind: 'staff'; staffId: string; role: StaffRole };
+
+/** States of a grant as consent tells them; only `ACTIVE` lets the app read anything. */
+export const GRANT_STANDINGS = [
+  'UNKNOWN',
+  'ACTIVE',
+  'SUSPENDED',
+  'REVOKED',
+  'PURPOSE_WITHDRAWN',
+  'EXPIRED',
+  'ERASED',
+] as const;
+export type GrantStanding = (typeof GRANT_STANDINGS)[number];
 
 export const STAFF_ROLES = ['analyst', 'marketer', 'privacy_officer', 'admin'] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
@@ -32,6 +50,7 @@ const ROLE_SCOPES: ReadonlySet<string> = new Set([
   'associate',
   'device',
   'service',
+  'app',
   ...STAFF_ROLES,
 ]);
 
@@ -49,6 +68,7 @@ export function scopesOf(actor: Actor): readonly string[] {
     case 'customer':
     case 'associate':
     case 'device':
+    case 'app':
       return [actor.kind];
     case 'partner':
       return actor.attributes.filter(isAttribute);
@@ -70,6 +90,8 @@ export function actorId(actor: Actor): string {
       return `associate:${actor.associateId}`;
     case 'partner':
       return `partner:${actor.clientId}/${actor.grantId}`;
+    case 'app':
+      return `app:${actor.clientId}`;
     case 'device':
       return `device:${actor.deviceId}`;
     case 'service':
@@ -84,4 +106,6 @@ export type Caller = {
   actor: Actor;
   /** Null behind another vendor's gateway, which signs none. */
   requestId: string | null;
+  /** The request carried `Sec-GPC: 1` (Global Privacy Control): no selling or sharing in this request. */
+  gpc?: boolean;
 };

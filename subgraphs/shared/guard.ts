@@ -61,6 +61,7 @@ function mayTouchUnserved(actor: Exclude<Actor, { kind: 'associate' }>, customer
       return actor.role === 'privacy_officer';
     case 'visitor':
     case 'device':
+    case 'app':
       return false;
   }
 }

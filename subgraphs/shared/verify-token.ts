@@ -223,6 +223,8 @@ function actorOf(claims: JWTPayload): Actor {
       grantId: text(claims, 'grant_id'),
       attributes: [],
       purposes: [],
+      lookBackDays: 0,
+      standing: 'UNKNOWN',
     };
   }
   const [role] = roles;

@@ -208,6 +208,8 @@ export async function fillWorld(graph: WholeGraph) {
     attributes: string[],
   ): Extract<Actor, { kind: 'partner' }> => ({
     kind: 'partner',
+    lookBackDays: 365,
+    standing: 'ACTIVE',
     clientId: 'music',
     customerId,
     grantId,

@@ -11,6 +11,8 @@ export const asPartner = (
   its: Partial<Extract<Actor, { kind: 'partner' }>> = {},
 ): Actor => ({
   kind: 'partner',
+  lookBackDays: 365,
+  standing: 'ACTIVE',
   clientId: 'music',
   customerId: grant.customerId,
   grantId: grant.id,

@@ -15,6 +15,8 @@ export const asAssociate = (...stores: string[]): Actor => ({
 
 export const asPartner = (customerId: string, ...attributes: string[]): Actor => ({
   kind: 'partner',
+  lookBackDays: 365,
+  standing: 'ACTIVE',
   clientId: 'music',
   customerId,
   grantId: 'grt_1',

@@ -9,6 +9,8 @@ export const asCustomer = (customerId: string): Actor => ({ kind: 'customer', cu
 
 export const asPartner = (customerId: string, ...attributes: string[]): Actor => ({
   kind: 'partner',
+  lookBackDays: 365,
+  standing: 'ACTIVE',
   clientId: 'rewards',
   customerId,
   grantId: 'grt_1',

@@ -12,6 +12,8 @@ export const anAssociate = (...stores: string[]) =>
 
 export const aPartner = (customerId: string, ...attributes: string[]): Actor => ({
   kind: 'partner',
+  lookBackDays: 365,
+  standing: 'ACTIVE',
   clientId: 'music',
   customerId,
   grantId: 'grt_1',

@@ -208,6 +208,8 @@ describe('the disclosure ledger', () => {
 
 const aPartner = (customerId: string): Actor => ({
   kind: 'partner',
+  lookBackDays: 365,
+  standing: 'ACTIVE',
   clientId: 'tunes',
   customerId,
   grantId: 'grt_1',

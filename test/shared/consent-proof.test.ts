@@ -14,6 +14,8 @@ const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
 const ada: Actor = { kind: 'customer', customerId: 'cus_ada' };
 const music: Actor = {
   kind: 'partner',
+  lookBackDays: 365,
+  standing: 'ACTIVE',
   clientId: 'music',
   customerId: 'cus_ada',
   grantId: 'grt_1',

@@ -52,6 +52,8 @@ it.each<[string, boolean, string[], boolean]>([
 const ROLES = ['customer', 'associate', 'device', 'service', ...STAFF_ROLES];
 const partner = (attributes: string[]): Actor => ({
   kind: 'partner',
+  lookBackDays: 365,
+  standing: 'ACTIVE',
   clientId: 'music',
   customerId: 'cus_ada',
   grantId: 'grt_1',

@@ -193,6 +193,8 @@ describe.each(EXECUTORS)('by %s', (_, run) => {
   const officer: Actor = { kind: 'staff', staffId: 'stf_1', role: 'privacy_officer' };
   const partner = (its: object = {}): Actor => ({
     kind: 'partner',
+    lookBackDays: 365,
+    standing: 'ACTIVE',
     clientId: 'music',
     customerId: 'cus_ada',
     grantId: 'grt_1',

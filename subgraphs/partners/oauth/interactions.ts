@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type Provider from 'oidc-provider';
 import type { Logger } from 'pino';
+import { PAGE_HEADERS } from '#shared/html.ts';
 import type { Apps, StoredApp } from '../data/apps.ts';
 import type { Personas } from '../data/personas.ts';
 import type { RequestedAttribute } from '../rules/partner-app.ts';
@@ -8,7 +9,6 @@ import { type Persona, subjectOf } from '../rules/persona-claims.ts';
 import type { AuthorizationServer } from './authorization-server.ts';
 import { rolesOfClient } from './clients.ts';
 import { openCustomerGraph, purposesFor } from './customer-graph.ts';
-import { PAGE_HEADERS } from './html.ts';
 import { errors } from './oidc-provider.ts';
 import { consentPage, continuePage, expiredPage, failedPage, noSignInPage, signInPage } from './pages.ts';
 import { fitsClient, resourceOf } from './provider.ts';

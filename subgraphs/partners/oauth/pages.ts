@@ -1,8 +1,8 @@
+import { type Html, html, page } from '#shared/html.ts';
 import type { StoredApp } from '../data/apps.ts';
 import type { RequestedAttribute } from '../rules/partner-app.ts';
 import type { Persona } from '../rules/persona-claims.ts';
 import type { PurposeStanding } from './customer-graph.ts';
-import { type Html, html, page } from './html.ts';
 
 /** `path` is where the interaction lives; the forms post below it. */
 export function signInPage(path: string, clientName: string, personas: readonly Persona[]): string {

@@ -1,5 +1,6 @@
 import type Provider from 'oidc-provider';
 import type { Configuration, JWKS, KoaContextWithOIDC } from 'oidc-provider';
+import { html, PAGE_HEADERS, page } from '#shared/html.ts';
 import { type Apps, isSecretOf } from '../data/apps.ts';
 import { type IssuerKeys, SIGNING_ALGORITHM } from '../data/issuer-keys.ts';
 import type { KnownGrants } from '../data/known-grants.ts';
@@ -8,7 +9,6 @@ import type { Personas } from '../data/personas.ts';
 import { isOwnOrigin } from '../rules/own-origin.ts';
 import { type Account, claimsOfAccount, scopesOfAccount } from '../rules/persona-claims.ts';
 import { clientOfApp, firstPartyClients, rolesOfClient } from './clients.ts';
-import { html, PAGE_HEADERS, page } from './html.ts';
 import { errors, interactionPolicy, Provider as OidcProvider } from './oidc-provider.ts';
 import { registerPersonaGrant } from './persona-grant.ts';
 import { ACCESS_TOKEN_SECONDS, graphAccess } from './resource.ts';

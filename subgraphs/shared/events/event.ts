@@ -60,7 +60,65 @@ export type EventData = {
     /** Purposes under which they were read, sorted; empty where no purpose is needed. */
     purposes: string[];
   };
+  /** A customer's right is to be carried out by every subgraph, see `rights.ts`. Subject: the customer. */
+  'patron.rights.ordered.v1': { requestId: string; customerId: string; right: Right };
+  /** Somebody has done what an order asked: a subgraph, or a partner's app (`partner:music`). Subject: the customer. */
+  'patron.rights.acknowledged.v1': {
+    requestId: string;
+    customerId: string;
+    right: Right | 'SCAN';
+    by: string;
+    /** Records exported, erased or still found, by what they are. */
+    counts: Record<string, number>;
+    /** What the law keeps, minimised, and until when (ISO 8601; null: no end is known yet). */
+    kept: { what: string; count: number; reason: string; until: string | null }[];
+    /** SHA-256, in hex, over the section of an export. Null for other rights. */
+    digest: string | null;
+    /** Who will acknowledge on their own, e.g. `partner:music`. */
+    awaiting: string[];
+  };
+  /** Look for what is left of an erased customer. Subject: the customer. */
+  'patron.rights.scan_ordered.v1': { requestId: string; customerId: string };
+  /** The request has ended, well or not. Subject: the customer. */
+  'patron.rights.closed.v1': { requestId: string; customerId: string; right: Right; state: string };
+  /** An app reads this customer other than it used to. Subject: the customer. */
+  'patron.disclosure.unusual.v1': {
+    customerId: string;
+    clientId: string;
+    grantId: string;
+    reason: string;
+    reads: number;
+    usual: number;
+  };
+  /** A track is in the customer's playlist, or no longer. `by`: `actorId` of who did it. Subject: the customer. */
+  'patron.playlist.changed.v1': {
+    customerId: string;
+    isrc: string;
+    change: 'SAVED' | 'REMOVED';
+    by: string;
+  };
+  /** A customer's subscription with a partner began or was cancelled. Subject: the customer. */
+  'patron.partner_subscription.changed.v1': {
+    customerId: string;
+    clientId: string;
+    subscriptionId: string;
+    state: 'STARTED' | 'CANCELLED';
+  };
+  /** Points were exchanged with a partner's programme, or given back. Subject: the customer. */
+  'patron.points.exchanged.v1': {
+    customerId: string;
+    exchangeId: string;
+    clientId: string;
+    grantId: string;
+    direction: 'OUT' | 'IN';
+    points: number;
+    partnerUnits: number;
+    state: 'SETTLED' | 'REVERSED';
+  };
 };
+
+/** What a customer may ask of us (GDPR Art. 15 to 18, 20 and 21). */
+export type Right = 'ACCESS' | 'EXPORT' | 'RECTIFY' | 'RESTRICT' | 'OBJECT' | 'ERASE';
 
 export type EventType = keyof EventData;
 

@@ -9,6 +9,8 @@ const associate: Actor = { kind: 'associate', associateId: 'ass_1', stores: [] }
 const admin: Actor = { kind: 'staff', staffId: 'sta_1', role: 'admin' };
 const partner = (...attributes: string[]): Actor => ({
   kind: 'partner',
+  lookBackDays: 365,
+  standing: 'ACTIVE',
   clientId: 'music',
   customerId: 'cus_1',
   grantId: 'grt_1',

@@ -9,6 +9,8 @@ const analyst: Actor = { kind: 'staff', staffId: 'sta_1', role: 'analyst' };
 const service: Actor = { kind: 'service', serviceId: 'erp', scopes: ['orders.read', 'orders.write'] };
 const partner: Actor = {
   kind: 'partner',
+  lookBackDays: 365,
+  standing: 'ACTIVE',
   clientId: 'music',
   customerId: 'cus_1',
   grantId: 'grt_1',

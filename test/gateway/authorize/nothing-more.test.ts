@@ -19,6 +19,7 @@ const SCOPES: Record<Actor['kind'], string> = {
   associate: 'associate',
   partner: '',
   device: 'device',
+  app: 'app',
   service: 'service',
 };
 
