@@ -27,7 +27,7 @@ export async function withDatabases<Result>(
 }
 
 /** Waits until every event of every subgraph has been applied wherever it is awaited. */
-const allDelivered = (dbOf: Databases): Promise<true> =>
+export const allDelivered = (dbOf: Databases): Promise<true> =>
   eventually('the delivery of every event', async () => (await undelivered(dbOf)) === 0);
 
 async function undelivered(dbOf: Databases): Promise<number> {

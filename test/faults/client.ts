@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Answer } from '../support/patron.ts';
 import type { OpenReport } from './report.ts';
@@ -19,7 +18,7 @@ const BETWEEN_MS = { first: 50, most: 1000 };
 
 export type Client = {
   /** Asks once. `requestId` is the id under which Patron records it. @throws when the connection breaks. */
-  ask(token: string | null, query: string, variables?: object, requestId?: string): Promise<Answer>;
+  ask(token: string | null, query: string, variables?: object): Promise<Answer & { requestId: string }>;
   /** Asks again while the answer is only that something is away. @throws {Error} when it is refused, or stays away. */
   read(token: string | null, query: string, variables?: object): Promise<Answer['data']>;
   /** As `read` for a mutation, always with the same key; returns its payload, which has no user errors. */
@@ -32,20 +31,19 @@ export function openClient(url: string, report: Pick<OpenReport, 'add' | 'most'>
     token: string | null,
     query: string,
     variables: object = {},
-    requestId: string = randomUUID(),
-  ): Promise<Answer> {
+  ): Promise<Answer & { requestId: string }> {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        'x-request-id': requestId,
         ...(token && { authorization: `Bearer ${token}` }),
       },
       body: JSON.stringify({ query, variables }),
     });
     const { data, errors } = (await response.json()) as Omit<Answer, 'status' | 'codes'>;
     const codes = errors?.map(({ extensions }) => extensions.code) ?? [];
-    return { status: response.status, data, ...(errors && { errors }), codes };
+    const requestId = response.headers.get('x-request-id') ?? '';
+    return { status: response.status, data, ...(errors && { errors }), codes, requestId };
   }
 
   async function read(token: string | null, query: string, variables: object = {}): Promise<Answer['data']> {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RunningPatron, startPatron } from '../support/patron.ts';
-import { lateReads, type Read } from './consent-race.ts';
 import { HARNESSES } from './harnesses.ts';
 import { QUIET } from './processes.ts';
+import { type Closed, lateReads, type Read } from './reading.ts';
 import { openReport } from './report.ts';
 
 const MINUTES = 60_000;
@@ -10,7 +10,8 @@ const MINUTES = 60_000;
 const OPS = {
   'same-key': 200,
   'subgraph-down': 5,
-  'consent-race': 1,
+  'consent-race': 24,
+  'disclosure-kill': 12,
   'relay-kill': 16,
   'mongod-kill': 16,
   sigterm: 50,
@@ -33,13 +34,22 @@ it.each(Object.keys(OPS) as (keyof typeof OPS)[])(
   },
 );
 
-it('a read that began after a withdrawal and shows something is a violation; one that began before is none', () => {
-  const withdrawn = [{ from: 10, to: 20 }];
-  const read: Read = { kind: 'partner', requestId: 'r', begunAt: 11, endedAt: 12, shown: ['offers'] };
-  expect(lateReads([read], withdrawn)).toHaveLength(1);
-  expect(lateReads([{ ...read, begunAt: 9 }], withdrawn)).toEqual([]);
-  expect(lateReads([{ ...read, shown: [] }], withdrawn)).toEqual([]);
-  expect(lateReads([{ ...read, begunAt: 21, endedAt: 22 }], withdrawn)).toEqual([]);
+it('a read that began after a field was closed and shows it is a violation; one that began before is none', () => {
+  const closed: Closed[] = [{ customerId: 'a', reader: 'partner', field: 'offers', from: 10, to: 20 }];
+  const read: Read = {
+    customerId: 'a',
+    reader: 'partner',
+    requestId: 'r',
+    begunAt: 11,
+    endedAt: 12,
+    shown: ['offers'],
+  };
+  expect(lateReads([read], closed)).toHaveLength(1);
+  expect(lateReads([{ ...read, begunAt: 9 }], closed)).toEqual([]);
+  expect(lateReads([{ ...read, shown: ['name'] }], closed)).toEqual([]);
+  expect(lateReads([{ ...read, customerId: 'b' }], closed)).toEqual([]);
+  expect(lateReads([{ ...read, reader: 'customer' }], closed)).toEqual([]);
+  expect(lateReads([{ ...read, begunAt: 21, endedAt: 22 }], closed)).toEqual([]);
 });
 
 it('what does not hold stands in the report', () => {

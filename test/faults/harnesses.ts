@@ -1,4 +1,5 @@
 import { consentRace } from './consent-race.ts';
+import { disclosureKill } from './disclosure-kill.ts';
 import { mongodKill } from './mongod-kill.ts';
 import { relayKill } from './relay-kill.ts';
 import type { FaultOptions, Report } from './report.ts';
@@ -42,10 +43,16 @@ export const HARNESSES = {
     run: sameKey,
   },
   'consent-race': {
-    about: 'withdrawals among readers, in one process and distributed',
-    counts: 'withdrawals',
-    ops: 20,
+    about: 'withdrawals, narrowings and revocations among readers, in one process and distributed',
+    counts: 'changes',
+    ops: 1000,
     run: consentRace,
+  },
+  'disclosure-kill': {
+    about: 'kill -9 of whoever decides, shows or records while a partner reads',
+    counts: 'changes',
+    ops: 200,
+    run: disclosureKill,
   },
   sigterm: {
     about: 'SIGTERM under load, and kill -9 of the first process',
