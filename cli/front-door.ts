@@ -15,6 +15,8 @@ export type FrontDoorOptions = {
   supergraphConfig: string;
   connect: OpenConnections;
   log: Logger;
+  /** Where it is seen from outside. */
+  publicUrl: string;
   checks?: readonly Check[];
   routes?: readonly ((app: FastifyInstance) => Promise<void> | void)[];
   proxies?: readonly { prefix: string; upstream: string }[];
@@ -59,4 +61,5 @@ export const embeddedIssuer = (publicUrl: string, origin: string): Issuer => ({
   jwks: new URL(`${origin}/oauth/jwks`),
   algorithms: ['ES256'],
   tokenType: 'at+jwt',
+  knowsApps: true,
 });

@@ -40,6 +40,7 @@ export async function gateway(flags: GatewayFlags): Promise<void> {
       ],
     },
     supergraphConfig: flags.supergraph,
+    publicUrl,
     connect: overHttp({
       keyring: own?.keyring ?? null,
       clock: () => new Date(),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Keyring, parseKeyring } from '#shared/seal.ts';
 
 /**
@@ -11,15 +11,25 @@ export function signingKeys(
   configured: string | undefined,
   dataDir: string,
 ): { text: string; keyring: Keyring } {
-  const text = configured ?? keptKeys(dataDir);
+  const text =
+    configured ?? kept(join(dataDir, 'signing-keys'), () => `k1:${randomBytes(32).toString('base64')}`);
   return { text, keyring: parseKeyring(text) };
 }
 
-function keptKeys(dataDir: string): string {
-  const file = join(dataDir, 'signing-keys');
+/** What customers' ids for apps are made with: `PATRON_PAIRWISE_SECRET`, or kept beside the signing keys. Never rotated: apps keep the ids. */
+export function pairwiseSecret(configured: string | undefined, dataDir: string): string {
+  return configured ?? kept(join(dataDir, 'pairwise-secret'), () => randomBytes(32).toString('base64'));
+}
+
+function kept(file: string, make: () => string): string {
   if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true });
-    writeFileSync(file, `k1:${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
+    mkdirSync(dirname(file), { recursive: true });
+    try {
+      // Of two processes that start at once, one makes it and both read it.
+      writeFileSync(file, `${make()}\n`, { mode: 0o600, flag: 'wx' });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
   }
   return readFileSync(file, 'utf8').trim();
 }

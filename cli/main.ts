@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 
 const program = new Command('patron')
   .description('The open-source customer graph for retail.')
@@ -12,6 +12,7 @@ Examples:
   patron start --distributed                     gateway and each subgraph in a process of its own
   patron token ada                               a bearer token of a demo persona
   patron import customers till.csv --source till
+  patron receipt verify receipt.jws              whether a consent receipt is genuine, and what it says
   patron gateway --supergraph supergraph.yaml    the gateway alone, over any supergraph`,
   );
 
@@ -28,6 +29,7 @@ program
   .description('Start Patron: MongoDB, the five subgraphs and the gateway.')
   .option('--distributed', 'one process per subgraph, reached over HTTP')
   .option('--no-demo', 'without the demo world, its personas and their tokens')
+  .option('--with-partners', 'with the example apps in examples/, a music and a rewards partner')
   .option('--port <port>', 'where the gateway listens (PORT, else 4000)', port)
   .option('--supergraph <file>', 'another supergraph.yaml, e.g. with other ports')
   .action(async (options) => (await import('./start.ts')).start(options));
@@ -35,7 +37,7 @@ program
 program
   .command('subgraph')
   .argument('<name>', 'identity, consent, orders, loyalty or partners')
-  .description('Serve one subgraph over HTTP. Needs MONGODB_URI and PATRON_SIGNING_KEYS.')
+  .description('Serve one subgraph over HTTP. Needs MONGODB_URI, PATRON_SIGNING_KEYS and PATRON_PAIRWISE_SECRET.')
   .option('--port <port>', 'where it listens (else the port of its routing_url in supergraph.yaml)', port)
   .option('--host <host>', 'address to listen on', '127.0.0.1')
   .option('--supergraph <file>', 'another supergraph.yaml, which says where the other subgraphs are')
@@ -55,8 +57,10 @@ program
 
 program
   .command('compose')
-  .description('Compose the supergraph and print it.')
+  .description('Compose the supergraph and print it, or a contract: the part of it that has a tag.')
   .option('--config <file>', 'in Rover’s format', 'supergraph.yaml')
+  .option('--tag <tag>', 'everything without @tag(name: "<tag>") is @inaccessible, e.g. partner')
+  .option('--api', 'the schema that clients see instead of the supergraph')
   .option('--output <file>', 'write it there instead')
   .option('--verbose', 'also hints of level DEBUG')
   .action(async (options) => (await import('./compose.ts')).compose(options));
@@ -95,6 +99,35 @@ for (const [kind, about] of [
     .option('--restart', 'begin at the first line although an earlier run got further')
     .action(async (file, options) => (await import('./import/run.ts')).runImport(kind, file, options));
 }
+
+program
+  .command('receipt')
+  .description('Look at signed consent receipts.')
+  .command('verify')
+  .argument('<file>', 'a receipt, or JSON with receipts in it; - reads standard input')
+  .description(
+    'Say whether a receipt is genuine, and what was agreed. Exit code 0: it is, 1: it is not, 2: unknown.',
+  )
+  .option('--keys <file|url>', 'JSON Web Key Set of the issuer (else the published one of --url)')
+  .option('--url <url>', 'the running Patron', process.env.PATRON_URL ?? 'http://localhost:4000')
+  .option('--json', 'one JSON object instead of words')
+  .action(async (file, options) => (await import('./receipt/verify.ts')).verify(file, options));
+
+program
+  .command('rights')
+  .description('What customers ask for under the GDPR.')
+  .command('export')
+  .argument('<request>', 'id of a completed request for access or export, e.g. rrq_…')
+  .requiredOption('--out <dir>', 'folder to write into; it is made if need be')
+  .addOption(
+    new Option('--format <format>', 'one JSON document, or a CSV for each collection')
+      .choices(['json', 'csv'])
+      .default('json'),
+  )
+  .option('--url <url>', 'the running Patron', process.env.PATRON_URL ?? 'http://localhost:4000')
+  .option('--token <token>', 'bearer token of the customer or a privacy officer (PATRON_TOKEN)')
+  .description('Write what was collected for a request from every subgraph, checked by its digests.')
+  .action(async (request, options) => (await import('./rights/export.ts')).exportRights(request, options));
 
 const events = program.command('events').description('Look after events that a subgraph refused.');
 events

@@ -1,5 +1,6 @@
 import { subscriptionsOf } from '#shared/events/consume.ts';
 import type { Deliver } from '#shared/events/relay.ts';
+import { type AskLiveGrant, GRANT_REQUEST, grantIn, insideCaller } from '#shared/live-grant.ts';
 import { type Installation, type RunningSubgraph, runSubgraph } from '#shared/run-subgraph.ts';
 import { subgraphs } from '../subgraphs/index.ts';
 
@@ -11,12 +12,21 @@ export type OneProcess = {
 };
 
 /** Opens every subgraph in this process: events travel as calls. */
-export async function openOneProcess(installation: Omit<Installation, 'subscriptions'>): Promise<OneProcess> {
+export async function openOneProcess(
+  installation: Omit<Installation, 'subscriptions' | 'liveGrant'>,
+): Promise<OneProcess> {
   const subscriptions = subscriptionsOf(subgraphs);
+  const liveGrant: AskLiveGrant = async (grantId) => {
+    const request = { ...GRANT_REQUEST, variables: { id: grantId } };
+    const answer = await running.get('consent')?.execute(request, insideCaller(null));
+    return grantIn(answer ?? {});
+  };
   const opened = await Promise.all(
-    subgraphs.map((definition) => runSubgraph(definition, { ...installation, subscriptions })),
+    subgraphs.map((definition) => runSubgraph(definition, { ...installation, subscriptions, liveGrant })),
   );
-  const running = new Map(opened.map((subgraph) => [subgraph.name, subgraph]));
+  const running: ReadonlyMap<string, RunningSubgraph> = new Map(
+    opened.map((subgraph) => [subgraph.name, subgraph]),
+  );
   const deliver: Deliver = async (consumer, events) => {
     const subgraph = running.get(consumer);
     if (!subgraph) throw new Error(`no subgraph is named ${consumer}`);

@@ -14,6 +14,7 @@ export async function seed(): Promise<void> {
       client: data.client,
       dbOf: data.dbOf,
       keyring: settings.keyring,
+      pairwise: settings.pairwise,
       log: await openLog({ level: 'warn' }),
       clock: () => new Date(),
       publicUrl: settings.publicUrl ?? `http://localhost:${settings.gateway.port || 4000}`,

@@ -1,7 +1,12 @@
 import { resolve } from 'node:path';
+import { type Controller, parseController } from '#shared/controller.ts';
+import type { MailSettings } from '#shared/messages/transport.ts';
+import { openPairwise, type Pairwise } from '#shared/pairwise.ts';
 import type { Keyring } from '#shared/seal.ts';
+import type { WebhookSettings } from '#shared/subgraph.ts';
 import { type GatewayConfig, readConfig } from '../gateway/config.ts';
-import { signingKeys } from './keys.ts';
+import { pairwiseSecret, signingKeys } from './keys.ts';
+import { mailSettings } from './mail.ts';
 
 /** What the commands take from the environment, besides what the gateway takes. */
 export type Settings = {
@@ -14,10 +19,19 @@ export type Settings = {
   keyring: Keyring;
   /** The same keys as text, for processes that this one starts. */
   signingKeys: string;
+  pairwise: Pairwise;
+  /** What `pairwise` is made from, for processes that this one starts. */
+  pairwiseSecret: string;
   /** Where the front door is seen from outside; null: at its own address. */
   publicUrl: string | null;
   /** What another vendor's gateway sends to our subgraphs. Null: only ours may call them. */
   routerKey: string | null;
+  /** How letters to customers leave. */
+  mail: MailSettings;
+  /** Who is responsible for the data. Absent: nobody has said. */
+  controller?: Controller;
+  /** Where webhooks to partners' apps may go. */
+  webhooks: WebhookSettings;
 };
 
 export const SUPERGRAPH_CONFIG = resolve(import.meta.dirname, '../supergraph.yaml');
@@ -26,6 +40,8 @@ export const SUPERGRAPH_CONFIG = resolve(import.meta.dirname, '../supergraph.yam
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
   const dataDir = resolve(environment.PATRON_DATA_DIR || '.patron');
   const keys = signingKeys(environment.PATRON_SIGNING_KEYS || undefined, dataDir);
+  const secret = pairwiseSecret(environment.PATRON_PAIRWISE_SECRET || undefined, dataDir);
+  const publicUrl = environment.PATRON_PUBLIC_URL?.replace(/\/+$/, '') || null;
   return {
     gateway: readConfig(environment),
     dataDir,
@@ -33,7 +49,19 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     databasePrefix: environment.PATRON_DATABASE_PREFIX || 'patron',
     keyring: keys.keyring,
     signingKeys: keys.text,
-    publicUrl: environment.PATRON_PUBLIC_URL?.replace(/\/+$/, '') || null,
+    pairwise: openPairwise(secret),
+    pairwiseSecret: secret,
+    publicUrl,
     routerKey: environment.PATRON_ROUTER_KEY || null,
+    mail: mailSettings(environment, { dataDir, publicUrl }),
+    ...(environment.PATRON_CONTROLLER && { controller: parseController(environment.PATRON_CONTROLLER) }),
+    webhooks: { allowPrivate: flagIn(environment, 'PATRON_WEBHOOK_ALLOW_PRIVATE') },
   };
+}
+
+/** False when it is absent. @throws {Error} that names the setting. */
+function flagIn(environment: NodeJS.ProcessEnv, name: string): boolean {
+  const text = environment[name] || 'false';
+  if (!['true', 'false', '1', '0'].includes(text)) throw new Error(`${name}: expected true or false`);
+  return text === 'true' || text === '1';
 }

@@ -13,8 +13,16 @@ import { openOneProcess } from './one-process.ts';
 import { readSettings, type Settings, SUPERGRAPH_CONFIG } from './settings.ts';
 import { closeOnSignal } from './shutdown.ts';
 import { startSubgraphProcesses } from './subgraph-processes.ts';
+import { startPartners } from './with-partners.ts';
 
-export type StartFlags = { distributed?: boolean; demo: boolean; port?: number; supergraph?: string };
+export type StartFlags = {
+  distributed?: boolean;
+  demo: boolean;
+  /** The example apps beside the demo. */
+  withPartners?: boolean;
+  port?: number;
+  supergraph?: string;
+};
 
 /** What is told to the person at the terminal; the log goes to standard output, this to standard error. */
 const tell = (text: string) => process.stderr.write(`${text}\n`);
@@ -23,6 +31,7 @@ const clock = () => new Date();
 /** `patron start`: MongoDB, subgraphs and gateway, until a signal ends it. */
 export async function start(flags: StartFlags): Promise<void> {
   const begun = performance.now();
+  if (flags.withPartners && !flags.demo) throw new Error('--with-partners needs the demo.');
   const settings = readSettings();
   const { logLevel } = settings.gateway;
   const log = await openLog({ level: logLevel, pretty: process.stdout.isTTY === true });
@@ -52,7 +61,11 @@ export async function start(flags: StartFlags): Promise<void> {
     };
     const gateway = await (flags.distributed ? startDistributed(started) : startOneProcess(started));
     stack.push(gateway.close);
-    announce(started, gateway, Math.round((performance.now() - begun) / 100) / 10);
+    const partners = flags.withPartners
+      ? await startPartners(started.publicUrl, settings.dataDir, log)
+      : { urls: new Map<string, string>(), close: async () => {} };
+    stack.push(partners.close);
+    announce(started, gateway, partners.urls, Math.round((performance.now() - begun) / 100) / 10);
     process.send?.('ready');
   } catch (error) {
     for (const close of stack.splice(0).reverse()) await close();
@@ -77,14 +90,18 @@ const mongoCheck = (data: Data) => ({
 
 async function startOneProcess(started: Started): Promise<Gateway> {
   const { settings, publicUrl, demo, data, log, onClose } = started;
-  const { keyring, gateway: config } = settings;
+  const { keyring, pairwise, mail, webhooks, gateway: config } = settings;
   const { running, startBackground } = await openOneProcess({
     client: data.client,
     dbOf: data.dbOf,
     keyring,
+    pairwise,
     log,
     clock,
     publicUrl,
+    mail,
+    ...(settings.controller && { controller: settings.controller }),
+    webhooks,
     demo,
   });
   if (demo) await loadDemo({ running, now: clock(), onProgress: tell });
@@ -93,6 +110,7 @@ async function startOneProcess(started: Started): Promise<Gateway> {
   return openFrontDoor({
     config: { ...config, issuers: [embeddedIssuer(publicUrl, loopback(config.port)), ...config.issuers] },
     supergraphConfig: started.supergraphConfig,
+    publicUrl,
     connect: inProcess(subgraphs, { timeoutMs: config.subgraphTimeoutMs }),
     log,
     checks: [mongoCheck(data)],
@@ -104,11 +122,11 @@ async function startOneProcess(started: Started): Promise<Gateway> {
 
 async function startDistributed(started: Started): Promise<Gateway> {
   const { settings, publicUrl, supergraphConfig, demo, data, log, onClose } = started;
-  const { keyring, signingKeys, gateway: config } = settings;
+  const { keyring, pairwise, signingKeys, gateway: config } = settings;
   const urls = routingUrls(supergraphConfig, process.env);
   if (demo) {
     // The processes find the world complete; their relays deliver its events.
-    const { running } = await openOneProcess({ ...data, keyring, log, clock, publicUrl, demo });
+    const { running } = await openOneProcess({ ...data, keyring, pairwise, log, clock, publicUrl, demo });
     await loadDemo({ running, now: clock(), onProgress: tell });
   }
   const processes = await startSubgraphProcesses({
@@ -117,7 +135,9 @@ async function startDistributed(started: Started): Promise<Gateway> {
     environment: {
       MONGODB_URI: data.uri,
       PATRON_SIGNING_KEYS: signingKeys,
+      PATRON_PAIRWISE_SECRET: settings.pairwiseSecret,
       PATRON_PUBLIC_URL: publicUrl,
+      PATRON_DATA_DIR: settings.dataDir,
       PATRON_DATABASE_PREFIX: settings.databasePrefix,
       PATRON_DEMO: String(demo),
     },
@@ -128,6 +148,7 @@ async function startDistributed(started: Started): Promise<Gateway> {
   return openFrontDoor({
     config: { ...config, issuers: [embeddedIssuer(publicUrl, partners), ...config.issuers] },
     supergraphConfig,
+    publicUrl,
     connect: overHttp({ keyring, clock, timeoutMs: config.subgraphTimeoutMs }),
     log,
     checks: [mongoCheck(data)],
@@ -138,13 +159,19 @@ async function startDistributed(started: Started): Promise<Gateway> {
 /** Where this process reaches itself, whatever it is called outside. */
 const loopback = (port: number) => `http://127.0.0.1:${port}`;
 
-function announce({ publicUrl, demo, data }: Started, gateway: Gateway, seconds: number): void {
+function announce(
+  { publicUrl, demo, data }: Started,
+  gateway: Gateway,
+  examples: ReadonlyMap<string, string>,
+  seconds: number,
+): void {
   const lines = [
     '',
     `Patron runs at ${publicUrl}/ (ready in ${seconds} s, MongoDB: ${data.origin})`,
     `  graph     ${publicUrl}/graphql`,
     ...(gateway.config.sandbox ? [`  sandbox   ${publicUrl}/sandbox`] : []),
     `  health    ${publicUrl}/health/ready`,
+    ...Array.from(examples, ([id, url]) => `  ${id.padEnd(9)} ${url}`),
     ...(demo ? ['  try       npx patron token ada'] : []),
     '',
   ];

@@ -1,6 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import type { Logger } from 'pino';
-import { backoffMs } from '#shared/events/relay.ts';
+import { supervise } from './supervise.ts';
 
 export type ProcessesOptions = {
   names: readonly string[];
@@ -11,11 +11,6 @@ export type ProcessesOptions = {
 };
 
 const BIN = new URL('./bin.js', import.meta.url).pathname;
-/** A process that ran this long was well; its next failure counts as the first. */
-const WELL_MS = 30_000;
-const STOP_MS = 25_000;
-/** However often a process ended, it is started again after this long at most. */
-const RESTART_MS = 2000;
 
 /**
  * One process per subgraph; resolves when each is ready or has failed to start, which the rest doesn't wait for. One that
@@ -23,7 +18,15 @@ const RESTART_MS = 2000;
  * @throws {Error} when none could be started.
  */
 export async function startSubgraphProcesses(options: ProcessesOptions): Promise<{ close(): Promise<void> }> {
-  const supervised = options.names.map((name) => supervise(name, options));
+  const { names, supergraphConfig, environment, log } = options;
+  const supervised = names.map((name) => {
+    const spawn = () =>
+      fork(BIN, ['subgraph', name, '--supergraph', supergraphConfig], {
+        env: { ...process.env, ...environment },
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      });
+    return supervise(name, spawn, log);
+  });
   const close = async () => {
     await Promise.all(supervised.map((one) => one.close()));
   };
@@ -33,45 +36,4 @@ export async function startSubgraphProcesses(options: ProcessesOptions): Promise
     throw new Error('No subgraph could be started.');
   }
   return { close };
-}
-
-function supervise(name: string, { supergraphConfig, environment, log }: ProcessesOptions) {
-  let child: ChildProcess;
-  let closing = false;
-  let failures = 0;
-  let restart: NodeJS.Timeout | undefined;
-
-  /** Whether the first start succeeded. */
-  const started = new Promise<boolean>((resolve) => {
-    const run = (): void => {
-      const startedAt = performance.now();
-      child = fork(BIN, ['subgraph', name, '--supergraph', supergraphConfig], {
-        env: { ...process.env, ...environment },
-        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      });
-      child.on('message', () => resolve(true));
-      child.on('exit', (code, signal) => {
-        if (closing) return;
-        resolve(false);
-        failures = performance.now() - startedAt > WELL_MS ? 1 : failures + 1;
-        log.error({ subgraph: name, code, signal }, 'a subgraph ended by itself; it is started again');
-        restart = setTimeout(run, Math.min(backoffMs(failures), RESTART_MS));
-      });
-    };
-    run();
-  });
-
-  return {
-    started,
-    async close() {
-      closing = true;
-      clearTimeout(restart);
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      const deadline = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
-      await ended;
-      clearTimeout(deadline);
-    },
-  };
 }

@@ -2,6 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { subscriptionsOf } from '#shared/events/consume.ts';
 import { deliverOverHttp, mountEvents } from '#shared/events/http.ts';
+import { openBearerCheck } from '#shared/introspection.ts';
+import { askConsentOverHttp } from '#shared/live-grant.ts';
 import { openLog } from '#shared/log.ts';
 import { runSubgraph } from '#shared/run-subgraph.ts';
 import { serveSubgraph } from '#shared/serve.ts';
@@ -51,9 +53,14 @@ export async function serveOne(name: string, flags: SubgraphFlags): Promise<void
       client: data.client,
       dbOf: data.dbOf,
       keyring,
+      pairwise: settings.pairwise,
+      liveGrant: askConsentOverHttp(urlOf('consent'), { keyring, clock }),
       log,
       clock,
       publicUrl,
+      mail: settings.mail,
+      ...(settings.controller && { controller: settings.controller }),
+      webhooks: settings.webhooks,
       demo: process.env.PATRON_DEMO === 'true',
       subscriptions: subscriptionsOf(subgraphs),
     });
@@ -61,6 +68,7 @@ export async function serveOne(name: string, flags: SubgraphFlags): Promise<void
     stack.push(transport.close);
     const issuers = [embeddedIssuer(publicUrl, new URL(urlOf('partners')).origin), ...gateway.issuers];
     const verifier = openTokenVerifier({ issuers, clock });
+    const introspection = new URL('/oauth/token/introspection', urlOf('partners'));
     const served = await serveSubgraph(running, {
       host: flags.host,
       port: flags.port ?? Number(new URL(urlOf(name)).port),
@@ -68,7 +76,9 @@ export async function serveOne(name: string, flags: SubgraphFlags): Promise<void
       clock,
       log,
       db: running.db,
-      router: routerKey ? { key: routerKey, verifyBearer: verifier.verify } : null,
+      router: routerKey
+        ? { key: routerKey, verifyBearer: openBearerCheck({ verifier, url: introspection, keyring, clock }) }
+        : null,
       async mount(app) {
         mountEvents(app, name, running.consume, { keyring, clock });
         await definition.routes?.(running.data, app);

@@ -10,6 +10,7 @@ import type { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { scrub } from '#shared/log.ts';
 import type { GatewayConfig } from './config.ts';
+import { introspectedBy, introspects } from './contract/introspecting.ts';
 import type { CurrentGraph, GraphContext } from './current-graph.ts';
 import { codeOf, openMask } from './errors.ts';
 import { reservedResponseNameRule } from './execute/reserved-response-name.ts';
@@ -29,17 +30,14 @@ const MAX_VALIDATION_ERRORS = 5;
  * Apollo Server over our graph: parsing, validation, persisted queries, CSRF prevention and content negotiation are its own;
  * it reports to nobody.
  */
-export async function openApollo({
-  config,
-  graphs,
-  log,
-}: ApolloOptions): Promise<ApolloServer<ApolloContext>> {
+export async function openApollo(options: ApolloOptions): Promise<ApolloServer<ApolloContext>> {
+  const { config, graphs, log } = options;
   const hideSchema = !config.introspection;
   const mask = openMask({ clientCodes: config.clientErrorCodes, hideSchema });
   const apollo = new ApolloServer<ApolloContext>({
     gateway: graphs.apolloGateway,
     nodeEnv: config.production ? 'production' : 'development',
-    introspection: config.introspection,
+    introspection: true, // who may ask is decided below, and validation doesn't know who asks
     hideSchemaDetailsFromClientErrors: hideSchema,
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
@@ -51,7 +49,7 @@ export async function openApollo({
     formatError: mask,
     logger: scrubbed(log),
     plugins: [
-      requestPlugin(graphs, log),
+      requestPlugin(options),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
@@ -70,7 +68,8 @@ function scrubbed(log: Logger) {
   return { debug: to('debug'), info: to('info'), warn: to('warn'), error: to('error') };
 }
 
-function requestPlugin(graphs: CurrentGraph, log: Logger): ApolloServerPlugin<ApolloContext> {
+function requestPlugin({ graphs, log, config }: ApolloOptions): ApolloServerPlugin<ApolloContext> {
+  const { introspection: isOpen } = config;
   const listener: GraphQLRequestListener<ApolloContext> = {
     async didResolveOperation({ document, operation, operationName, queryHash, request, contextValue }) {
       const { state } = contextValue;
@@ -78,6 +77,10 @@ function requestPlugin(graphs: CurrentGraph, log: Logger): ApolloServerPlugin<Ap
       state.operationHash = queryHash;
       if (!operation || !state.generation) return; // the engine says that there is no such operation
       state.cost = state.generation.checkCost({ document, operation, variables: request.variables });
+      await state.admission?.spend(state.cost);
+      if (!introspects(document)) return;
+      const { caller, signal } = contextValue;
+      contextValue.introspected = await introspectedBy(caller, state.generation, { isOpen, signal });
     },
     async didEncounterErrors({ errors, contextValue: { state } }) {
       for (const error of errors) note(error, state);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { LogLevel } from '#shared/log.ts';
 import { type Issuer, TOKEN_ALGORITHMS } from '#shared/verify-token.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits/limits.ts';
+import type { AppRate, Rates } from './limits/rate.ts';
 
 /** Everything about the front door that an operator may choose. */
 export type GatewayConfig = {
@@ -21,6 +22,7 @@ export type GatewayConfig = {
   /** Whether requests without a token are answered, as a visitor's. */
   anonymous: boolean;
   limits: Limits;
+  rates: Rates;
   /** Largest body of a request. */
   maxBodyBytes: number;
   /** A client that hasn't sent its whole request by then is cut off. */
@@ -97,6 +99,36 @@ const issuers = z
   .pipe(z.array(issuer, { error: ISSUERS_EXPECTED }))
   .transform((all) => all.map(({ jwksUrl, ...one }): Issuer => ({ ...one, jwks: new URL(jwksUrl) })));
 
+const APP_LIMITS_EXPECTED =
+  'PATRON_APP_LIMITS: expected JSON like {"music": {"requestsPerMinute": 6000, "costPerMinute": 0}}';
+
+const appLimits = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: 'custom', message: APP_LIMITS_EXPECTED });
+      return z.NEVER;
+    }
+  })
+  .pipe(
+    z.record(
+      z.string().min(1),
+      z.strictObject({
+        requestsPerMinute: z.number().int().min(0).optional(),
+        costPerMinute: z.number().int().min(0).optional(),
+      }),
+      { error: APP_LIMITS_EXPECTED },
+    ),
+  )
+  .transform((all) => new Map(Object.entries(all).map(([app, rate]) => [app, defined(rate)])));
+
+const defined = (rate: { [Name in keyof AppRate]?: number | undefined }): Partial<AppRate> => ({
+  ...(rate.requestsPerMinute !== undefined && { requestsPerMinute: rate.requestsPerMinute }),
+  ...(rate.costPerMinute !== undefined && { costPerMinute: rate.costPerMinute }),
+});
+
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const satisfies LogLevel[];
 
 const HOUR_MS = 3_600_000;
@@ -131,6 +163,10 @@ const ENVIRONMENT = z.object({
     DEFAULT_LIMITS.assumedListSize,
   ),
   PATRON_SENSITIVE_FIELDS: list.default([...DEFAULT_LIMITS.sensitiveRootFields]),
+  PATRON_APP_REQUESTS_PER_MINUTE: whole('PATRON_APP_REQUESTS_PER_MINUTE', 0, 10_000_000).default(3000),
+  PATRON_APP_COST_PER_MINUTE: whole('PATRON_APP_COST_PER_MINUTE', 0, 1_000_000_000).default(60_000),
+  PATRON_APP_LIMITS: appLimits.default(new Map()),
+  PATRON_VISITOR_REQUESTS_PER_MINUTE: whole('PATRON_VISITOR_REQUESTS_PER_MINUTE', 0, 10_000_000).default(0),
   PATRON_MAX_BODY_BYTES: whole('PATRON_MAX_BODY_BYTES', 1024, 64 * MEBIBYTE).default(MEBIBYTE),
   PATRON_SLOW_CLIENT_MS: whole('PATRON_SLOW_CLIENT_MS', 100, HOUR_MS).default(10_000),
   PATRON_REQUEST_TIMEOUT_MS: whole('PATRON_REQUEST_TIMEOUT_MS', 100, 25_000).default(15_000),
@@ -190,6 +226,14 @@ export function readConfig(environment: Environment = process.env): GatewayConfi
       cost: env.PATRON_MAX_COST,
       assumedListSize: env.PATRON_ASSUMED_LIST_SIZE,
       sensitiveRootFields: env.PATRON_SENSITIVE_FIELDS,
+    },
+    rates: {
+      apps: {
+        requestsPerMinute: env.PATRON_APP_REQUESTS_PER_MINUTE,
+        costPerMinute: env.PATRON_APP_COST_PER_MINUTE,
+      },
+      byApp: env.PATRON_APP_LIMITS,
+      visitorRequestsPerMinute: env.PATRON_VISITOR_REQUESTS_PER_MINUTE,
     },
     maxBodyBytes: env.PATRON_MAX_BODY_BYTES,
     slowClientMs: env.PATRON_SLOW_CLIENT_MS,

@@ -21,6 +21,8 @@ export type GraphContext = {
   explain:
     | ((graph: Graph, request: Parameters<Graph['explain']>[0]) => Promise<Record<string, unknown>>)
     | null;
+  /** What questions about the schema are answered from, where that isn't the whole of it. */
+  introspected?: GraphQLSchema | undefined;
   /** Has the work done with a name for traces. */
   part<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
   tracing: boolean;
@@ -105,11 +107,12 @@ export function openCurrentGraph(sdl: string, options: CurrentGraphOptions) {
       return {
         async executor({ schema, document, source, request, context }) {
           const { graph } = bySchema.get(schema) ?? current;
-          const { caller, signal, observe, explain, part, tracing } = context as GraphContext;
+          const { caller, signal, observe, explain, part, tracing, introspected } = context as GraphContext;
           const asked = { document, query: source, operationName: request.operationName, caller };
           // Planned apart, so that the trace shows how long it took.
           if (tracing) await part('plan', () => graph.prepare(asked).catch(() => undefined));
-          const result = await graph.execute({ ...asked, variables: request.variables, signal, observe });
+          const { variables } = request;
+          const result = await graph.execute({ ...asked, variables, signal, observe, introspected });
           if (explain) result.extensions = await explain(graph, asked);
           return result as Awaited<
             ReturnType<NonNullable<Awaited<ReturnType<ApolloGateway['load']>>['executor']>>

@@ -9,14 +9,16 @@ import {
 import type { Logger } from 'pino';
 import type { GatewayConfig } from './config.ts';
 import { errorBody, MASKED_MESSAGE } from './errors.ts';
-import { requestIdOf } from './request-state.ts';
+import { clientRequestIdOf, newRequestId } from './request-state.ts';
 
 export const REQUEST_ID_HEADER = 'x-request-id';
+/** Gives back what the client sent as {@link REQUEST_ID_HEADER}; in the answer that one is ours. */
+const CLIENT_REQUEST_ID_HEADER = 'x-client-request-id';
 
 /** The web server under everything: limits of time and size, and errors that are always JSON with a code. */
 export function openHttpApp(config: GatewayConfig, log: Logger, isStopping: () => boolean): FastifyInstance {
   const app = fastify({
-    genReqId: ({ headers }) => requestIdOf(headers[REQUEST_ID_HEADER]),
+    genReqId: newRequestId,
     requestIdHeader: false,
     trustProxy: config.trustedProxies.length ? [...config.trustedProxies] : false,
     bodyLimit: config.maxBodyBytes,
@@ -37,6 +39,8 @@ export function openHttpApp(config: GatewayConfig, log: Logger, isStopping: () =
 
   app.addHook('onRequest', async (request, reply) => {
     void reply.header(REQUEST_ID_HEADER, request.id).header('x-content-type-options', 'nosniff');
+    const theirs = clientRequestIdOf(request.headers[REQUEST_ID_HEADER]);
+    if (theirs) void reply.header(CLIENT_REQUEST_ID_HEADER, theirs);
   });
   // When it is sent, not when it is asked for: a connection that is answered while we stop would stay open otherwise.
   app.addHook('onSend', async (_request, reply) => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Generation } from './current-graph.ts';
+import type { Admission } from './limits/rate.ts';
 import type { RequestSpan } from './traces.ts';
 
 /** What the front door notes of one request, for the log, the metrics and the trace. Nothing that the client sent as data. */
@@ -14,6 +15,8 @@ export type RequestState = {
   /** `customer`, `partner`, …; null until it is known. */
   actorKind: string | null;
   cost: number | null;
+  /** Of who is limited by the minute; null for everybody else. */
+  admission: Admission | null;
   /** Codes of the errors in the answer. */
   codes: Set<string>;
   generation: Generation | null;
@@ -29,6 +32,7 @@ export const newRequestState = (id: string): RequestState => ({
   operationHash: null,
   actorKind: null,
   cost: null,
+  admission: null,
   codes: new Set(),
   generation: null,
   span: null,
@@ -37,10 +41,15 @@ export const newRequestState = (id: string): RequestState => ({
 
 const SANE_ID = /^[\w.:-]{8,128}$/;
 
-/** The id that the caller gave the request, when it can stand in logs and headers as it is; a new one otherwise. */
-export function requestIdOf(header: string | string[] | undefined): string {
-  return typeof header === 'string' && SANE_ID.test(header) ? header : randomUUID();
-}
+/**
+ * The id of a request, always ours: proofs are bound to it and the disclosure ledger names it, so that no client may choose
+ * one, or use one twice.
+ */
+export const newRequestId = (): string => randomUUID();
+
+/** What the client calls its request, when that can stand in logs and headers as it is; null otherwise. */
+export const clientRequestIdOf = (header: string | string[] | undefined): string | null =>
+  typeof header === 'string' && SANE_ID.test(header) ? header : null;
 
 /** A signal that aborts when the request has taken too long. */
 export function startDeadline(state: RequestState, milliseconds: number): AbortSignal {

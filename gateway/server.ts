@@ -5,23 +5,26 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Actor, Caller } from '#shared/actor.ts';
 import { CALLER_HEADER } from '#shared/caller.ts';
-import { openTokenVerifier } from '#shared/verify-token.ts';
+import { carriesGpc } from '#shared/gpc.ts';
+import { type Bearer, openTokenVerifier } from '#shared/verify-token.ts';
 import { type ApolloContext, openApollo } from './apollo.ts';
-import { openAuthenticate } from './authenticate.ts';
+import { type Credentials, openAuthenticate } from './authenticate.ts';
 import type { GatewayConfig } from './config.ts';
 import { forwardedHeaders, type OpenConnections } from './connections/connections.ts';
 import { openCurrentGraph } from './current-graph.ts';
+import { openProofVerifier } from './dpop.ts';
 import { codeOf, errorBody } from './errors.ts';
 import type { FetchReport } from './execute/connection.ts';
 import type { Graph, GraphOptions } from './execute/graph.ts';
 import { type Check, mountHealth } from './health.ts';
 import { openHttpApp, REQUEST_ID_HEADER } from './http-app.ts';
+import { openRateLimits } from './limits/rate.ts';
 import { openShapeCheck } from './limits/shape.ts';
 import { type Outcome, openMetrics } from './metrics.ts';
 import { mountLanding } from './pages/landing.ts';
-import { newRequestState, type RequestState, startDeadline } from './request-state.ts';
+import { clientRequestIdOf, newRequestState, type RequestState, startDeadline } from './request-state.ts';
 import { EXPLAIN_HEADER, mountSandbox } from './sandbox/sandbox.ts';
-import { withStandingGrant } from './standing-grant.ts';
+import { requireStandingApp, withStandingGrant } from './standing-grant.ts';
 import { openTraces, type Traces } from './traces.ts';
 
 export type GatewayOptions = {
@@ -31,6 +34,8 @@ export type GatewayOptions = {
   /** How subgraphs are reached: `inProcess(…)` or `overHttp(…)`. */
   connect: OpenConnections;
   log: Logger;
+  /** Where it is seen from outside, without a slash at the end; proofs of possession are made for that. Default: where it listens. */
+  publicUrl?: string;
   clock?: () => Date;
   decidePolicies?: GraphOptions['decidePolicies'];
   /** What must work besides the subgraphs, e.g. MongoDB. */
@@ -61,6 +66,8 @@ export type Gateway = GatewayView & {
 
 /** Who knows which grants stand. In a graph without it partners hold nothing. */
 const GRANTS = { subgraph: 'consent', field: 'grantStanding' } as const;
+/** Who knows which apps may act. In a graph without it none is refused. */
+const APPS = { subgraph: 'partners', field: 'appMayAct' } as const;
 
 /** Opens the front door. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
@@ -81,11 +88,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const verifier = config.issuers.length ? openTokenVerifier({ issuers: config.issuers, clock }) : null;
   const authenticate = openAuthenticate({
     verifier,
+    proofs: openProofVerifier({ clock }),
     anonymous: config.anonymous,
     onRefused: (reason) => log.debug({ reason }, 'token refused'),
   });
   const metrics = config.metrics ? openMetrics({ connections: graphs.connections, verifier }) : null;
   const checkShape = openShapeCheck(config.limits);
+  const rateLimits = openRateLimits(config.rates);
   const apollo = await openApollo({ config, graphs, log });
 
   const app = openHttpApp(config, log, isStopping);
@@ -100,14 +109,33 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     return state;
   };
 
-  /** A partner may do what its grant says now; everybody else what their role says. */
-  async function standing(actor: Actor, state: RequestState, signal: AbortSignal): Promise<Actor> {
-    if (actor.kind !== 'partner') return actor;
+  /** A partner may do what its grant says now, while its app may act at all; everybody else what their role says. */
+  async function standing(
+    { actor, issuedAt }: Bearer,
+    { id: requestId }: RequestState,
+    signal: AbortSignal,
+  ): Promise<Actor> {
+    if (actor.kind !== 'partner' && actor.kind !== 'app') return actor;
     const { graph, connections } = graphs.now();
-    const { subgraph, field } = GRANTS;
-    const consent = graph.supergraphSchema.getQueryType()?.getFields()[field] && connections.get(subgraph);
-    return consent ? withStandingGrant(actor, state.id, consent, { signal }) : actor;
+    const fields = graph.supergraphSchema.getQueryType()?.getFields();
+    const whoKnows = ({ subgraph, field }: typeof GRANTS | typeof APPS) =>
+      fields?.[field] && connections.get(subgraph);
+    const consent = whoKnows(GRANTS);
+    const partners = whoKnows(APPS);
+    const asked = { requestId, signal };
+    const [stands] = await Promise.all([
+      actor.kind === 'partner' && consent ? withStandingGrant(actor, consent, asked) : actor,
+      partners && requireStandingApp(actor, issuedAt, partners, asked),
+    ]);
+    return stands;
   }
+
+  const credentialsOf = ({ headers, method, url: path }: FastifyRequest): Credentials => ({
+    authorization: headers.authorization,
+    proof: typeof headers.dpop === 'string' ? headers.dpop : undefined,
+    method,
+    url: `${options.publicUrl ?? url}${path}`,
+  });
 
   /** Everything that must be so before Apollo Server looks at the operation. */
   async function contextOf(request: FastifyRequest): Promise<ApolloContext> {
@@ -115,11 +143,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     try {
       const source = sourceOf(request);
       if (source !== null) checkShape(source);
-      const verified = await authenticate(request.headers.authorization);
+      const verified = await authenticate(credentialsOf(request));
+      state.admission = await rateLimits.admit(verified.actor, request.ip);
       const signal = startDeadline(state, config.requestTimeoutMs);
       const actor = await standing(verified, state, signal);
       state.actorKind = actor.kind;
-      const caller: Caller = { actor, requestId: state.id };
+      const gpc = carriesGpc(request.headers);
+      const caller: Caller = { actor, requestId: state.id, ...(gpc && { gpc }) };
       forward(request, caller);
       state.span?.attach(caller);
       const reports: FetchReport[] | null =
@@ -176,6 +206,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       void reply.header('cache-control', 'no-store');
       try {
         const body = await answerGraphql.call(app, request, reply);
+        if (state.admission) void reply.headers(state.admission.headers());
         return reply.statusCode >= 400 && typeof body === 'string' ? withRequestId(body, state.id) : body;
       } finally {
         state.stopTimer?.();
@@ -190,6 +221,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const state = states.get(request);
     const line = {
       requestId: request.id,
+      ...clientIdOf(request),
       method: request.method,
       // The pattern, not the URL: a GET carries its variables there.
       path: route,
@@ -238,6 +270,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
   await app.listen({ host: config.host, port: config.port });
   const { port } = app.server.address() as AddressInfo;
+  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   let closing: Promise<void> | null = null;
 
   async function close(): Promise<void> {
@@ -252,7 +285,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
   return {
     ...view,
-    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    url,
     swap: graphs.swap,
     close() {
       closing ??= close();
@@ -262,6 +295,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 }
 
 const TRACE_HEADERS = ['traceparent', 'tracestate'];
+
+/** So that who only knows the client's id finds ours. */
+function clientIdOf({ headers }: FastifyRequest): { clientRequestId?: string } {
+  const clientRequestId = clientRequestIdOf(headers[REQUEST_ID_HEADER]);
+  return clientRequestId ? { clientRequestId } : {};
+}
 
 const pause = (milliseconds: number) =>
   new Promise<void>((resolve) => {

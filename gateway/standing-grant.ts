@@ -1,24 +1,20 @@
-import { parse } from 'graphql';
-import { type Actor, type Caller, GRANT_STANDINGS, type GrantStanding } from '#shared/actor.ts';
+import { OperationTypeNode } from 'graphql';
+import type { Actor } from '#shared/actor.ts';
+import {
+  APP_REQUEST,
+  GRANT_REQUEST,
+  grantIn,
+  insideCaller,
+  mayAppAct,
+  withGrant,
+} from '#shared/live-grant.ts';
 import type { OpenConnection } from './connections/connections.ts';
 import { refusal } from './errors.ts';
-import { SubgraphUnreachable } from './execute/connection.ts';
+import { type SubgraphRequest, type SubgraphResponse, SubgraphUnreachable } from './execute/connection.ts';
 
 type Partner = Extract<Actor, { kind: 'partner' }>;
 
-/** What a grant allows at this moment. */
-type Standing = {
-  customerId: string;
-  clientId: string;
-  attributes: string[];
-  purposes: string[];
-  lookBackDays: number;
-  state: GrantStanding;
-};
-
-const QUERY =
-  'query GrantStanding($id: ID!) { grantStanding(id: $id) { customerId clientId attributes purposes lookBackDays state } }';
-const DOCUMENT = parse(QUERY);
+export type AskOptions = Parameters<OpenConnection['execute']>[2] & { requestId: string };
 
 /**
  * Gives a partner what its grant allows now. Asked at the beginning of every request and kept by none, so that what the
@@ -28,64 +24,47 @@ const DOCUMENT = parse(QUERY);
  */
 export async function withStandingGrant(
   partner: Partner,
-  requestId: string,
   consent: OpenConnection,
-  options: Parameters<OpenConnection['execute']>[2],
+  options: AskOptions,
 ): Promise<Partner> {
-  const caller: Caller = { actor: { kind: 'service', serviceId: 'gateway', scopes: ['gateway'] }, requestId };
-  const standing = await ask(partner.grantId, caller, consent, options);
-  if (!standing || standing.clientId !== partner.clientId)
-    return { ...partner, attributes: [], purposes: [], lookBackDays: 0 };
-  // The customer may have been merged since the token was made; the grant knows.
-  const { customerId, attributes, purposes, lookBackDays, state } = standing;
-  return { ...partner, customerId, attributes, purposes, lookBackDays, standing: state };
+  const about = { ...GRANT_REQUEST, variables: { id: partner.grantId } };
+  return withGrant(partner, await ask('consent', consent, about, grantIn, options));
 }
 
-async function ask(
-  id: string,
-  caller: Caller,
-  consent: OpenConnection,
-  options: Parameters<OpenConnection['execute']>[2],
-): Promise<Standing | null> {
-  const request = {
-    query: QUERY,
-    operationName: 'GrantStanding',
-    variables: { id },
-    document: DOCUMENT,
-    kind: 'query',
-  } as const;
+/**
+ * Lets an app on while its review stands and its token hasn't been revoked. Asked with every request, too, so that what is
+ * suspended or revoked ends with the next one.
+ * @throws {GraphQLError} `UNAUTHENTICATED` (401) when it may not act; 503 when partners cannot be asked.
+ */
+export async function requireStandingApp(
+  actor: Partner | Extract<Actor, { kind: 'app' }>,
+  issuedAt: Date | null,
+  partners: OpenConnection,
+  options: AskOptions,
+): Promise<void> {
+  const grantId = actor.kind === 'partner' ? actor.grantId : null;
+  const variables = { id: actor.clientId, grantId, issuedAt: issuedAt?.toISOString() ?? null };
+  const about = { ...APP_REQUEST, variables };
+  if (await ask('partners', partners, about, mayAppAct, options)) return;
+  throw refusal(401, 'UNAUTHENTICATED', 'This app may not act here.', {
+    'www-authenticate': 'Bearer error="invalid_token"',
+  });
+}
+
+async function ask<Answer>(
+  service: string,
+  connection: OpenConnection,
+  request: Omit<SubgraphRequest, 'kind'>,
+  read: (response: SubgraphResponse) => Answer,
+  { requestId, ...options }: AskOptions,
+): Promise<Answer> {
   try {
-    const { data, errors } = await consent.execute(
-      request as Parameters<OpenConnection['execute']>[0],
-      caller,
-      options,
-    );
-    if (!errors?.length && data && isStanding(data.grantStanding)) return data.grantStanding;
+    const query = { ...request, kind: OperationTypeNode.QUERY };
+    return read(await connection.execute(query, insideCaller(requestId), options));
   } catch (error) {
-    throw unavailable(error instanceof SubgraphUnreachable ? error.code : 'SUBGRAPH_UNAVAILABLE');
+    const code = error instanceof SubgraphUnreachable ? error.code : 'SUBGRAPH_UNAVAILABLE';
+    const refused = refusal(503, code, 'The grant cannot be checked just now.', { 'retry-after': '5' });
+    refused.extensions.service = service;
+    throw refused;
   }
-  throw unavailable('SUBGRAPH_UNAVAILABLE');
 }
-
-const unavailable = (code: string) => {
-  const error = refusal(503, code, 'The grant cannot be checked just now.', { 'retry-after': '5' });
-  error.extensions.service = 'consent';
-  return error;
-};
-
-function isStanding(value: unknown): value is Standing | null {
-  if (value === null) return true;
-  if (typeof value !== 'object') return false;
-  const { customerId, clientId, attributes, purposes, lookBackDays, state } = value as Partial<Standing>;
-  return (
-    typeof customerId === 'string' &&
-    typeof clientId === 'string' &&
-    isStrings(attributes) &&
-    isStrings(purposes) &&
-    typeof lookBackDays === 'number' &&
-    (GRANT_STANDINGS as readonly unknown[]).includes(state)
-  );
-}
-
-const isStrings = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.every((one) => typeof one === 'string');

@@ -5,11 +5,12 @@ import { type Ask, importCustomers, importOrders } from '../import/importer.ts';
 import { catalogueOf, type DemoProduct } from './catalogue.ts';
 import { decisionsOf } from './consents.ts';
 import { ordersOf } from './history.ts';
-import { PARTNER_APPS } from './partner-apps.ts';
+import { EXCHANGE_RATE, PARTNER_APPS, PARTNER_BONUSES } from './partner-apps.ts';
 import { peopleOf, recordsOf, SOURCES, type SourcedRecord } from './people.ts';
 import { OFFERS, REWARDS } from './programme.ts';
 import { type Random, randomFrom } from './random.ts';
 import { STORES, storesByCountry } from './stores.ts';
+import { TOPICS } from './topics.ts';
 
 export type DemoOptions = {
   running: ReadonlyMap<string, RunningSubgraph>;
@@ -20,6 +21,7 @@ export type DemoOptions = {
 
 const SEED = 20_260_301;
 const DAY_MS = 86_400_000;
+const YEAR_MS = 365 * DAY_MS;
 
 const IMPORTER: Actor = { kind: 'service', serviceId: 'demo', scopes: ['import'] };
 const ADMIN: Actor = { kind: 'staff', staffId: 'demo', role: 'admin' };
@@ -48,13 +50,15 @@ export async function loadDemo({ running, now, onProgress }: DemoOptions): Promi
   await loadStores(as(IMPORTER, 'orders'), catalogue, random);
   await loadProgramme(as(IMPORTER, 'loyalty'), end);
   await registerApps(as(ADMIN, 'partners'));
+  await agreeWithPartners(as(ADMIN, 'loyalty'));
+  await publishTopics(as(ADMIN, 'consent'));
 
   onProgress(
     `Demo world: ${records.length} customer records from ${SOURCES.join(', ')}; ${rows.length} order lines`,
   );
   const customers = new Map<string, string>();
   await Promise.all([
-    loadRecords(as(IMPORTER, 'identity'), records, customers),
+    loadRecords(as(IMPORTER, 'identity'), records, customers, new Date(now.getTime() - YEAR_MS)),
     importOrders(csvOf(rows), { ask: as(IMPORTER, 'orders'), ...LOUD }),
   ]);
 
@@ -111,7 +115,7 @@ async function tell(
 type Payload = { userErrors: { code?: string; field?: string[]; message: string }[] };
 
 /** Left by a load that was stopped half-way. */
-const ALREADY_THERE = new Set(['APP_ID_TAKEN']);
+const ALREADY_THERE = new Set(['APP_ID_TAKEN', 'TOPIC_VERSION_CONFLICT']);
 
 const ERRORS = 'userErrors { code field message }';
 
@@ -199,14 +203,35 @@ async function registerApps(ask: Ask): Promise<void> {
   }
 }
 
-/** Fills `customers` with the customer of each record. */
+async function agreeWithPartners(ask: Ask): Promise<void> {
+  for (const input of PARTNER_BONUSES) {
+    await tell(
+      ask,
+      `mutation($input: SetPartnerBonusInput!) { setPartnerBonus(input: $input) { ${ERRORS} } }`,
+      { input },
+    );
+  }
+  await tell(
+    ask,
+    `mutation($input: SetExchangeRateInput!) { setExchangeRate(input: $input) { ${ERRORS} } }`,
+    { input: EXCHANGE_RATE },
+  );
+}
+
+/**
+ * Fills `customers` with the customer of each record. They are as old as the first purchases, so that a code may be sent to
+ * an address: it isn't one that somebody has just added.
+ */
 async function loadRecords(
   ask: Ask,
   records: SourcedRecord[],
   customers: Map<string, string>,
+  recordedAt: Date,
 ): Promise<void> {
   const noting: Ask = async (query, variables) => {
-    const data = await ask(query, variables);
+    const { input } = variables as { input: { records: object[] } };
+    const dated = input.records.map((record) => ({ ...record, recordedAt: recordedAt.toISOString() }));
+    const data = await ask(query, { ...variables, input: { ...input, records: dated } });
     const { results } = data.importCustomerRecords as {
       results: { recordId: string; customerId: string | null }[];
     };
@@ -216,6 +241,16 @@ async function loadRecords(
   for (const source of SOURCES) {
     const rows = records.filter((record) => record.source === source).map(({ row }) => row);
     await importCustomers(csvOf(rows), source, { ask: noting, ...LOUD });
+  }
+}
+
+async function publishTopics(ask: Ask): Promise<void> {
+  for (const topic of TOPICS) {
+    await tell(
+      ask,
+      `mutation($input: PublishTopicVersionInput!) { publishTopicVersion(input: $input) { ${ERRORS} } }`,
+      { input: { ...topic, version: 1, idempotencyKey: `demo-topic-${topic.key}` } },
+    );
   }
 }
 
@@ -327,6 +362,14 @@ const personasOf = (ada: string, ben: string, grants: ReadonlyMap<string, string
     clientId: 'rewards',
     customerId: ada,
     grantId: grants.get('rewards'),
+  },
+  {
+    id: 'player',
+    title: 'the music player in Amsterdam',
+    kind: 'device',
+    deviceId: 'dev_player_amsterdam',
+    storeId: 'sto_amsterdam',
+    deviceKind: 'player',
   },
   { id: 'erp', title: 'the ERP, which may import', kind: 'service', serviceId: 'erp', scopes: ['import'] },
   { id: 'analyst', title: 'an analyst', kind: 'staff', staffId: 'analyst', role: 'analyst' },

@@ -26,6 +26,24 @@ export const PARTNER_APPS = [
         purpose: 'partner_sharing',
         reason: 'Gold members listen without advertising.',
       },
+      {
+        attribute: 'playlist.read',
+        necessity: 'OPTIONAL',
+        purpose: 'partner_sharing',
+        reason: 'To have the songs here that you saved in the store.',
+      },
+      {
+        attribute: 'playlist.write',
+        necessity: 'OPTIONAL',
+        purpose: 'partner_sharing',
+        reason: 'To have the songs in the store that you saved here.',
+      },
+      {
+        attribute: 'subscription.report',
+        necessity: 'OPTIONAL',
+        purpose: 'partner_sharing',
+        reason: 'The store thanks you with points for a subscription with us.',
+      },
     ],
     lookBackDays: 30,
     durationDays: 180,
@@ -56,6 +74,18 @@ export const PARTNER_APPS = [
         purpose: 'partner_sharing',
         reason: 'To explain where your points come from.',
       },
+      {
+        attribute: 'loyalty.exchange',
+        necessity: 'OPTIONAL',
+        purpose: 'partner_sharing',
+        reason: 'To turn points into units and back when you ask for it.',
+      },
+      {
+        attribute: 'subscription.report',
+        necessity: 'OPTIONAL',
+        purpose: 'partner_sharing',
+        reason: 'The store thanks you with points for joining.',
+      },
     ],
     lookBackDays: 365,
     durationDays: 365,
@@ -85,3 +115,15 @@ export const PARTNER_APPS = [
     durationDays: 180,
   },
 ] as const;
+
+/** What a subscription with each gives, and at which rate points are exchanged. */
+export const PARTNER_BONUSES = [
+  { clientId: 'music', points: 250, reversibleDays: 14 },
+  { clientId: 'rewards', points: 50, reversibleDays: 14 },
+] as const;
+export const EXCHANGE_RATE = {
+  clientId: 'rewards',
+  points: 2,
+  partnerUnits: 1,
+  reversibleHours: 72,
+} as const;

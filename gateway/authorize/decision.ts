@@ -1,4 +1,5 @@
-import { type Caller, scopesOf } from '#shared/actor.ts';
+import { type Actor, type Caller, scopesOf } from '#shared/actor.ts';
+import { type Denial, denialOf } from '#shared/denial.ts';
 import type { Requirement } from './requirements.ts';
 
 /**
@@ -57,4 +58,20 @@ function isSatisfied(
     case 'policies':
       return requirement.anyOf.some((all) => all.every((policy) => policies.has(policy)));
   }
+}
+
+/** Whether somebody who is signed in and may come to hold these scopes could ever satisfy it. A policy may always come to hold. */
+export const mayEverHold = (requirement: Requirement, scopes: ReadonlySet<string>): boolean =>
+  requirement.kind === 'policies' || isSatisfied(requirement, true, scopes, NO_POLICY);
+
+/** Why an app isn't shown a field with these requirements. Null for others, and where a policy decides. */
+export function explainDenial(requirements: readonly Requirement[], actor: Actor): Denial | null {
+  if (requirements.some(({ kind }) => kind === 'policies')) return null;
+  const scopes = new Set(scopesOf(actor));
+  const unmet = requirements.flatMap((requirement) =>
+    requirement.kind === 'scopes' && !isSatisfied(requirement, true, scopes, NO_POLICY)
+      ? [requirement.anyOf]
+      : [],
+  );
+  return denialOf(actor, unmet);
 }

@@ -11,6 +11,7 @@ export const CLIENT_SAFE_CODES: readonly FailureCode[] = [
   'FORBIDDEN',
   'UNAUTHORIZED_FIELD_OR_TYPE',
   'CONSENT_REQUIRED',
+  'CUSTOMER_ERASED',
   'BAD_USER_INPUT',
 ];
 

@@ -9,8 +9,9 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Caller } from '#shared/actor.ts';
-import { type DecidePolicies, type Decision, decide } from '../authorize/decision.ts';
+import { type DecidePolicies, type Decision, decide, explainDenial } from '../authorize/decision.ts';
 import { type Requirement, readRequirements } from '../authorize/requirements.ts';
+import { openOwnSchemas } from '../contract/own-schema.ts';
 import type { Connect, FetchReport } from './connection.ts';
 import { CLIENT_SAFE_CODES } from './errors.ts';
 import { introspect, introspectionDocument } from './introspection.ts';
@@ -58,6 +59,8 @@ export type GraphRequest = OperationRequest & {
   variables?: Readonly<Record<string, unknown>> | null | undefined;
   /** Aborted at the deadline of the request: what is missing then answers `SUBGRAPH_TIMEOUT`, the rest is given. */
   signal?: AbortSignal | undefined;
+  /** What questions about the schema are answered from. Default: the API schema. */
+  introspected?: GraphQLSchema | undefined;
   /** Told about each fetch when it ends: for metrics, logs and the sandbox. */
   observe?: ((fetch: FetchReport) => void) | undefined;
 };
@@ -78,6 +81,8 @@ export type Graph = {
   /** Everything, with the `join__` machinery. */
   supergraphSchema: GraphQLSchema;
   services: readonly { name: string; url: string }[];
+  /** The schema of an app that may be granted these attributes; null where nothing is tagged for apps. */
+  ownSchema: ((attributes: readonly string[]) => GraphQLSchema) | null;
   /** No client may use these as response names, see `reservedResponseNameRule`. */
   inaccessibleFieldNames: ReadonlySet<string>;
   /** Plans and compiles ahead, so that the first request doesn't wait. */
@@ -225,6 +230,7 @@ export function createGraph(supergraphSdl: string, options: GraphOptions): Graph
     apiSchema,
     supergraphSchema,
     services,
+    ownSchema: openOwnSchemas(read, apiSchema, requirements),
     inaccessibleFieldNames,
     async prepare(request) {
       await prepare(request);
@@ -255,9 +261,16 @@ export function createGraph(supergraphSdl: string, options: GraphOptions): Graph
       });
       if (ready.step) await run.execute(ready.step);
       const introspection = ready.introspection
-        ? introspect(apiSchema, ready.introspection, variables, (error) => run.errors.push(error))
+        ? introspect(request.introspected ?? apiSchema, ready.introspection, variables, (error) =>
+            run.errors.push(error),
+          )
         : null;
-      const data = new Shaping(variables, run.errors, introspection).shape(ready.shape, run.data);
+      const denialOf = (indexes: readonly number[]) =>
+        explainDenial(
+          indexes.map((index) => requirements.all[index] as Requirement),
+          request.caller.actor,
+        );
+      const data = new Shaping(variables, run.errors, introspection, denialOf).shape(ready.shape, run.data);
       return run.errors.length > 0 ? { errors: run.errors, data } : { data };
     },
     async explain(request) {

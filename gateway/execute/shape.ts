@@ -65,6 +65,8 @@ type FieldShape = {
   when: readonly NonNullable<Condition>[] | null;
   /** Denied (where it isn't included anyway) when one of these holds; null: always. Empty when it isn't denied. */
   deniedWhen: readonly NonNullable<Condition>[] | null;
+  /** What stands in the way where it is denied, as indexes into the graph's requirements. */
+  requirements: readonly number[];
 };
 
 type ValueShape = {
@@ -138,7 +140,13 @@ function isPossible(
   );
 }
 
-type Draft = { field: SelectedField; parts: Part[]; included: Condition[]; denied: Condition[] };
+type Draft = {
+  field: SelectedField;
+  parts: Part[];
+  included: Condition[];
+  denied: Condition[];
+  requirements: readonly number[];
+};
 
 function compileObject({ schema, parts, isDenied }: Selection, runtime: GraphQLCompositeType): ObjectShape {
   const drafts = new Map<string, Draft>();
@@ -151,7 +159,8 @@ function compileObject({ schema, parts, isDenied }: Selection, runtime: GraphQLC
       }
       let draft = drafts.get(selected.responseName);
       if (!draft) {
-        draft = { field: selected, parts: [], included: [], denied: [] };
+        const { requirements } = selected;
+        draft = { field: selected, parts: [], included: [], denied: [], requirements };
         drafts.set(selected.responseName, draft);
       }
       if (isDenied(selected)) draft.denied.push(both);
@@ -165,7 +174,7 @@ function compileObject({ schema, parts, isDenied }: Selection, runtime: GraphQLC
   for (const { selections, when } of parts) collect(selections, when);
 
   const fields: FieldShape[] = [];
-  for (const { field, parts: inner, included, denied } of drafts.values()) {
+  for (const { field, parts: inner, included, denied, requirements } of drafts.values()) {
     const { name, responseName, plannedName } = field;
     const isIntrospection = name === '__schema' || name === '__type';
     const type = isUnionType(runtime) ? undefined : runtime.getFields()[name]?.type;
@@ -178,6 +187,7 @@ function compileObject({ schema, parts, isDenied }: Selection, runtime: GraphQLC
       value: type ? valueShapeOf(schema, type, inner, isDenied) : ANYTHING,
       when: anyOf(included),
       deniedWhen: anyOf(denied),
+      requirements,
     });
   }
   return {
@@ -228,25 +238,33 @@ const SCALARS: Record<string, (value: unknown) => boolean> = {
   ID: (value) => typeof value === 'string' || Number.isInteger(value),
 };
 
+type DenialOf = (requirements: readonly number[]) => object | null;
+
 /** Shapes the data of one request. */
 export class Shaping {
   readonly #variables: Readonly<Record<string, unknown>>;
   readonly #errors: GraphQLError[];
   readonly #introspection: Data | null;
+  readonly #denialOf: DenialOf;
   /** Where the value that is shaped stands; only the first `#depth` elements count. */
   readonly #path: (string | number)[] = [];
   #depth = 0;
   #nullErrors = 0;
 
-  /** @param errors what is known to have gone wrong; what is found out here is added. */
+  /**
+   * @param errors what is known to have gone wrong; what is found out here is added.
+   * @param denialOf what the caller is told, besides the code, of a field with these requirements.
+   */
   constructor(
     variables: Readonly<Record<string, unknown>>,
     errors: GraphQLError[],
     introspection: Data | null,
+    denialOf: DenialOf,
   ) {
     this.#variables = variables;
     this.#errors = errors;
     this.#introspection = introspection;
+    this.#denialOf = denialOf;
   }
 
   /** Null when a null in a non-null position took everything with it. */
@@ -267,7 +285,8 @@ export class Shaping {
       if (field.when !== null && !holds(field.when, this.#variables)) {
         if (field.deniedWhen !== null && !holds(field.deniedWhen, this.#variables)) continue;
         this.#path[depth] = field.responseName;
-        this.#addError('Unauthorized field or type', 'UNAUTHORIZED_FIELD_OR_TYPE');
+        const why = this.#denialOf(field.requirements);
+        this.#addError('Unauthorized field or type', 'UNAUTHORIZED_FIELD_OR_TYPE', why);
         if (field.value.nonNull) {
           this.#depth = depth;
           return NULLED;
@@ -355,8 +374,8 @@ export class Shaping {
     });
   }
 
-  #addError(message: string, code: string): void {
+  #addError(message: string, code: string, more: object | null = null): void {
     const path: ResponsePath = this.#path.slice(0, this.#depth);
-    this.#errors.push(new GraphQLError(message, { path, extensions: { code } }));
+    this.#errors.push(new GraphQLError(message, { path, extensions: { code, ...more } }));
   }
 }

@@ -55,7 +55,7 @@ const ROLE_SCOPES: ReadonlySet<string> = new Set([
 ]);
 
 /** `profile.email`: names of attributes have a dot, names of roles and of a service's rights have none. */
-const isAttribute = (name: string): boolean => name.includes('.');
+export const isAttribute = (name: string): boolean => name.includes('.');
 
 /**
  * What `@requiresScopes` is compared with. First-party actors hold the scope of their role; a partner holds the

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Actor, actorId } from './actor.ts';
 import { type Keyring, seal, unseal } from './seal.ts';
 
@@ -12,7 +13,7 @@ const CLOCK_SKEW_SECONDS = 5;
  * Short names because a proof travels once per customer and fetch.
  */
 type Claims = {
-  /** Customer id. */
+  /** Customer id, see {@link blinded}. */
   c: string;
   /** {@link actorId} of who asks. */
   a: string;
@@ -20,7 +21,7 @@ type Claims = {
   r: string | null;
   /** Purpose keys that are permitted, and no others. */
   p: string[];
-  /** Decision version: the id of the customer's newest decision, null when there is none. */
+  /** Decision version: the id of the customer's newest decision, {@link blinded}; null when there is none. */
   v: string | null;
   /** Issued at, seconds since the epoch. */
   t: number;
@@ -35,11 +36,11 @@ export function issueConsentProof(
   keyring: Keyring,
 ): string {
   const claims: Claims = {
-    c: customerId,
+    c: blinded(customerId, actor),
     a: actorId(actor),
     r: requestId,
     p: decision.purposes,
-    v: decision.version,
+    v: decision.version && blinded(decision.version, actor),
     t: Math.floor(now.getTime() / 1000),
   };
   return seal('consent-proof', claims, keyring);
@@ -58,7 +59,20 @@ export function verifyConsentProof(
   const claims = unseal<Claims>('consent-proof', proof, keyring);
   if (!claims) return null;
   const age = now.getTime() / 1000 - claims.t;
-  const bound = claims.c === customerId && claims.a === actorId(actor) && claims.r === requestId;
+  const bound =
+    claims.c === blinded(customerId, actor) && claims.a === actorId(actor) && claims.r === requestId;
   const fresh = age >= -CLOCK_SKEW_SECONDS && age <= LIFETIME_SECONDS;
   return bound && fresh ? new Set(claims.p) : null;
+}
+
+/**
+ * An id as a proof carries it. Some gateways can be made to show a proof to their client: no app may learn from it an id that
+ * another app could match with its own.
+ */
+function blinded(id: string, actor: Actor): string {
+  if (actor.kind !== 'partner') return id;
+  return createHash('sha256')
+    .update(`${actorId(actor)}\n${id}`)
+    .digest('base64url')
+    .slice(0, 22);
 }

@@ -65,3 +65,8 @@ export async function followOrder(
     { upsert: true, session },
   );
 }
+
+/** By this order nobody is in a store's hands any more. */
+export async function leaveHands(db: Db, orderId: string, session: ClientSession): Promise<void> {
+  await collectionIn(db).deleteOne({ _id: orderId }, { session });
+}

@@ -8,7 +8,9 @@ import {
 } from 'graphql';
 import { type Actor, scopesOf } from './actor.ts';
 import { verifyConsentProof } from './consent-proof.ts';
+import { denialOf } from './denial.ts';
 import { failure } from './failure.ts';
+import { customerMeant, nameFor, type Pairwise } from './pairwise.ts';
 import { type Rule, readRule, satisfies } from './rule.ts';
 import type { Keyring } from './seal.ts';
 import type { AnySubgraph, RequestContext } from './subgraph.ts';
@@ -19,6 +21,10 @@ export type Access = {
   scopes: readonly string[];
   /** Layer 1, *whose*: may this actor touch this customer at all? */
   mayTouch(customerId: string): boolean | Promise<boolean>;
+  /** What this actor calls a customer: their id, or for a partner the name that only its app has for them. */
+  nameOf(customerId: string): string;
+  /** The customer whom this actor means by a name; null when it isn't its to use. */
+  meant(name: string): string | null;
   /** Layer 3, *what for*: purposes that verified proofs permit, by customer. Empty until a proof has been verified. */
   permits: Map<string, ReadonlySet<string>>;
   /** What others than the customer were shown, by customer; null for actors whose reads are not recorded. */
@@ -31,7 +37,7 @@ export type Disclosure = { fields: Set<string>; purposes: Set<string> };
 export type CustomersInService = { isServedAt(customerId: string, stores: string[]): Promise<boolean> };
 
 /** The access of one request. `inService` is asked for associates only, once for each customer. */
-export function openAccess(actor: Actor, inService: CustomersInService): Access {
+export function openAccess(actor: Actor, inService: CustomersInService, pairwise: Pairwise): Access {
   const served = new Map<string, Promise<boolean>>();
   return {
     scopes: scopesOf(actor),
@@ -44,6 +50,8 @@ export function openAccess(actor: Actor, inService: CustomersInService): Access 
       }
       return answer;
     },
+    nameOf: (customerId) => nameFor(actor, customerId, pairwise),
+    meant: (name) => customerMeant(actor, name, pairwise),
     permits: new Map(),
     disclosures: isRecorded(actor) ? new Map() : null,
   };
@@ -77,13 +85,16 @@ function isRecorded(actor: Actor): boolean {
 }
 
 /**
- * For resolvers of root fields, which name a customer in an argument.
+ * For resolvers of root fields, which name a customer in an argument. Returns the customer's id, which is not what a partner
+ * sends: go on with that.
  * @throws {GraphQLError} `UNAUTHENTICATED` for a visitor, `FORBIDDEN` when the customer is not the actor's to touch;
  * the same whether the customer exists or not.
  */
-export async function requireCustomer({ actor, access }: RequestContext, customerId: string): Promise<void> {
+export async function requireCustomer({ actor, access }: RequestContext, name: string): Promise<string> {
   if (actor.kind === 'visitor') throw failure('UNAUTHENTICATED', 'Sign in first.');
-  if (!(await access.mayTouch(customerId))) throw forbidden();
+  const customerId = access.meant(name);
+  if (customerId === null || !(await access.mayTouch(customerId))) throw forbidden();
+  return customerId;
 }
 
 /** For mutations that only the customer may make. Returns the customer's id. @throws as {@link requireCustomer} */
@@ -110,11 +121,23 @@ export function guardSchema(schema: GraphQLSchema, personal: AnySubgraph['person
     const nodes = [type.astNode, ...type.extensionASTNodes];
     const typeRule = readRule(nodes.flatMap((node) => node?.directives ?? []));
     for (const field of Object.values(type.getFields())) {
+      const resolve = (field.resolve ?? defaultFieldResolver) as Resolver;
       const guard = guardOf(type, field, typeRule, customerOf);
-      if (guard) field.resolve = guard(field.resolve ?? defaultFieldResolver) as typeof defaultFieldResolver;
+      const named = type.name === CUSTOMER && field.name === 'id' ? asNamed(resolve) : resolve;
+      if (guard) field.resolve = guard(named) as typeof defaultFieldResolver;
     }
   }
 }
+
+const CUSTOMER = 'Customer';
+
+/** An app never learns a customer's id, in which subgraph ever it asks: see `pairwise.ts`. */
+const asNamed =
+  (resolve: Resolver): Resolver =>
+  (parent, args, context, info) => {
+    const id = resolve(parent, args, context, info);
+    return context.actor.kind === 'partner' ? context.access.nameOf(id as string) : id;
+  };
 
 function guardOf(
   type: GraphQLObjectType,
@@ -137,7 +160,12 @@ function guardOf(
   const requireRules = ({ actor, access }: RequestContext): void => {
     for (const rule of rules) {
       if (satisfies(rule, actor.kind !== 'visitor', access.scopes)) continue;
-      throw failure('UNAUTHORIZED_FIELD_OR_TYPE', `You may not read ${name}.`);
+      const unmet = rules.filter((one) => !satisfies(one, actor.kind !== 'visitor', access.scopes));
+      const denial = denialOf(
+        actor,
+        unmet.map(({ scopes }) => scopes ?? []),
+      );
+      throw failure('UNAUTHORIZED_FIELD_OR_TYPE', `You may not read ${name}.`, { ...denial });
     }
   };
   const requirePurposes = ({ actor, access }: RequestContext, customerId: string): void => {
@@ -196,13 +224,13 @@ export function guardCustomerReference(
 ) {
   return async (reference: Reference, context: RequestContext, info: unknown) => {
     if (typeof reference.id !== 'string') throw failure('BAD_USER_INPUT', 'A customer is referred to by id.');
-    await requireCustomer(context, reference.id);
+    const customerId = await requireCustomer(context, reference.id);
     if (reference.consentProof !== undefined) {
       const { actor, requestId, access } = context;
-      const request = { customerId: reference.id, actor, requestId, now: clock() };
+      const request = { customerId, actor, requestId, now: clock() };
       const purposes = verifyConsentProof(reference.consentProof, request, keyring);
-      if (purposes) access.permits.set(reference.id, purposes);
+      if (purposes) access.permits.set(customerId, purposes);
     }
-    return resolve(reference, context, info);
+    return resolve({ ...reference, id: customerId }, context, info);
   };
 }

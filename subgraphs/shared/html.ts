@@ -1,3 +1,7 @@
+import { createHash } from 'node:crypto';
+import { directionOf, LANGUAGE_NAMES, LANGUAGES, type Language } from './language.ts';
+import { STYLE } from './style.ts';
+
 /** Text that is HTML already. */
 export type Html = { readonly html: string };
 
@@ -8,6 +12,9 @@ export const html = (strings: TemplateStringsArray, ...parts: Part[]): Html => (
   html: strings.reduce((text, string, index) => text + textOf(parts[index - 1] ?? '') + string),
 });
 
+/** Nothing, where a page has nothing to say. */
+export const NO_HTML: Html = { html: '' };
+
 function textOf(part: Part): string {
   if (typeof part === 'string' || typeof part === 'number') return escaped(String(part));
   return 'html' in part ? part.html : part.map((one) => one.html).join('');
@@ -16,43 +23,73 @@ function textOf(part: Part): string {
 const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
+/** The one stylesheet is part of the page, and the policy names it by its hash: nothing else is styled or run. */
+const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
+
 /** No script anywhere, nothing from elsewhere, and never inside another page. */
 export const PAGE_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
-  'content-security-policy':
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+  'content-security-policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; frame-ancestors 'none'`,
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 } as const;
 
+export type PageOptions = {
+  /** What the title and the body are written in. Default `en`. */
+  language?: Language;
+  /** Where the same page is had in another language; without it the page offers none. */
+  inLanguage?: (language: Language) => string;
+  /** Links to the other pages of the same place, between header and content. */
+  navigation?: Html;
+  /** At the end of the header, e.g. a way to sign out. */
+  besideBrand?: Html;
+};
+
 /** A whole page. `title` is its heading too. */
-export const page = (title: string, body: Html): string =>
-  html`<!doctype html>
-<html lang="en">
+export const page = (title: string, body: Html, options: PageOptions = {}): string => {
+  const { language = 'en', inLanguage, navigation = NO_HTML, besideBrand = NO_HTML } = options;
+  return html`<!doctype html>
+<html lang="${language}" dir="${directionOf(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>
-  :root { color-scheme: light dark; font: 1.0625rem/1.5 system-ui, sans-serif; }
-  body { margin: 0; }
-  main { max-width: 34rem; margin: 0 auto; padding: 2rem 1rem; }
-  h1 { font-size: 1.5rem; line-height: 1.25; }
-  h2 { font-size: 1.125rem; }
-  dt { font-weight: bold; }
-  fieldset { border: 1px solid; border-radius: .5rem; margin: 1rem 0; padding: .5rem 1rem; }
-  .choice { display: block; padding: .5rem 0; }
-  .why { display: block; margin-left: 1.75rem; }
-  button { font: inherit; min-height: 2.75rem; min-width: 6rem; padding: .5rem 1rem; margin: .25rem .5rem .25rem 0; cursor: pointer; }
-  :focus-visible { outline: 3px solid; outline-offset: 2px; }
-</style>
+<meta name="color-scheme" content="light dark">
+<title>${title} – Patron</title>
+<style>${{ html: STYLE }}</style>
 </head>
 <body>
-<main>
+<a class="skip" href="#content">${SKIP[language]}</a>
+<header class="top"><div class="wide"><span class="brand" translate="no">Patron</span>${besideBrand}</div></header>
+${navigation}
+<main id="content" tabindex="-1">
 <h1>${title}</h1>
 ${body}
 </main>
+${inLanguage ? languageLinks(language, inLanguage) : NO_HTML}
 </body>
 </html>
 `.html;
+};
+
+const languageLinks = (current: Language, inLanguage: (language: Language) => string): Html =>
+  html`<footer class="wide"><nav aria-label="${LANGUAGE[current]}"><ul class="languages">${LANGUAGES.map(
+    (language) =>
+      html`<li><a href="${inLanguage(language)}" lang="${language}" dir="${directionOf(language)}" hreflang="${language}"${
+        language === current ? html` aria-current="true"` : NO_HTML
+      }>${LANGUAGE_NAMES[language]}</a></li>`,
+  )}</ul></nav></footer>`;
+
+const SKIP: Record<Language, string> = {
+  en: 'Skip to the content',
+  de: 'Zum Inhalt springen',
+  fr: 'Aller au contenu',
+  ar: 'انتقل إلى المحتوى',
+};
+
+const LANGUAGE: Record<Language, string> = {
+  en: 'Language',
+  de: 'Sprache',
+  fr: 'Langue',
+  ar: 'اللغة',
+};

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ClientSession, Db, MongoClient } from 'mongodb';
+import type { ClientSession, Collection, Db, MongoClient } from 'mongodb';
 import { type Actor, actorId } from './actor.ts';
 import type { Migration } from './migrations.ts';
 import { inTransaction, isDuplicateKey, LATEST, type Stored } from './mongo.ts';
@@ -12,18 +12,27 @@ type KeptAnswer = Stored & {
   /** Each input field's own hash, to name the one that differs. */
   fieldHashes: Record<string, string>;
   answer: object;
+  /** The customers whom it is by or about: their answers go when they are erased. */
+  about: string[];
   createdAt: Date;
 };
 
 const KEPT_SECONDS = 48 * 3600;
 const MAX_KEY_LENGTH = 64;
 
-const collectionIn = (db: Db) => db.collection<KeptAnswer>('idempotencyKeys');
+export const keptAnswersOf = (db: Db): Collection<KeptAnswer> => db.collection<KeptAnswer>('idempotencyKeys');
 
 export const idempotencyMigration: Migration = {
   id: '000-idempotency-keys',
   async up(db) {
-    await collectionIn(db).createIndexes([{ key: { createdAt: 1 }, expireAfterSeconds: KEPT_SECONDS }]);
+    await keptAnswersOf(db).createIndexes([{ key: { createdAt: 1 }, expireAfterSeconds: KEPT_SECONDS }]);
+  },
+};
+
+export const idempotencyAboutMigration: Migration = {
+  id: '000-idempotency-keys-about',
+  async up(db) {
+    await keptAnswersOf(db).createIndexes([{ key: { about: 1 } }]); // erased with the customer
   },
 };
 
@@ -62,7 +71,7 @@ export async function idempotent<Answer extends Outcome>(
     const message = `Choose a key of 1 to ${MAX_KEY_LENGTH} characters for each intent.`;
     return first(rejected('IDEMPOTENCY_KEY_REQUIRED', ['input', 'idempotencyKey'], message));
   }
-  const keys = collectionIn(db);
+  const keys = keptAnswersOf(db);
   const _id = `${actorId(actor)}/${mutation}/${idempotencyKey}`;
   const fieldHashes = hashesOf(input);
   const inputHash = hash(fieldHashes);
@@ -73,7 +82,8 @@ export async function idempotent<Answer extends Outcome>(
     return await inTransaction(client, async (session) => {
       const answer = await work(session);
       if (answer.userErrors.length) throw new NothingDone(answer);
-      await keys.insertOne({ _id, inputHash, fieldHashes, answer, createdAt: clock() }, { session });
+      const about = [...new Set([...customersOf(actor), ...customersOf(input), ...customersOf(answer)])];
+      await keys.insertOne({ _id, inputHash, fieldHashes, answer, about, createdAt: clock() }, { session });
       return first(answer);
     });
   } catch (error) {
@@ -130,4 +140,15 @@ function canonical(value: unknown): unknown {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, inner]) => [name, canonical(inner)]);
   return Object.fromEntries(entries);
+}
+
+/** How deep an answer is looked into; stored documents are flatter. */
+const MAX_DEPTH = 6;
+
+/** What stands under the name `customerId`, anywhere in it. */
+function customersOf(value: unknown, depth = 0): string[] {
+  if (value === null || typeof value !== 'object' || value instanceof Date || depth > MAX_DEPTH) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    name === 'customerId' && typeof inner === 'string' ? [inner] : customersOf(inner, depth + 1),
+  );
 }

@@ -11,9 +11,11 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import { actorId, type Caller } from './actor.ts';
 import { openCustomersInService } from './customers-in-service.ts';
+import { openErased } from './erased.ts';
 import type { NewEvent } from './events/event.ts';
 import { guardCustomerReference, guardSchema, openAccess } from './guard.ts';
 import { inputDefaultsOf } from './input-defaults.ts';
+import { refuseErased } from './refuse-erased.ts';
 import { type AnySubgraph, type Dependencies, type RequestContext, typeDefsOf } from './subgraph.ts';
 
 /** Operations that stay compiled; a gateway's plans for a few hundred client operations. */
@@ -39,11 +41,12 @@ export type OpenSubgraph = {
 
 /** Makes a subgraph answer: schema with guards, data modules, disclosure records. Its migrations have run before. */
 export function openSubgraph(definition: AnySubgraph, dependencies: Dependencies): OpenSubgraph {
-  const { outbox, log, clock } = dependencies;
+  const { outbox, log, clock, pairwise } = dependencies;
   const schema = buildSubgraphSchema({
     typeDefs: typeDefsOf(definition),
     resolvers: guardedResolvers(definition, dependencies),
   });
+  refuseErased(schema, openErased(dependencies.db));
   guardSchema(schema, definition.personal);
   const data = definition.open(dependencies);
   const inService = openCustomersInService(dependencies.db, clock);
@@ -67,7 +70,7 @@ export function openSubgraph(definition: AnySubgraph, dependencies: Dependencies
     async execute(request, caller) {
       const operation = operationOf(request);
       if (!('run' in operation)) return operation;
-      const access = openAccess(caller.actor, inService);
+      const access = openAccess(caller.actor, inService, pairwise);
       const context = { ...data, ...caller, access } satisfies RequestContext;
       const { variables = {} } = request;
       const result = await operation.run({}, context, operation.fillDefaults?.(variables) ?? variables);

@@ -1,12 +1,18 @@
 import type { Db, MongoClient } from 'mongodb';
 import type { Logger } from 'pino';
+import { openRightsFrame } from './carry-out-rights.ts';
 import { customersInServiceMigration } from './customers-in-service.ts';
+import { erasedMigration } from './erased.ts';
 import { type Consume, consumedMigration, openConsumer } from './events/consume.ts';
 import { openOutbox, outboxMigration, type Subscriptions } from './events/outbox.ts';
 import { type Deliver, startRelay } from './events/relay.ts';
-import { idempotencyMigration } from './idempotency.ts';
+import { idempotencyAboutMigration, idempotencyMigration } from './idempotency.ts';
+import { messagesMigration, openMessages } from './messages/queue.ts';
+import { startSender } from './messages/sender.ts';
+import type { MailSettings } from './messages/transport.ts';
 import { migrate } from './migrations.ts';
 import { type OpenSubgraph, openSubgraph } from './open-subgraph.ts';
+import { rightsSectionsMigration } from './rights-sections.ts';
 import type { AnySubgraph, Dependencies } from './subgraph.ts';
 
 const FRAME_MIGRATIONS = [
@@ -14,16 +20,22 @@ const FRAME_MIGRATIONS = [
   consumedMigration,
   idempotencyMigration,
   customersInServiceMigration,
+  messagesMigration,
+  erasedMigration,
+  rightsSectionsMigration,
+  idempotencyAboutMigration,
 ];
 
 /** One installation: what all its subgraphs share. */
-export type Installation = Omit<Dependencies, 'db' | 'outbox'> & {
+export type Installation = Omit<Dependencies, 'db' | 'outbox' | 'messages'> & {
   client: MongoClient;
   log: Logger;
   /** Names a subgraph's database, e.g. `patron_identity`. */
   dbOf(subgraph: string): Db;
   /** Who follows which events. */
   subscriptions: Subscriptions;
+  /** How mail leaves. Absent: messages are kept and nobody sends them. */
+  mail?: MailSettings;
 };
 
 export type RunningSubgraph = OpenSubgraph & {
@@ -39,19 +51,26 @@ export async function runSubgraph(
   definition: AnySubgraph,
   installation: Installation,
 ): Promise<RunningSubgraph> {
-  const { dbOf, subscriptions, ...shared } = installation;
+  const { dbOf, subscriptions, mail, ...shared } = installation;
   const db = dbOf(definition.name);
   await migrate(db, [...FRAME_MIGRATIONS, ...definition.migrations]);
   const outbox = openOutbox(db, definition.name, subscriptions);
   const log = shared.log.child({ subgraph: definition.name });
-  const dependencies: Dependencies = { ...shared, db, outbox, log };
+  const messages = openMessages(db, shared.clock);
+  const dependencies: Dependencies = { ...shared, db, outbox, messages, log };
   const open = openSubgraph(definition, dependencies);
   return {
     ...open,
     db,
-    consume: openConsumer(definition, dependencies, open.data),
+    consume: openConsumer(
+      definition,
+      dependencies,
+      open.data,
+      openRightsFrame(definition, dependencies, open.data),
+    ),
     start(deliver) {
       const stops = [startRelay(dependencies, subscriptions, deliver)];
+      if (mail) stops.push(startSender(dependencies, messages, mail));
       if (definition.start) stops.push(definition.start(open.data));
       return async () => {
         await Promise.all(stops.map((stop) => stop()));

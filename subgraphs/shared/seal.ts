@@ -4,7 +4,14 @@ import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual 
 export type Keyring = readonly { id: string; secret: Uint8Array }[];
 
 /** What a seal is for. A seal made for one use never opens as another. */
-type Use = 'caller' | 'consent-proof' | 'event' | 'member-code' | 'pickup-code';
+type Use =
+  | 'caller'
+  | 'consent-proof'
+  | 'event'
+  | 'identity-code'
+  | 'member-code'
+  | 'pickup-code'
+  | 'unsubscribe';
 
 /**
  * Seals JSON with HMAC-SHA-256 (RFC 2104) under a key derived for this use (HKDF, RFC 5869).

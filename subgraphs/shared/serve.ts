@@ -11,6 +11,7 @@ import type { Db } from 'mongodb';
 import type { Logger } from 'pino';
 import { type Actor, type Caller, VISITOR } from './actor.ts';
 import { CALLER_HEADER, openCaller } from './caller.ts';
+import { carriesGpc } from './gpc.ts';
 import type { OpenSubgraph, SubgraphRequest } from './open-subgraph.ts';
 import type { Keyring } from './seal.ts';
 import { TokenRefused } from './verify-token.ts';
@@ -78,7 +79,13 @@ export async function serveSubgraph(
   });
 
   app.post('/graphql', async (request, reply) => {
-    const caller = await callerOf(request, options);
+    const caller = await callerOf(request, options).catch((error: unknown) => {
+      log.warn({ err: error }, 'a caller could not be checked');
+      return 'unknown' as const;
+    });
+    if (caller === 'unknown') {
+      return refuse(reply, 503, 'AUTHENTICATION_UNAVAILABLE', 'Tokens cannot be verified just now.');
+    }
     if (!caller)
       return refuse(reply, 401, 'UNAUTHENTICATED', 'Only gateways of this installation are answered.');
     if (!isGraphqlRequest(request.body)) {
@@ -138,11 +145,12 @@ async function callerOf(request: FastifyRequest, options: ServeOptions): Promise
   const key = request.headers[ROUTER_KEY_HEADER];
   if (!router || typeof key !== 'string' || !isSame(key, router.key)) return null;
   const { authorization } = request.headers;
-  if (authorization === undefined) return { actor: VISITOR, requestId: null };
+  const about = { requestId: null, ...(carriesGpc(request.headers) && { gpc: true }) };
+  if (authorization === undefined) return { actor: VISITOR, ...about };
   const token = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
   if (!token) return null;
   try {
-    return { actor: await router.verifyBearer(token), requestId: null };
+    return { actor: await router.verifyBearer(token), ...about };
   } catch (error) {
     if (error instanceof TokenRefused) return null;
     throw error;

@@ -4,10 +4,15 @@ import { parse } from 'graphql';
 import type { ClientSession, Db, MongoClient } from 'mongodb';
 import type { Logger } from 'pino';
 import type { Caller } from './actor.ts';
+import type { Controller } from './controller.ts';
 import type { EventType, PatronEvent } from './events/event.ts';
 import type { Outbox } from './events/outbox.ts';
 import type { Access } from './guard.ts';
+import type { AskLiveGrant } from './live-grant.ts';
+import type { Messages } from './messages/queue.ts';
 import type { Migration } from './migrations.ts';
+import type { Pairwise } from './pairwise.ts';
+import type { Rights } from './rights.ts';
 import type { Keyring } from './seal.ts';
 
 /** What a subgraph is given when it is opened, once per process. */
@@ -17,7 +22,13 @@ export type Dependencies = {
   client: MongoClient;
   /** Events of this subgraph. `append` takes the session of the transaction that makes the change. */
   outbox: Outbox;
+  /** Letters to customers. `send` takes the session of the transaction that decides to send one. */
+  messages: Messages;
   keyring: Keyring;
+  /** By which id each app knows a customer. */
+  pairwise: Pairwise;
+  /** For what acts outside a request of the graph, e.g. introspection; in a request the actor says it. */
+  liveGrant: AskLiveGrant;
   log: Logger;
   /** The only clock: tests move it. */
   clock: () => Date;
@@ -25,6 +36,24 @@ export type Dependencies = {
   publicUrl: string;
   /** True when the demo personas and what serves them exist. */
   demo: boolean;
+  /** Who is responsible for the data. Absent: the demo's, or nobody who is known by more than the address. */
+  controller?: Controller;
+  /** How webhooks to partners' apps leave. */
+  webhooks?: WebhookSettings;
+};
+
+/** Where webhooks may go, and how patiently. */
+export type WebhookSettings = {
+  /** Whether endpoints may be in private networks, for partners who run beside us. Default: public addresses only. */
+  allowPrivate?: boolean;
+  /** Every address of a name. Default: what DNS says. */
+  resolve?: (name: string) => Promise<string[]>;
+  /** After this an endpoint has not answered. Default: 15 seconds. */
+  timeoutMs?: number;
+  /** From 0 to 1, for the jitter. */
+  random?: () => number;
+  /** Certificate authorities to believe instead of the well-known ones, in PEM. */
+  ca?: string;
 };
 
 /** What every resolver receives besides the subgraph's own data modules. Built per request. */
@@ -54,6 +83,8 @@ export type Subgraph<Data extends object = object> = {
   open(dependencies: Dependencies): Data;
   /** Events of other subgraphs that this one follows. */
   consumes: { [Type in EventType]?: Consumer<Data, Type> };
+  /** How it shows and erases what it holds of a customer. The frame does so for its own collections. */
+  rights?: Rights<Data>;
   /** HTTP routes besides `/graphql`, e.g. the OAuth server. Mounted by the gateway's process or the subgraph's own. */
   routes?(data: Data, app: FastifyInstance): Promise<void>;
   /** Prefixes of what `routes` serves, e.g. `/oauth`: a gateway in another process passes them on. */

@@ -18,16 +18,21 @@ export type Turns = {
 
 export function openTurns(patienceMs = PATIENCE_MS): Turns {
   const queues = new Map<string, Promise<void>>();
-  const held = new WeakMap<ClientSession, Set<string>>();
+  /** What a session holds, and when it ends: one listener, however many keys it takes. */
+  const held = new WeakMap<ClientSession, { keys: Set<string>; ended: Promise<void> }>();
   return {
     async take(key, session) {
-      const mine = held.get(session) ?? new Set();
-      if (mine.has(key)) return;
-      held.set(session, mine.add(key));
+      let mine = held.get(session);
+      if (!mine) {
+        const ended = new Promise<void>((resolve) => session.once('ended', () => resolve()));
+        mine = { keys: new Set(), ended };
+        held.set(session, mine);
+      }
+      if (mine.keys.has(key)) return;
+      mine.keys.add(key);
 
-      const ended = new Promise<void>((resolve) => session.once('ended', () => resolve()));
       const before = queues.get(key);
-      const turn = Promise.all([before, ended]).then(() => {
+      const turn = Promise.all([before, mine.ended]).then(() => {
         if (queues.get(key) === turn) queues.delete(key);
       });
       queues.set(key, turn);

@@ -41,6 +41,8 @@ export type Issuer = {
   tokenType?: string | undefined;
   /** How far its clock may be off, in seconds. Default 5. */
   clockToleranceSeconds?: number | undefined;
+  /** Patron's own OAuth server, which knows the partners' apps: only its tokens can stand for an app. Default false. */
+  knowsApps?: boolean | undefined;
 };
 
 /** The token is not one to believe. `reason` is for the log; clients hear only that it is invalid. */
@@ -59,13 +61,22 @@ export class IssuerUnreachable extends Error {
   }
 }
 
+/** Who shows a token. */
+export type Bearer = {
+  actor: Actor;
+  /** When the token was made; null when it doesn't say. */
+  issuedAt: Date | null;
+};
+
 export type TokenVerifier = {
   /**
    * Who the bearer is. A partner comes without attributes and purposes: those are of the live grant, which the caller asks for.
+   * `jkt` is the thumbprint of the key of which the bearer has given proof (RFC 9449); without one a token that is bound to a
+   * key is refused, and with one a token that isn't bound to it.
    * @throws {TokenRefused}
    * @throws {IssuerUnreachable}
    */
-  verify(token: string): Promise<Actor>;
+  verify(token: string, jkt?: string): Promise<Bearer>;
   /** Answers given from the cache and by checking a signature, since the start. */
   counts(): { cached: number; checked: number };
 };
@@ -77,6 +88,9 @@ export type TokenVerifierOptions = {
   cachedTokens?: number;
 };
 
+/** `boundTo`: the thumbprint (RFC 7638) of the key that the token is bound to; undefined for a plain bearer token. */
+type Verified = Bearer & { boundTo: string | undefined; untilSeconds: number };
+
 const LONGEST_TOKEN = 8192;
 const DEFAULT_TOLERANCE_SECONDS = 5;
 
@@ -84,29 +98,42 @@ const DEFAULT_TOLERANCE_SECONDS = 5;
 export function openTokenVerifier(options: TokenVerifierOptions): TokenVerifier {
   const { issuers, clock, cachedTokens = 10_000 } = options;
   const known = new Map(issuers.map((issuer) => [issuer.issuer, { issuer, keys: openKeys(issuer, clock) }]));
-  const verified = new LRUCache<string, { actor: Actor; untilSeconds: number }>({ max: cachedTokens });
+  const verified = new LRUCache<string, Verified>({ max: cachedTokens });
   const counts = { cached: 0, checked: 0 };
 
   return {
-    async verify(token) {
-      if (token.length > LONGEST_TOKEN) throw new TokenRefused('longer than any token of ours');
-      // The token itself is a secret and is kept nowhere.
-      const key = createHash('sha256').update(token).digest('base64');
-      const remembered = verified.get(key);
-      if (remembered && clock().getTime() / 1000 < remembered.untilSeconds) {
-        counts.cached += 1;
-        return remembered.actor;
-      }
-      counts.checked += 1;
-      const { payload, untilSeconds } = await check(token);
-      const actor = actorOf(payload);
-      verified.set(key, { actor, untilSeconds });
-      return actor;
+    async verify(token, jkt) {
+      const { actor, issuedAt, boundTo } = await verifiedOf(token);
+      if (boundTo !== jkt) throw new TokenRefused(boundTo ? 'bound to another key' : 'bound to no key');
+      return { actor, issuedAt };
     },
     counts: () => ({ ...counts }),
   };
 
-  async function check(token: string): Promise<{ payload: JWTPayload; untilSeconds: number }> {
+  async function verifiedOf(token: string): Promise<Verified> {
+    if (token.length > LONGEST_TOKEN) throw new TokenRefused('longer than any token of ours');
+    // The token itself is a secret and is kept nowhere.
+    const key = createHash('sha256').update(token).digest('base64');
+    const remembered = verified.get(key);
+    if (remembered && clock().getTime() / 1000 < remembered.untilSeconds) {
+      counts.cached += 1;
+      return remembered;
+    }
+    counts.checked += 1;
+    const { payload, issuer, untilSeconds } = await check(token);
+    const fresh = {
+      actor: actorOf(payload, issuer),
+      issuedAt: payload.iat === undefined ? null : new Date(payload.iat * 1000),
+      boundTo: keyBinding(payload),
+      untilSeconds,
+    };
+    verified.set(key, fresh);
+    return fresh;
+  }
+
+  async function check(
+    token: string,
+  ): Promise<{ payload: JWTPayload; issuer: Issuer; untilSeconds: number }> {
     const claimed = known.get(claimedIssuer(token) ?? '');
     if (!claimed) throw new TokenRefused('of an issuer that is not ours');
     const { issuer, keys } = claimed;
@@ -121,7 +148,7 @@ export function openTokenVerifier(options: TokenVerifierOptions): TokenVerifier 
         currentDate: clock(),
         ...(issuer.tokenType && { typ: issuer.tokenType }),
       });
-      return { payload, untilSeconds: (payload.exp as number) + tolerance };
+      return { payload, issuer, untilSeconds: (payload.exp as number) + tolerance };
     } catch (error) {
       if (error instanceof errors.JOSEError) throw new TokenRefused(error.code, { cause: error });
       throw error;
@@ -197,8 +224,22 @@ async function fetchKeys(url: URL): Promise<JSONWebKeySet> {
   return (await response.json()) as JSONWebKeySet;
 }
 
+/**
+ * The key that a token is bound to (`cnf.jkt`, RFC 9449).
+ * @throws {TokenRefused} when it is bound in a way that we can't check.
+ */
+function keyBinding({ cnf }: JWTPayload): string | undefined {
+  if (cnf === undefined) return undefined;
+  const { jkt, ...others } = (cnf ?? {}) as Record<string, unknown>;
+  if (typeof jkt === 'string' && Object.keys(others).length === 0) return jkt;
+  throw new TokenRefused('bound in an unknown way');
+}
+
 const FIRST_PARTY_ROLES = ['customer', 'associate', 'device', 'service', ...STAFF_ROLES] as const;
 type Role = (typeof FIRST_PARTY_ROLES)[number];
+
+/** Of an app that acts for itself (client credentials). */
+const APP_SCOPE = 'app';
 
 /** Given inside this installation only; a token that names it is forged or misconfigured. */
 const RESERVED_SCOPES = new Set(['gateway']);
@@ -208,12 +249,19 @@ const RESERVED_SCOPES = new Set(['gateway']);
  * grant, a partner's.
  * @throws {TokenRefused} when there is no role, more than one, or a claim that the role needs is missing.
  */
-function actorOf(claims: JWTPayload): Actor {
+function actorOf(claims: JWTPayload, { knowsApps = false }: Issuer): Actor {
   const scopes = typeof claims.scope === 'string' ? claims.scope.split(' ').filter(Boolean) : [];
   if (scopes.some((scope) => RESERVED_SCOPES.has(scope))) throw new TokenRefused('a reserved scope');
   const roles = scopes.filter((scope): scope is Role =>
     (FIRST_PARTY_ROLES as readonly string[]).includes(scope),
   );
+  if (scopes.includes(APP_SCOPE)) {
+    const clientId = text(claims, 'client_id');
+    // RFC 9068, section 2.2: where no person takes part, `sub` is the client.
+    const isItsOwn = claims.sub === clientId && claims.grant_id === undefined && scopes.length === 1;
+    if (!knowsApps || !isItsOwn) throw new TokenRefused('an app is only who our own server says');
+    return { kind: 'app', clientId };
+  }
   if (claims.grant_id !== undefined) {
     if (roles.length) throw new TokenRefused('a grant and a role in one token');
     return {

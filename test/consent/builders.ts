@@ -16,6 +16,7 @@ export const aPurposeVersion = (its: Partial<PurposeVersion> = {}): PurposeVersi
   retentionDays: 730,
   validityDays: 730,
   requiresReconsent: false,
+  sharing: false,
   texts: { en: { title: 'Offers', explanation: 'We choose offers for you.', benefit: 'Offers that fit.' } },
   ...its,
 });

@@ -21,6 +21,34 @@ export const asPartner = (
   ...its,
 });
 
+export const PRIVACY_OFFICER: Actor = { kind: 'staff', staffId: 'petra', role: 'privacy_officer' };
+
+/** What `publishPurposeVersion` takes for the next version of `personalisation`, which covers no more than before. */
+export const aPublication = () => ({
+  key: 'personalisation',
+  version: 2,
+  lawfulBasis: 'CONSENT',
+  mechanism: 'OPT_IN',
+  dpvTerm: 'https://w3id.org/dpv#ServicePersonalisation',
+  dataCategories: ['https://w3id.org/dpv/pd#Purchase'],
+  recipients: [] as string[],
+  storageLocations: ['EU'],
+  jurisdiction: 'EU',
+  retentionDays: 730,
+  validityDays: 730,
+  requiresReconsent: false,
+  sharing: false,
+  texts: [
+    {
+      language: 'en',
+      title: 'Offers',
+      explanation: 'We choose offers for you.',
+      benefit: 'Offers that fit.',
+    },
+    { language: 'ar', title: 'عروض', explanation: 'نختار لك عروضًا.', benefit: 'عروض تناسبك.' },
+  ],
+});
+
 export const aCustomerId = (): string => newId('cus');
 
 const DECISION = /* GraphQL */ `
@@ -91,6 +119,14 @@ export function mutationsOf(consent: Consent) {
         idempotencyKey: key(),
         ...its,
       }),
+    extend: (actor: Actor, grantId: string, its: object = {}) =>
+      send(actor, 'extendGrant', 'grant', GRANT, {
+        grantId,
+        language: 'en',
+        surface: 'storefront.account',
+        idempotencyKey: key(),
+        ...its,
+      }),
     revoke: (actor: Actor, grantId: string, its: object = {}) =>
       send(actor, 'revokeGrant', 'grant', GRANT, {
         grantId,
@@ -113,6 +149,43 @@ export function mutationsOf(consent: Consent) {
         { input: { source, decisions } },
       );
       return codes ? { codes } : data.importConsentDecisions;
+    },
+
+    /** Version 2 of a purpose that shipped with Patron, unless the test says otherwise. */
+    async publish(its: object = {}, actor: Actor = PRIVACY_OFFICER) {
+      const { data, codes } = await consent.ask(
+        actor,
+        `mutation M($input: PublishPurposeVersionInput!) {
+          publishPurposeVersion(input: $input) {
+            purpose { key version publishedAt requiresReconsent sharing title texts { language direction title } }
+            userErrors { code field } idempotentReplay
+          }
+        }`,
+        { input: { ...aPublication(), idempotencyKey: key(), ...its } },
+      );
+      return codes ? { codes } : data.publishPurposeVersion;
+    },
+
+    async showNotice(actor: Actor, its: object = {}) {
+      const { data, codes } = await consent.ask(
+        actor,
+        `mutation M($input: RecordNoticeShownInput!) {
+          recordNoticeShown(input: $input) {
+            notice { id shownAt language surface store { id } purposes { purpose purposeVersion sha256 } }
+            userErrors { code field } idempotentReplay
+          }
+        }`,
+        {
+          input: {
+            purposes: [{ purpose: 'personalisation', purposeVersion: 1 }],
+            language: 'en',
+            surface: 'storefront.account',
+            idempotencyKey: key(),
+            ...its,
+          },
+        },
+      );
+      return codes ? { codes } : data.recordNoticeShown;
     },
 
     /** Where a purpose stands, as the customer reads it. */
@@ -142,7 +215,7 @@ export function mutationsOf(consent: Consent) {
     async grantStanding(id: string) {
       const { data } = await consent.ask(
         { kind: 'service', serviceId: 'gateway', scopes: ['gateway'] },
-        `query($id: ID!) { grantStanding(id: $id) { id stands state clientId customerId attributes purposes lookBackDays expiresAt } }`,
+        `query($id: ID!) { grantStanding(id: $id) { id stands state missingPurposes clientId customerId attributes purposes lookBackDays expiresAt } }`,
         { id },
       );
       return data.grantStanding;

@@ -2,21 +2,11 @@ import type { Db } from 'mongodb';
 import { describe, expect, it } from 'vitest';
 import { consent as definition } from '../../subgraphs/consent/subgraph.ts';
 import { useSubgraph } from '../support/subgraph.ts';
-import { aPurposeVersion } from './builders.ts';
-import { aCustomerId, asCustomer, mutationsOf } from './consenting.ts';
+import { aCustomerId, asCustomer, mutationsOf, PRIVACY_OFFICER } from './consenting.ts';
 
 const consent = useSubgraph(definition);
 const { give, history, object, standing, withdraw } = mutationsOf(consent);
 const START = new Date('2026-03-02T10:00:00Z');
-
-/** Purposes are remembered for a minute. */
-async function publish(db: Db, its: Parameters<typeof aPurposeVersion>[0]) {
-  const version = aPurposeVersion(its);
-  await db
-    .collection<{ _id: string }>('purposeVersions')
-    .insertOne({ _id: `${version.key}@${version.version}`, ...version });
-  consent.clock.now = new Date(consent.clock.now.getTime() + 61_000);
-}
 
 describe('giveConsent', () => {
   it('records who agreed to what, how, where and in front of which text', async () => {
@@ -282,47 +272,6 @@ describe('objectToPurpose', () => {
   });
 });
 
-describe('a new version of a purpose', () => {
-  it('that needs a new yes ends the old one, and asks to be shown', async () => {
-    const ada = aCustomerId();
-    const key = 'push_marketing';
-    await give(asCustomer(ada), key);
-    await publish(consent.db, { key, version: 2, publishedAt: consent.clock.now });
-    expect(await standing(ada, key)).toEqual({ state: 'GIVEN', permitted: true, reason: 'GIVEN' });
-    expect(await give(asCustomer(ada), key, { purposeVersion: 1 })).toMatchObject({ userErrors: [] });
-
-    await publish(consent.db, { key, version: 3, publishedAt: consent.clock.now, requiresReconsent: true });
-    expect(await standing(ada, key)).toEqual({
-      state: 'INVALIDATED',
-      permitted: false,
-      reason: 'NOTICE_CHANGED',
-    });
-    expect(await give(asCustomer(ada), key, { purposeVersion: 2 })).toMatchObject({
-      userErrors: [{ code: 'NOTICE_OUTDATED' }],
-    });
-    expect(await give(asCustomer(ada), key, { purposeVersion: 3 })).toMatchObject({
-      decision: { state: 'GIVEN', purposeVersion: 3 },
-    });
-    expect(await standing(ada, key)).toEqual({ state: 'GIVEN', permitted: true, reason: 'GIVEN' });
-    consent.clock.now = START;
-  });
-
-  it('is shown when it holds, and the older ones stay as they were', async () => {
-    const key = 'post_marketing';
-    await publish(consent.db, { key, version: 2, publishedAt: new Date('2027-01-01T00:00:00Z') });
-    const QUERY =
-      '{ now: purpose(key: "post_marketing") { version } next: purpose(key: "post_marketing", version: 2) { title } }';
-    const { data } = await consent.ask({ kind: 'visitor' }, QUERY);
-    expect(data).toEqual({ now: { version: 1 }, next: null });
-    consent.clock.now = new Date('2027-01-02T00:00:00Z');
-    expect((await consent.ask({ kind: 'visitor' }, QUERY)).data).toEqual({
-      now: { version: 2 },
-      next: { title: 'Offers' },
-    });
-    consent.clock.now = START;
-  });
-});
-
 it('shows a visitor every purpose in their language, by key', async () => {
   const { data } = await consent.ask(
     { kind: 'visitor' },
@@ -418,35 +367,67 @@ describe('consentHistory', () => {
     expect(codes).toEqual(['BAD_USER_INPUT']);
   });
 
-  it.each<[string, (db: Db, customerId: string) => Promise<unknown>]>([
+  it.each<[string, string, number | null, (db: Db, customerId: string) => Promise<unknown>]>([
     [
       'a decision',
+      'ALTERED',
+      1,
       (db, customerId) =>
         db.collection('decisions').updateOne({ customerId, sequence: 1 }, { $set: { surface: 'elsewhere' } }),
     ],
     [
       'what holds',
+      'OTHER_CURRENT',
+      null,
       (db, customerId) =>
         db.collection('currentDecisions').updateOne({ customerId }, { $set: { state: 'GIVEN' } }),
     ],
     [
       'when what holds expires',
+      'OTHER_CURRENT',
+      null,
       (db, customerId) =>
         db.collection('currentDecisions').updateOne({ customerId }, { $set: { expiresAt: START } }),
     ],
-    ['the end', (db, customerId) => db.collection('decisions').deleteOne({ customerId, sequence: 2 })],
+    [
+      'the end',
+      'OTHER_END',
+      2,
+      (db, customerId) => db.collection('decisions').deleteOne({ customerId, sequence: 2 }),
+    ],
     [
       'the record of the end',
+      'OTHER_END',
+      3,
       (db, customerId) => db.collection<{ _id: string }>('historyHeads').deleteOne({ _id: customerId }),
     ],
-    ['that nothing holds', (db, customerId) => db.collection('currentDecisions').deleteMany({ customerId })],
-  ])('says that it is not intact when somebody tampers with %s in the database', async (_, tamper) => {
+    [
+      'that nothing holds',
+      'OTHER_CURRENT',
+      null,
+      (db, customerId) => db.collection('currentDecisions').deleteMany({ customerId }),
+    ],
+  ])('says where it breaks when somebody tampers with %s in the database', async (_, fault, at, tamper) => {
     const ada = aCustomerId();
     await give(asCustomer(ada), 'personalisation');
     await withdraw(asCustomer(ada), 'personalisation');
-    expect((await history(ada)).intact).toBe(true);
+    const check = async () =>
+      (
+        await consent.entity(
+          PRIVACY_OFFICER,
+          { id: ada },
+          '{ consentHistoryIntact consentHistoryCheck { intact length brokenAt fault } }',
+        )
+      ).data;
+    expect(await check()).toEqual({
+      consentHistoryIntact: true,
+      consentHistoryCheck: { intact: true, length: 2, brokenAt: null, fault: null },
+    });
     await tamper(consent.db, ada);
-    expect((await history(ada)).intact).toBe(false);
+    expect(await check()).toMatchObject({
+      consentHistoryIntact: false,
+      consentHistoryCheck: { intact: false, brokenAt: at, fault },
+    });
   });
 });
 

@@ -47,6 +47,7 @@ describe('grantAccess', () => {
       id,
       stands: true,
       state: 'ACTIVE',
+      missingPurposes: [],
       clientId: 'music',
       customerId: ada.id,
       attributes: ['profile.name', 'profile.preferences'],
@@ -78,6 +79,8 @@ describe('grantAccess', () => {
       grantId: id,
       clientId: 'music',
       state: 'ACTIVE',
+      attributes: ['profile.name', 'profile.preferences'],
+      expiresAt: inDays(365).toISOString(),
     });
   });
 
@@ -276,6 +279,7 @@ describe('a grant ends', () => {
     expect(await grantStanding(id)).toMatchObject({ stands: true });
     consent.clock.now = inDays(1);
     expect(await grantStanding(id)).toMatchObject({ ...NOTHING, state: 'EXPIRED' });
+    expect(await revoke(ada.actor, id)).toMatchObject({ grant: { id, state: 'EXPIRED', version: 1 } });
     expect(await narrow(ada.actor, id, { lookBackDays: 1 })).toMatchObject({
       userErrors: [{ code: 'GRANT_ENDED' }],
     });
@@ -296,7 +300,12 @@ it('a grant is suspended while a purpose has expired, and stands again when it i
   await give(ada.actor, 'location');
   const { id } = (await grant(ada.actor, { purposes: ['location'] })).grant;
   consent.clock.now = inDays(180); // location holds for 180 days
-  expect(await grantStanding(id)).toMatchObject({ stands: false, state: 'SUSPENDED', attributes: [] });
+  expect(await grantStanding(id)).toMatchObject({
+    stands: false,
+    state: 'SUSPENDED',
+    missingPurposes: ['location'],
+    attributes: [],
+  });
   await give(ada.actor, 'location');
   expect(await grantStanding(id)).toMatchObject({
     stands: true,

@@ -1,6 +1,8 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { compactVerify, createLocalJWKSet, decodeProtectedHeader, type JSONWebKeySet } from 'jose';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Controller, DEMO_CONTROLLER, parseController } from '#shared/controller.ts';
+import { openSubgraph } from '#shared/open-subgraph.ts';
 import { consent as definition } from '../../subgraphs/consent/subgraph.ts';
 import { useSubgraph } from '../support/subgraph.ts';
 import { aCustomerId, asCustomer, mutationsOf } from './consenting.ts';
@@ -79,16 +81,25 @@ it('says in the structure of ISO/IEC TS 27560 who agreed to what, in the words t
         retention_period: 'P730D',
         jurisdiction: 'EU',
         recipient_third_parties: ['processor'],
-        withdrawal_method: 'http://localhost:4000/graphql',
+        withdrawal_method: 'http://localhost:4000/privacy',
         privacy_rights: ['https://w3id.org/dpv#DataSubjectRight'],
       },
     ],
     parties: [
       {
         party_id: 'http://localhost:4000',
-        party_name: 'localhost:4000',
+        party_name: 'Patron Demo Shop',
+        party_address: '1 Example Street, 1011 AB Amsterdam, NL',
+        party_email: 'privacy@shop.example',
         party_url: 'http://localhost:4000',
+        party_jurisdiction: 'EU',
         party_type: 'pii_controller',
+      },
+      {
+        party_id: 'http://localhost:4000#data-protection-officer',
+        party_name: 'Data protection officer',
+        party_email: 'dpo@shop.example',
+        party_type: 'data_protection_officer',
       },
     ],
     event: {
@@ -118,11 +129,20 @@ it('keeps the members of Kantara’s receipt', async () => {
     consentReceiptID: expect.stringMatching(/^rcp_/),
     language: 'en',
     piiPrincipalId: ada,
-    piiControllers: [{ piiController: 'localhost:4000', piiControllerUrl: 'http://localhost:4000' }],
+    piiControllers: [
+      {
+        piiController: 'Patron Demo Shop',
+        piiControllerUrl: 'http://localhost:4000',
+        contact: 'Data protection officer',
+        address: '1 Example Street, 1011 AB Amsterdam, NL',
+        email: 'privacy@shop.example',
+        onBehalf: false,
+      },
+    ],
     policyUrl: 'http://localhost:4000',
     services: [
       {
-        service: 'localhost:4000',
+        service: 'Patron Demo Shop',
         purposes: [
           {
             consentType: 'EXPLICIT',
@@ -261,4 +281,84 @@ it('signs what was recorded before a key was changed with the key of that time',
   expect([newer, same].map((receipt) => decodeProtectedHeader(receipt).kid)).toEqual(['new', old?._id]);
   expect((await verified(newer)).sub).toBe(ada);
   expect((await verified(same)).sub).toBe(ada);
+});
+
+describe('the controller', () => {
+  const OTHER: Controller = { ...DEMO_CONTROLLER, name: 'Another Shop', url: 'https://another.example' };
+
+  /** A process that is configured with another controller, on the same database. */
+  const processOf = (controller: Controller | undefined, demo = true) =>
+    openSubgraph(definition, {
+      ...consent.data.dependencies,
+      demo,
+      ...(controller && { controller }),
+    });
+
+  const partiesOf = async (receipt: string) => (await verified(receipt)).record.parties;
+
+  it('of a receipt is who it was then, whatever is configured later', async () => {
+    const ada = aCustomerId();
+    await give(asCustomer(ada), 'personalisation');
+    const [before = ''] = await receiptsOf(ada);
+    consent.clock.now = new Date(consent.clock.now.getTime() + 120_000);
+    const other = processOf(OTHER);
+    await other.data.controllers.at(consent.clock.now); // it has seen a request
+    consent.clock.now = new Date(consent.clock.now.getTime() + 120_000);
+    await withdraw(asCustomer(ada), 'personalisation');
+
+    const { data } = await other.execute(
+      {
+        query:
+          'query($of: [_Any!]!) { _entities(representations: $of) { ... on Customer { consentHistory { edges { node { receipt } } } } } }',
+        variables: { of: [{ __typename: 'Customer', id: ada }] },
+      },
+      { actor: asCustomer(ada), requestId: 'req_other' },
+    );
+    // biome-ignore lint/suspicious/noExplicitAny: the answer of the query above
+    const receipts = (data as any)._entities[0].consentHistory.edges.map(({ node }: any) => node.receipt);
+    expect(receipts[1]).toBe(before);
+    expect((await partiesOf(receipts[0]))[0]).toMatchObject({
+      party_name: 'Another Shop',
+      party_url: 'https://another.example',
+    });
+  });
+
+  it('is told to everybody', async () => {
+    const QUERY =
+      '{ dataController { name address email phone url jurisdiction privacyPolicyUrl dataProtectionOfficer { name email phone } } }';
+    expect((await consent.ask({ kind: 'visitor' }, QUERY)).data.dataController).toEqual({
+      name: 'Patron Demo Shop',
+      address: '1 Example Street, 1011 AB Amsterdam, NL',
+      email: 'privacy@shop.example',
+      phone: null,
+      url: 'http://localhost:4000',
+      jurisdiction: 'EU',
+      privacyPolicyUrl: null,
+      dataProtectionOfficer: { name: 'Data protection officer', email: 'dpo@shop.example', phone: null },
+    });
+  });
+
+  it('is known by the address alone where nothing is configured, outside the demo', () => {
+    expect(processOf(undefined, false).data.controllers.current).toEqual({
+      name: 'localhost:4000',
+      url: 'http://localhost:4000',
+    });
+  });
+
+  it('is read from one JSON setting', () => {
+    expect(parseController(JSON.stringify(OTHER))).toEqual(OTHER);
+  });
+
+  it.each([
+    ['', 'expected JSON'],
+    ['[]', 'expected JSON'],
+    [JSON.stringify({ ...OTHER, email: 'nobody' }), 'email'],
+    [JSON.stringify({ ...OTHER, address: ' ' }), 'address'],
+    [JSON.stringify({ ...OTHER, jurisdiction: 'Europe' }), 'jurisdiction'],
+    [JSON.stringify({ ...OTHER, dataProtectionOfficer: { name: 'D' } }), 'dataProtectionOfficer.email'],
+    [JSON.stringify({ ...OTHER, dpo: 'D' }), 'dpo'],
+  ])('refuses %s and says what is wrong', (json, said) => {
+    expect(() => parseController(json)).toThrow(/^PATRON_CONTROLLER: /);
+    expect(() => parseController(json)).toThrow(said);
+  });
 });

@@ -14,6 +14,8 @@ export type Grant = Stored &
     changedAt: Date;
     /** The newest decision about it. */
     decisionId: string;
+    /** Key of the purpose whose withdrawal ended it. */
+    withdrawnPurpose?: string;
   };
 
 const strings = {
@@ -24,43 +26,46 @@ const strings = {
   items: { bsonType: 'string' },
 };
 
-export const grantsMigration: Migration = {
-  id: '004-grants',
-  up: (db) =>
-    defineCollection(db, 'grants', {
-      schema: {
-        bsonType: 'object',
-        required: [
-          'customerId',
-          'clientId',
-          'attributes',
-          'purposes',
-          'lookBackDays',
-          'expiresAt',
-          'state',
-          'version',
-          'grantedAt',
-          'changedAt',
-          'decisionId',
-        ],
-        properties: {
-          customerId: { bsonType: 'string' },
-          clientId: { bsonType: 'string' },
-          attributes: strings,
-          purposes: strings,
-          lookBackDays: { bsonType: 'int', minimum: 1 },
-          expiresAt: { bsonType: 'date' },
-          state: { enum: ['ACTIVE', 'REVOKED', 'PURPOSE_WITHDRAWN'] },
-          version: { bsonType: 'int', minimum: 1 },
-        },
-      },
-      indexes: [
-        { key: { customerId: 1, _id: -1 } },
-        // one app has one open grant from a customer, however often it asks
-        { key: { customerId: 1, clientId: 1 }, unique: true, partialFilterExpression: { state: 'ACTIVE' } },
+const defineGrants = (db: Db): Promise<void> =>
+  defineCollection(db, 'grants', {
+    schema: {
+      bsonType: 'object',
+      required: [
+        'customerId',
+        'clientId',
+        'attributes',
+        'purposes',
+        'lookBackDays',
+        'expiresAt',
+        'state',
+        'version',
+        'grantedAt',
+        'changedAt',
+        'decisionId',
       ],
-    }),
-};
+      properties: {
+        customerId: { bsonType: 'string' },
+        clientId: { bsonType: 'string' },
+        attributes: strings,
+        purposes: strings,
+        lookBackDays: { bsonType: 'int', minimum: 1 },
+        expiresAt: { bsonType: 'date' },
+        state: { enum: ['ACTIVE', 'REVOKED', 'PURPOSE_WITHDRAWN', 'EXPIRED', 'ERASED'] },
+        version: { bsonType: 'int', minimum: 1 },
+      },
+    },
+    indexes: [
+      { key: { customerId: 1, _id: -1 } },
+      // one app has one open grant from a customer, however often it asks
+      { key: { customerId: 1, clientId: 1 }, unique: true, partialFilterExpression: { state: 'ACTIVE' } },
+      // grants that have come to their end, soonest first
+      { key: { expiresAt: 1 }, partialFilterExpression: { state: 'ACTIVE' } },
+    ],
+  });
+
+export const grantsMigration: Migration = { id: '004-grants', up: defineGrants };
+/** Grants that end by themselves or with the customer. */
+export const grantsEndMigration: Migration = { id: '012-grants-end', up: defineGrants };
 
 export function openGrants(db: Db) {
   const grants = db.collection<Grant>('grants');
@@ -91,6 +96,18 @@ export function openGrants(db: Db) {
       const needing = sharing ? {} : { purposes: { $in: purposes } };
       return grants.find({ customerId, state: 'ACTIVE', ...needing }, { session }).toArray();
     },
+
+    /** Open grants of a customer; one may have expired. */
+    allOpen: (customerId: string, session: ClientSession): Promise<Grant[]> =>
+      grants.find({ customerId, state: 'ACTIVE' }, { session }).sort({ _id: 1 }).toArray(),
+
+    /** Grants whose time is over and of which that isn't recorded yet, longest over first. */
+    overdue: (now: Date, limit: number): Promise<Grant[]> =>
+      grants
+        .find({ state: 'ACTIVE', expiresAt: { $lte: now } })
+        .sort({ expiresAt: 1 })
+        .limit(limit)
+        .toArray(),
 
     async save(grant: Grant, session: ClientSession): Promise<void> {
       await grants.replaceOne({ _id: grant._id }, grant, { session, upsert: true });

@@ -21,6 +21,7 @@ import {
   GENESIS,
   type HistoryHead,
   hashDecision,
+  type Verdict,
   verifyHistory,
 } from '../rules/history.ts';
 
@@ -56,85 +57,90 @@ const STATES = ['REQUESTED', 'REFUSED', 'GIVEN', 'RENEWED', 'EXPIRED', 'INVALIDA
 const sha256 = { bsonType: 'string', pattern: '^[0-9a-f]{64}$' };
 const text = { bsonType: 'string' };
 
-export const historyMigration: Migration = {
-  id: '002-history',
-  async up(db) {
-    await defineCollection(db, 'decisions', {
-      schema: {
-        bsonType: 'object',
-        required: [
-          'customerId',
-          'sequence',
-          'state',
-          'decidedAt',
-          'recordedAt',
-          'decidedBy',
-          'recordedBy',
-          'means',
-          'surface',
-          'previousHash',
-          'hash',
-        ],
-        oneOf: [{ required: ['purpose'] }, { required: ['grant'] }],
-        properties: {
-          customerId: text,
-          sequence: { bsonType: 'int', minimum: 1 },
-          purpose: text,
-          purposeVersion: { bsonType: 'int', minimum: 1 },
-          grant: {
-            bsonType: 'object',
-            required: ['grantId', 'version', 'clientId', 'attributes', 'purposes', 'expiresAt'],
-          },
-          state: { enum: STATES },
-          decidedAt: { bsonType: 'date' },
-          recordedAt: { bsonType: 'date' },
-          expiresAt: { bsonType: 'date' },
-          decidedBy: { enum: ['SELF', 'ASSOCIATE', 'GUARDIAN', 'IMPORT'] },
-          means: { enum: ['BUTTON', 'SAVE', 'SIGNAL', 'SCRIPT'] },
-          previousHash: sha256,
-          hash: sha256,
-        },
-      },
-      indexes: [
-        { key: { customerId: 1, sequence: 1 }, unique: true }, // a history has no two decisions in one place
-        {
-          // a record of a source is taken once
-          key: { 'import.source': 1, 'import.recordId': 1 },
-          unique: true,
-          partialFilterExpression: { 'import.source': { $exists: true } },
-        },
-        {
-          // the history of a grant
-          key: { 'grant.grantId': 1, sequence: 1 },
-          partialFilterExpression: { 'grant.grantId': { $exists: true } },
-        },
+async function defineHistory(db: Db): Promise<void> {
+  await defineCollection(db, 'decisions', {
+    schema: {
+      bsonType: 'object',
+      required: [
+        'customerId',
+        'sequence',
+        'state',
+        'decidedAt',
+        'recordedAt',
+        'decidedBy',
+        'recordedBy',
+        'means',
+        'surface',
+        'previousHash',
+        'hash',
       ],
-    });
-    await defineCollection(db, 'currentDecisions', {
-      schema: {
-        bsonType: 'object',
-        required: ['customerId', 'purpose', 'decisionId', 'sequence', 'state', 'decidedAt'],
-        properties: { customerId: text, purpose: text, decisionId: text, state: { enum: STATES } },
+      oneOf: [{ required: ['purpose'] }, { required: ['grant'] }],
+      properties: {
+        customerId: text,
+        sequence: { bsonType: 'int', minimum: 1 },
+        purpose: text,
+        purposeVersion: { bsonType: 'int', minimum: 1 },
+        grant: {
+          bsonType: 'object',
+          required: ['grantId', 'version', 'clientId', 'attributes', 'purposes', 'expiresAt'],
+        },
+        state: { enum: STATES },
+        decidedAt: { bsonType: 'date' },
+        recordedAt: { bsonType: 'date' },
+        expiresAt: { bsonType: 'date' },
+        decidedBy: { enum: ['SELF', 'ASSOCIATE', 'GUARDIAN', 'IMPORT', 'SYSTEM'] },
+        means: { enum: ['BUTTON', 'SAVE', 'SIGNAL', 'SCRIPT'] },
+        previousHash: sha256,
+        hash: sha256,
       },
-      indexes: [{ key: { customerId: 1, purpose: 1 }, unique: true }],
-    });
-    await defineCollection(db, 'historyHeads', {
-      schema: {
-        bsonType: 'object',
-        required: ['length', 'hash'],
-        properties: { length: { bsonType: 'int', minimum: 1 }, hash: sha256 },
+    },
+    indexes: [
+      { key: { customerId: 1, sequence: 1 }, unique: true }, // a history has no two decisions in one place
+      {
+        // a record of a source is taken once
+        key: { 'import.source': 1, 'import.recordId': 1 },
+        unique: true,
+        partialFilterExpression: { 'import.source': { $exists: true } },
       },
-    });
-    await defineCollection(db, 'decisionIdentifiers', {
-      schema: {
-        bsonType: 'object',
-        required: ['customerId', 'type', 'value', 'salt'],
-        properties: { customerId: text, value: text, salt: text },
+      {
+        // the history of a grant
+        key: { 'grant.grantId': 1, sequence: 1 },
+        partialFilterExpression: { 'grant.grantId': { $exists: true } },
       },
-      indexes: [{ key: { customerId: 1 } }], // everything about a person, for access and erasure
-    });
-  },
-};
+    ],
+  });
+  await defineCollection(db, 'currentDecisions', {
+    schema: {
+      bsonType: 'object',
+      required: ['customerId', 'purpose', 'decisionId', 'sequence', 'state', 'decidedAt'],
+      properties: { customerId: text, purpose: text, decisionId: text, state: { enum: STATES } },
+    },
+    indexes: [
+      { key: { customerId: 1, purpose: 1 }, unique: true },
+      // yeses that have come to their end, soonest first; a no has no end
+      { key: { expiresAt: 1 }, partialFilterExpression: { expiresAt: { $exists: true } } },
+    ],
+  });
+  await defineCollection(db, 'historyHeads', {
+    schema: {
+      bsonType: 'object',
+      required: ['length', 'hash'],
+      properties: { length: { bsonType: 'int', minimum: 1 }, hash: sha256 },
+    },
+  });
+  await defineCollection(db, 'decisionIdentifiers', {
+    schema: {
+      bsonType: 'object',
+      required: ['customerId', 'type', 'value', 'salt'],
+      properties: { customerId: text, value: text, salt: text },
+    },
+    indexes: [{ key: { customerId: 1 } }], // everything about a person, for access and erasure
+  });
+}
+
+export const historyMigration: Migration = { id: '002-history', up: defineHistory };
+/** Decisions that the clock makes, and how to find what has come to its end. */
+export const historyEndsMigration: Migration = { id: '011-history-ends', up: defineHistory };
 
 /** Histories and what holds by them change only together, so one module owns these collections. */
 export function openHistory({ db, clock }: { db: Db; clock: () => Date }) {
@@ -160,6 +166,21 @@ export function openHistory({ db, clock }: { db: Db; clock: () => Date }) {
 
     currentsIn: (customerId: string, session: ClientSession): Promise<CurrentDecision[]> =>
       currents.find({ customerId }, { session }).toArray(),
+
+    /** Yeses whose time is over and of which that isn't recorded yet, longest over first. */
+    overdue: (now: Date, limit: number): Promise<CurrentDecision[]> =>
+      currents
+        .find({ expiresAt: { $lte: now } })
+        .sort({ expiresAt: 1 })
+        .limit(limit)
+        .toArray(),
+
+    /** Of these current decisions, those that still hold as they were read. */
+    async stillCurrent(rows: readonly CurrentDecision[], session: ClientSession): Promise<CurrentDecision[]> {
+      const found = await currents.find({ _id: { $in: rows.map(({ _id }) => _id) } }, { session }).toArray();
+      const decisionIds = new Set(rows.map(({ decisionId }) => decisionId));
+      return found.filter(({ decisionId }) => decisionIds.has(decisionId));
+    },
 
     /** Of these records of a source, those that were taken before. */
     async takenOf(source: string, recordIds: string[], session: ClientSession): Promise<Set<string>> {
@@ -254,14 +275,17 @@ export function openHistory({ db, clock }: { db: Db; clock: () => Date }) {
     allOf: (customerId: string, session: ClientSession): Promise<Decision[]> =>
       decisions.find({ customerId }, { session }).sort({ sequence: 1 }).toArray(),
 
-    /** True when the history is unbroken up to its recorded end, and what is current follows from it. */
-    async isIntact(
+    /** Whether the history is unbroken up to its recorded end. */
+    async verify(customerId: string, history: readonly Decision[], session: ClientSession): Promise<Verdict> {
+      return verifyHistory(customerId, history, await heads.findOne({ _id: customerId }, { session }));
+    },
+
+    /** True when what is current follows from the history. */
+    async isCurrent(
       customerId: string,
       history: readonly Decision[],
       session: ClientSession,
     ): Promise<boolean> {
-      const head = await heads.findOne({ _id: customerId }, { session });
-      if (!verifyHistory(customerId, history, head).intact) return false;
       const rows = await currents.find({ customerId }, { session }).toArray();
       const expected = [...currentByPurpose(history).values()].map(rowOf);
       return sorted(rows) === sorted(expected);

@@ -27,6 +27,7 @@ const PURPOSES: WellKnown[] = [
     dpv: 'ServicePersonalisation',
     data: ['Purchase', 'Preference', 'BrowsingBehavior'],
     recipients: [],
+    sharing: false,
     retentionDays: 730,
     validityDays: 730,
     texts: {
@@ -47,6 +48,11 @@ const PURPOSES: WellKnown[] = [
           'Nous utilisons ce que vous achetez, regardez et aimez pour choisir des offres et des produits pour vous.',
         benefit: 'Des offres qui vous conviennent plutôt que des offres pour tous.',
       },
+      ar: {
+        title: 'عروض وتوصيات شخصية',
+        explanation: 'نستخدم ما تشتريه وتتصفحه ويعجبك لاختيار عروض ومنتجات لك.',
+        benefit: 'عروض تناسبك بدلًا من عروض للجميع.',
+      },
     },
   },
   {
@@ -55,6 +61,7 @@ const PURPOSES: WellKnown[] = [
     dpv: 'DirectMarketing',
     data: ['EmailAddress', 'Name'],
     recipients: ['processor'],
+    sharing: true,
     retentionDays: 730,
     validityDays: 730,
     texts: {
@@ -75,6 +82,11 @@ const PURPOSES: WellKnown[] = [
           'Nous envoyons des actualités et des offres à votre adresse e-mail. Chaque e-mail contient un lien de désinscription.',
         benefit: 'Les nouveautés et les promotions avant leur annonce en magasin.',
       },
+      ar: {
+        title: 'أخبار وعروض بالبريد الإلكتروني',
+        explanation: 'نرسل أخبارًا وعروضًا إلى عنوان بريدك الإلكتروني. وفي كل رسالة رابط لإلغاء الاشتراك.',
+        benefit: 'منتجات جديدة وتخفيضات قبل الإعلان عنها في المتاجر.',
+      },
     },
   },
   {
@@ -83,6 +95,7 @@ const PURPOSES: WellKnown[] = [
     dpv: 'DirectMarketing',
     data: ['TelephoneNumber', 'Name'],
     recipients: ['processor'],
+    sharing: true,
     retentionDays: 365,
     validityDays: 365,
     texts: {
@@ -101,6 +114,11 @@ const PURPOSES: WellKnown[] = [
         explanation: 'Nous envoyons de courtes offres à votre numéro de mobile.',
         benefit: 'Les offres de courte durée vous parviennent à temps.',
       },
+      ar: {
+        title: 'عروض بالرسائل النصية',
+        explanation: 'نرسل عروضًا قصيرة إلى رقم هاتفك المحمول.',
+        benefit: 'تصلك العروض قصيرة المدة في وقتها.',
+      },
     },
   },
   {
@@ -109,6 +127,7 @@ const PURPOSES: WellKnown[] = [
     dpv: 'DirectMarketing',
     data: ['DeviceBased'],
     recipients: ['processor'],
+    sharing: true,
     retentionDays: 365,
     validityDays: 365,
     texts: {
@@ -127,6 +146,11 @@ const PURPOSES: WellKnown[] = [
         explanation: 'Notre application affiche des offres sous forme de notifications sur votre appareil.',
         benefit: 'Des offres là où vous regardez déjà.',
       },
+      ar: {
+        title: 'عروض في التطبيق',
+        explanation: 'يعرض تطبيقنا العروض في شكل إشعارات على جهازك.',
+        benefit: 'عروض حيث تنظر أصلًا.',
+      },
     },
   },
   {
@@ -135,6 +159,7 @@ const PURPOSES: WellKnown[] = [
     dpv: 'DirectMarketing',
     data: ['PhysicalAddress', 'Name'],
     recipients: ['processor'],
+    sharing: true,
     retentionDays: 1095,
     validityDays: 1095,
     texts: {
@@ -153,6 +178,11 @@ const PURPOSES: WellKnown[] = [
         explanation: 'Nous envoyons des catalogues et des bons à votre adresse postale.',
         benefit: 'Des catalogues et des bons sur papier.',
       },
+      ar: {
+        title: 'كتالوجات بالبريد',
+        explanation: 'نرسل كتالوجات وقسائم إلى عنوانك البريدي.',
+        benefit: 'كتالوجات وقسائم مطبوعة على الورق.',
+      },
     },
   },
   {
@@ -161,6 +191,7 @@ const PURPOSES: WellKnown[] = [
     dpv: 'ServicePersonalisation',
     data: ['Profile', 'Preference', 'Purchase'],
     recipients: [],
+    sharing: false,
     retentionDays: 365,
     validityDays: 365,
     texts: {
@@ -179,6 +210,11 @@ const PURPOSES: WellKnown[] = [
         explanation: 'Notre personnel voit vos goûts et vos tailles lorsqu’il vous sert.',
         benefit: 'Des conseils qui reprennent là où votre dernière visite s’est arrêtée.',
       },
+      ar: {
+        title: 'التعرّف عليك في المتجر',
+        explanation: 'يرى موظفونا ما تفضّله ومقاساتك عندما يخدمونك.',
+        benefit: 'مشورة تبدأ من حيث انتهت زيارتك السابقة.',
+      },
     },
   },
   {
@@ -187,6 +223,7 @@ const PURPOSES: WellKnown[] = [
     dpv: 'ServicePersonalisation',
     data: ['Location', 'DeviceBased'],
     recipients: [],
+    sharing: true,
     retentionDays: 30,
     validityDays: 180,
     texts: {
@@ -209,6 +246,11 @@ const PURPOSES: WellKnown[] = [
           'Tant que vous la partagez, nous utilisons la position de votre appareil pour savoir quand vous êtes près d’un de nos magasins.',
         benefit: 'Des offres pour l’heure où vous passez, et votre commande prête à votre arrivée.',
       },
+      ar: {
+        title: 'عروض بالقرب من متجر',
+        explanation: 'ما دمت تشارك موقع جهازك، نستخدمه لنعرف متى تكون قريبًا من أحد متاجرنا.',
+        benefit: 'عروض للساعة التي تمرّ فيها بالمتجر، وطلبك جاهز عند وصولك.',
+      },
     },
   },
   {
@@ -217,6 +259,7 @@ const PURPOSES: WellKnown[] = [
     dpv: 'ProvideProductRecommendations',
     data: ['PurchasesAndSpendingHabit', 'Interest'],
     recipients: [],
+    sharing: true,
     retentionDays: 365,
     validityDays: 365,
     texts: {
@@ -238,6 +281,11 @@ const PURPOSES: WellKnown[] = [
           'Nous déduisons des intérêts et des habitudes de vos achats. Vous pouvez voir, corriger et refuser chacun d’eux.',
         benefit: 'Vos produits renouvelés à temps, et moins d’offres sans intérêt pour vous.',
       },
+      ar: {
+        title: 'استنتاجات من مشترياتك',
+        explanation: 'نستنتج من مشترياتك اهتمامات وعادات. ويمكنك الاطلاع على كل منها وتصحيحه والاعتراض عليه.',
+        benefit: 'تجديد ما تحتاجه قبل أن ينفد، وعروض أقل مما لا يعنيك.',
+      },
     },
   },
   {
@@ -246,6 +294,7 @@ const PURPOSES: WellKnown[] = [
     dpv: 'RequestedServiceProvision',
     data: ['Profile', 'Purchase'],
     recipients: ['third_party'],
+    sharing: true,
     retentionDays: 365,
     validityDays: 365,
     texts: {
@@ -267,6 +316,11 @@ const PURPOSES: WellKnown[] = [
           'Une application que vous connectez lit exactement ce que vous lui accordez. Vous voyez chaque lecture et pouvez y mettre fin à tout moment.',
         benefit: 'Vos points, vos goûts et vos commandes dans les applications que vous utilisez déjà.',
       },
+      ar: {
+        title: 'المشاركة مع تطبيقات شريكة تختارها',
+        explanation: 'التطبيق الذي تربطه يقرأ بالضبط ما تسمح له به. وترى كل قراءة ويمكنك إنهاؤها في أي وقت.',
+        benefit: 'نقاطك وما يعجبك وطلباتك في التطبيقات التي تستخدمها أصلًا.',
+      },
     },
   },
   {
@@ -276,6 +330,7 @@ const PURPOSES: WellKnown[] = [
     dpv: 'ServiceUsageAnalytics',
     data: ['Purchase', 'ServiceConsumptionBehavior'],
     recipients: [],
+    sharing: true,
     retentionDays: 730,
     texts: {
       en: {
@@ -295,6 +350,11 @@ const PURPOSES: WellKnown[] = [
           'Nous comptons les visites et les achats par groupes pour mieux gérer nos magasins. Vous pouvez vous y opposer.',
         benefit: 'Des produits disponibles et des files courtes.',
       },
+      ar: {
+        title: 'قياس أداء متاجرنا',
+        explanation: 'نحصي الزيارات والمشتريات في مجموعات لندير متاجرنا على نحو أفضل. ويمكنك الاعتراض.',
+        benefit: 'بضائع متوفرة وطوابير قصيرة.',
+      },
     },
   },
   {
@@ -304,6 +364,7 @@ const PURPOSES: WellKnown[] = [
     dpv: 'FulfilmentOfContractualObligation',
     data: ['Name', 'Contact', 'Purchase'],
     recipients: ['processor'],
+    sharing: false,
     retentionDays: 3650,
     texts: {
       en: {
@@ -322,6 +383,11 @@ const PURPOSES: WellKnown[] = [
         explanation:
           'Nous utilisons vos données pour exécuter vos commandes, vous répondre et tenir votre compte.',
         benefit: 'Ce que vous avez commandé, là où vous le voulez.',
+      },
+      ar: {
+        title: 'طلباتك وحسابك',
+        explanation: 'نستخدم بياناتك لتنفيذ طلباتك والرد عليك وإدارة حسابك.',
+        benefit: 'ما طلبته، حيث تريده.',
       },
     },
   },

@@ -14,6 +14,7 @@ type Given = {
   surface: string;
   means?: DecisionMeans | null | undefined;
   storeId?: string | null | undefined;
+  noticeId?: string | null | undefined;
 };
 
 /**
@@ -27,8 +28,7 @@ export async function requireDecider(
 ): Promise<string | null> {
   if (context.actor.kind !== 'associate') return requireSelf(context, customerId ?? undefined);
   if (customerId == null) return null;
-  await requireCustomer(context, customerId);
-  return customerId;
+  return requireCustomer(context, customerId);
 }
 
 export const noDecider = () => ({
@@ -49,13 +49,17 @@ export function rejectedProvenance(
   return null;
 }
 
-export const provenanceOf = (actor: Actor, { surface, means, storeId, language }: Given): Provenance => ({
+export const provenanceOf = (
+  actor: Actor,
+  { surface, means, storeId, language, noticeId }: Given,
+): Provenance => ({
   decidedBy: actor.kind === 'associate' ? 'ASSOCIATE' : 'SELF',
   recordedBy: actorId(actor),
   means: means ?? 'BUTTON',
   surface,
   ...(storeId != null && { storeId }),
   ...(language != null && { language }),
+  ...(noticeId != null && { noticeId }),
 });
 
 /** Where a purpose stands for a customer at this moment. */

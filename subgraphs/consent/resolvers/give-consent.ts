@@ -1,8 +1,9 @@
 import { idempotent } from '#shared/idempotency.ts';
 import { rejected } from '#shared/user-errors.ts';
+import type { ShownNotice } from '../data/notices.ts';
 import { afterYes } from '../rules/permits.ts';
 import { isWrittenIn } from '../rules/purpose.ts';
-import type { MutationResolvers } from '../schema.generated.ts';
+import type { GiveConsentInput, MutationResolvers } from '../schema.generated.ts';
 import {
   consentIn,
   noDecider,
@@ -14,8 +15,19 @@ import {
 
 const DAY_MS = 86_400_000;
 
+/** In which respect something else was shown than what the customer agrees to; null when it is the same. */
+function misfitOf(
+  notice: ShownNotice,
+  { purpose, purposeVersion, language }: GiveConsentInput,
+): 'purpose' | 'purposeVersion' | 'language' | null {
+  const shown = notice.purposes.find((one) => one.purpose === purpose);
+  if (!shown) return 'purpose';
+  if (shown.purposeVersion !== purposeVersion) return 'purposeVersion';
+  return notice.language === language ? null : 'language';
+}
+
 export const giveConsent: MutationResolvers['giveConsent'] = async (_, { input }, context) => {
-  const { actor, dependencies, clock, purposes, history, consents, turns } = context;
+  const { actor, dependencies, clock, purposes, history, consents, notices, turns } = context;
   const customerId = await requireDecider(context, input.customerId);
   if (customerId === null) return noDecider();
 
@@ -37,6 +49,16 @@ export const giveConsent: MutationResolvers['giveConsent'] = async (_, { input }
     if (!isWrittenIn(shown, input.language)) {
       const message = `This version is written in ${Object.keys(shown.texts).join(', ')}.`;
       return rejected('INVALID_VALUE', ['input', 'language'], message);
+    }
+    if (input.noticeId != null) {
+      const notice = await notices.findIn(customerId, input.noticeId, session);
+      if (!notice) {
+        return rejected('NOTICE_NOT_FOUND', ['input', 'noticeId'], 'Nothing was shown under this id.');
+      }
+      const misfit = misfitOf(notice, input);
+      if (misfit) {
+        return rejected('INVALID_VALUE', ['input', misfit], `The notice showed another \`${misfit}\`.`);
+      }
     }
 
     const now = clock();

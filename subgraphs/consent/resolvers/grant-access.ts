@@ -3,7 +3,7 @@ import { requireSelf } from '#shared/guard.ts';
 import { idempotent } from '#shared/idempotency.ts';
 import { newId } from '#shared/mongo.ts';
 import { rejected } from '#shared/user-errors.ts';
-import { defaultExpiry, neededPurposes, unsound } from '../rules/grant.ts';
+import { defaultExpiry, isOpen, neededPurposes, unsound } from '../rules/grant.ts';
 import { isName, problemOf } from '../rules/input.ts';
 import { permittedPurposes } from '../rules/permits.ts';
 import type { MutationResolvers } from '../schema.generated.ts';
@@ -36,7 +36,11 @@ export const grantAccess: MutationResolvers['grantAccess'] = async (_, { input }
       return rejected('PURPOSE_NOT_PERMITTED', ['input', 'purposes'], message);
     }
 
-    const open = await grants.openOf(customerId, clientId, session);
+    let open = await grants.openOf(customerId, clientId, session);
+    if (open && !isOpen(open, now)) {
+      await consents.expireGrant(open, session); // the sweeper would have; what comes now is another grant
+      open = null;
+    }
     const grant = await consents.changeGrant(
       {
         ...terms,

@@ -39,11 +39,12 @@ const refused = (field: string, message: string) => ({
 
 /** Turns records into drafts, and says what is wrong with those that are none. */
 async function read(
-  { actor, clock, purposes }: Context,
+  { actor, clock, purposes, erased }: Context,
   source: string,
   records: ImportedConsentDecisionInput[],
 ) {
   const known = await purposes.now();
+  const gone = await erasedAmong(records, erased);
   const now = clock();
   const drafts: Draft[] = [];
   const rejections: (Problem & { index: number; recordId: string })[] = [];
@@ -68,12 +69,23 @@ async function read(
     if (!isName(recordId))
       return { field: 'recordId', message: 'Expected 1 to 128 letters, digits or . _ : -' };
     if (!isName(customerId)) return { field: 'customerId', message: 'Expected the id of a customer.' };
+    if (gone.has(customerId)) return { field: 'customerId', message: 'The customer has been erased.' };
     if (decidedAt > now) return { field: 'decidedAt', message: 'Expected a time in the past.' };
     if (purposeVersion != null && known.has(purpose) && !(await purposes.version(purpose, purposeVersion))) {
       return { field: 'purposeVersion', message: 'The purpose has no such version.' };
     }
     return problemOf(record);
   }
+}
+
+/** Nobody comes back by an import. */
+async function erasedAmong(
+  records: readonly ImportedConsentDecisionInput[],
+  erased: Context['erased'],
+): Promise<ReadonlySet<string>> {
+  const customers = [...new Set(records.map(({ customerId }) => customerId))];
+  const gone = await Promise.all(customers.map((customerId) => erased.has(customerId)));
+  return new Set(customers.filter((_, index) => gone[index]));
 }
 
 function draftOf(record: ImportedConsentDecisionInput, source: string, { key, current }: Purpose) {

@@ -1,23 +1,44 @@
-import { DateTimeResolver } from 'graphql-scalars';
+import { DateTimeResolver, JSONResolver } from 'graphql-scalars';
 import type { Actor } from '#shared/actor.ts';
 import { issueConsentProof } from '#shared/consent-proof.ts';
+import { failure } from '#shared/failure.ts';
+import { rightsSectionResolvers } from '#shared/rights-sections.ts';
 import type { Context } from '../context.ts';
 import type { Grant } from '../data/grants.ts';
 import type { CurrentDecision } from '../data/history.ts';
 import type { GrantMapper } from '../mappers.ts';
+import {
+  preferencesMutations,
+  preferencesOfCustomer,
+  preferencesQueries,
+  preferencesTypes,
+} from '../preferences/resolvers.ts';
+import { rightsMutations, rightsQueries, rightsTypes } from '../rights/resolvers.ts';
 import type { Decision } from '../rules/decision.ts';
-import { grantState, neededPurposes } from '../rules/grant.ts';
-import { permittedPurposes } from '../rules/permits.ts';
-import { type PurposeVersion, textFor } from '../rules/purpose.ts';
+import { grantState, missingPurposes, neededPurposes } from '../rules/grant.ts';
+import { type Answer, needsNewYes, permittedPurposes } from '../rules/permits.ts';
+import { directionOf, type Purpose, type PurposeVersion, textFor } from '../rules/purpose.ts';
 import { receiptOf } from '../rules/receipt.ts';
 import type { Resolvers } from '../schema.generated.ts';
+import { signalsMutations, signalsOfCustomer, signalsTypes } from '../signals/resolvers.ts';
+import { isUnderGpc, withheldByGpc } from '../signals/withheld.ts';
+import {
+  subscriptionsMutations,
+  subscriptionsOfCustomer,
+  subscriptionsQueries,
+  subscriptionsTypes,
+} from '../subscriptions/resolvers.ts';
 import { consentIn } from './deciding.ts';
+import { extendGrant } from './extend-grant.ts';
 import { giveConsent } from './give-consent.ts';
 import { grantAccess } from './grant-access.ts';
 import { importConsentDecisions } from './import-consent-decisions.ts';
 import { narrowGrant } from './narrow-grant.ts';
 import { objectToPurpose } from './object-to-purpose.ts';
+import { publishPurposeVersion } from './publish-purpose-version.ts';
+import { recordNoticeShown } from './record-notice-shown.ts';
 import { revokeGrant } from './revoke-grant.ts';
+import { rotateReceiptKey } from './rotate-receipt-key.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
 
 /** Every field of `schema.graphql` that is not a plain property. */
@@ -30,51 +51,105 @@ export const resolvers: Resolvers = {
         version == null ? (await purposes.now()).get(key)?.current : await purposes.version(key, version);
       return found ? { version: found, language } : null;
     },
+    dataController: (_, __, { controllers }) => controllers.current,
+    purposeVersions: async (_, { key, language }, { purposes }) =>
+      (await purposes.versionsOf(key)).slice(0, 100).map((version) => ({ version, language })),
+    ...rightsQueries,
+    ...preferencesQueries,
+    ...subscriptionsQueries,
     grantStanding: async (_, { id }, context) => {
       const grant = await context.grants.byId(id);
       if (!grant) return null;
       const { clientId, customerId, expiresAt } = grant;
-      const state = await standingOf(grant, context);
+      const { state, missing } = await standingOf(grant, context);
       const stands = state === 'ACTIVE';
       const reach = stands ? grant : { attributes: [], purposes: [], lookBackDays: 0 };
       const { attributes, purposes, lookBackDays } = reach;
-      return { id, stands, state, clientId, customerId, attributes, purposes, lookBackDays, expiresAt };
+      return {
+        id,
+        stands,
+        state,
+        missingPurposes: missing,
+        clientId,
+        customerId,
+        attributes,
+        purposes,
+        lookBackDays,
+        expiresAt,
+      };
     },
   },
   Mutation: {
     giveConsent,
     withdrawConsent,
     objectToPurpose,
+    recordNoticeShown,
     grantAccess,
     narrowGrant,
+    extendGrant,
     revokeGrant,
+    publishPurposeVersion,
+    rotateReceiptKey,
     importConsentDecisions,
+    ...rightsMutations,
+    ...preferencesMutations,
+    ...signalsMutations,
+    ...subscriptionsMutations,
   },
   Customer: {
     consentProof: async ({ id }, _, context) => {
-      const { actor, requestId, clock, history, dependencies } = context;
-      const currents = await history.currentsOf(id);
-      const permitted = await purposesFor(id, currents, context);
+      const { actor, requestId, clock, purposes, history, grants, dependencies, isRestricted } = context;
+      const [known, currents, restricted, grant] = await Promise.all([
+        purposes.now(),
+        history.currentsOf(id),
+        isRestricted(id),
+        actor.kind === 'partner' ? grants.byId(actor.grantId) : null,
+      ]);
+      const standing = restricted ? [] : permittedPurposes(known, currents, clock());
+      const allowed = isUnderGpc(context)
+        ? without(await withheldByGpc(context, id, [...known.values()], currents), standing)
+        : standing;
+      const permitted = purposesFor(id, allowed, grant, context);
       return issueConsentProof(
         { customerId: id, actor, requestId, now: clock() },
         { purposes: permitted, version: newestOf(currents) },
         dependencies.keyring,
       );
     },
-    consents: async ({ id }, _, { purposes, history, clock }) => {
-      const [known, currents] = await Promise.all([purposes.now(), history.currentsOf(id)]);
-      return Array.from(known.values(), (purpose) => consentIn(id, purpose, currents, clock()));
+    async consents({ id }, _, context) {
+      const { known, standing } = await standingsOf(id, context);
+      return Array.from(known.values(), standing);
     },
-    consentTo: async ({ id }, { purpose: key }, { purposes, history, clock }) => {
-      const purpose = (await purposes.now()).get(key);
-      return purpose ? consentIn(id, purpose, await history.currentsOf(id), clock()) : null;
+    async consentTo({ id }, { purpose: key }, context) {
+      const { known, standing } = await standingsOf(id, context);
+      const purpose = known.get(key);
+      return purpose ? standing(purpose) : null;
     },
+    async consentsToRenew({ id }, { withinDays }, context) {
+      if (withinDays < 0 || withinDays > 365) {
+        throw failure('BAD_USER_INPUT', '`withinDays` is a number from 0 to 365.');
+      }
+      const { known, standing } = await standingsOf(id, context);
+      const now = context.clock();
+      return Array.from(known.values(), standing)
+        .filter(({ answer, current }) => needsNewYes(answer, current, now, withinDays))
+        .sort((one, other) => endOf(one) - endOf(other));
+    },
+    ...preferencesOfCustomer,
+    ...signalsOfCustomer,
+    ...subscriptionsOfCustomer,
+    rightsRequests: ({ id }, page, { rights }) => rights.requests.ofCustomer(id, page),
     consentHistory: ({ id }, page, { history }) => history.page({ customerId: id }, page),
-    consentHistoryIntact: ({ id }, _, { consents }) => consents.isIntact(id),
-    async grants({ id }, _, { grants, history }) {
+    consentHistoryIntact: async ({ id }, _, { consents }) => (await consents.check(id)).fault === null,
+    async consentHistoryCheck({ id }, _, { consents }) {
+      const check = await consents.check(id);
+      return { ...check, intact: check.fault === null };
+    },
+    async grants({ id }, _, context) {
+      const { grants } = context;
       // Whether a grant stands hangs on the decisions; asked for now, they share a read with other fields'.
-      const [given, currents] = await Promise.all([grants.ofCustomer(id), history.currentsOf(id)]);
-      return given.map((grant) => ({ ...grant, currents }));
+      const [given, permitted] = await Promise.all([grants.ofCustomer(id), permittedBy(id, context)]);
+      return given.map((grant) => ({ ...grant, permitted }));
     },
   },
   Purpose: {
@@ -82,6 +157,8 @@ export const resolvers: Resolvers = {
     version: ({ version }) => version.version,
     publishedAt: ({ version }) => version.publishedAt,
     language: ({ version, language }) => textFor(version, language).language,
+    direction: ({ version, language }) => directionOf(textFor(version, language).language),
+    texts: ({ version }) => Object.entries(version.texts).map(([language, text]) => ({ language, ...text })),
     title: ({ version, language }) => textFor(version, language).text.title,
     explanation: ({ version, language }) => textFor(version, language).text.explanation,
     benefit: ({ version, language }) => textFor(version, language).text.benefit,
@@ -89,11 +166,24 @@ export const resolvers: Resolvers = {
     mechanism: ({ version }) => version.mechanism,
     dataCategories: ({ version }) => version.dataCategories,
     recipients: ({ version }) => version.recipients,
+    storageLocations: ({ version }) => version.storageLocations,
+    jurisdiction: ({ version }) => version.jurisdiction,
     retentionDays: ({ version }) => version.retentionDays,
     validityDays: ({ version }) => version.validityDays ?? null,
     requiresReconsent: ({ version }) => version.requiresReconsent,
+    sharing: ({ version }) => version.sharing,
     dpvTerm: ({ version }) => version.dpvTerm,
   },
+  DataController: {
+    address: ({ address }) => address ?? null,
+    email: ({ email }) => email ?? null,
+    phone: ({ phone }) => phone ?? null,
+    jurisdiction: ({ jurisdiction }) => jurisdiction ?? null,
+    privacyPolicyUrl: ({ privacyPolicyUrl }) => privacyPolicyUrl ?? null,
+    dataProtectionOfficer: ({ dataProtectionOfficer }) => dataProtectionOfficer ?? null,
+  },
+  DataProtectionOfficer: { phone: ({ phone }) => phone ?? null },
+  PurposeText: { direction: ({ language }) => directionOf(language) },
   Consent: {
     purpose: ({ purpose }, { language }) => ({ version: purpose.current, language }),
     state: ({ answer }) => answer.state,
@@ -105,11 +195,19 @@ export const resolvers: Resolvers = {
   ConsentDecision: {
     id: (decision) => decision._id,
     store: ({ storeId }) => (storeId === undefined ? null : { id: storeId }),
+    notice: ({ noticeId }, _, { notices }) => (noticeId === undefined ? null : notices.byId(noticeId)),
+    signal: ({ signalId }, _, { signals }) => (signalId === undefined ? null : signals.byId(signalId)),
     identifier: ({ _id, identifier }) => (identifier ? { decisionId: _id, identifier } : null),
-    receipt: async (decision, _, { purposes, receiptKeys, dependencies }) => {
+    receipt: async (decision, _, { purposes, receiptKeys, controllers, dependencies }) => {
+      const { publicUrl } = dependencies;
       const versions = await versionsOf(decision, purposes);
-      return receiptKeys.sign(receiptOf(decision, versions, dependencies.publicUrl), decision.recordedAt);
+      const controller = await controllers.at(decision.recordedAt);
+      return receiptKeys.sign(receiptOf(decision, versions, controller, publicUrl), decision.recordedAt);
     },
+  },
+  ShownNotice: {
+    id: (notice) => notice._id,
+    store: ({ storeId }) => (storeId === undefined ? null : { id: storeId }),
   },
   ConsentIdentifier: {
     type: ({ identifier }) => identifier.type,
@@ -119,30 +217,63 @@ export const resolvers: Resolvers = {
   Grant: {
     id: (grant) => grant._id,
     app: ({ clientId }) => ({ id: clientId }),
-    state: (grant, _, context) => standingOf(grant, context),
+    state: async (grant, _, context) => (await standingOf(grant, context)).state,
+    missingPurposes: async (grant, _, context) => (await standingOf(grant, context)).missing,
+    withdrawnPurpose: ({ withdrawnPurpose }) => withdrawnPurpose ?? null,
     history: ({ _id, customerId }, page, { history }) => history.page({ customerId, grantId: _id }, page),
   },
   GrantTerms: { app: ({ clientId }) => ({ id: clientId }) },
+  ...rightsTypes,
+  ...preferencesTypes,
+  ...signalsTypes,
+  ...subscriptionsTypes,
+  ...rightsSectionResolvers,
+  JSON: JSONResolver,
   DateTime: DateTimeResolver,
 };
 
-async function permittedTo(
-  currents: readonly CurrentDecision[],
-  { purposes, clock }: Context,
+const without = (withheld: ReadonlySet<string>, permitted: readonly string[]): string[] =>
+  permitted.filter((purpose) => !withheld.has(purpose));
+
+/** Where purposes stand for a customer; while processing is restricted, none is permitted. */
+async function standingsOf(customerId: string, { purposes, history, clock, isRestricted }: Context) {
+  const [known, currents, restricted] = await Promise.all([
+    purposes.now(),
+    history.currentsOf(customerId),
+    isRestricted(customerId),
+  ]);
+  const now = clock();
+  return {
+    known,
+    standing(purpose: Purpose) {
+      const consent = consentIn(customerId, purpose, currents, now);
+      if (!restricted) return consent;
+      return { ...consent, answer: { ...consent.answer, permitted: false, reason: 'RESTRICTED' as const } };
+    },
+  };
+}
+
+/** What the customer permits now, to anybody. */
+async function permittedBy(
+  customerId: string,
+  { purposes, history, clock, isRestricted }: Context,
 ): Promise<string[]> {
-  return permittedPurposes(await purposes.now(), currents, clock());
+  const [known, currents, restricted] = await Promise.all([
+    purposes.now(),
+    history.currentsOf(customerId),
+    isRestricted(customerId),
+  ]);
+  return restricted ? [] : permittedPurposes(known, currents, clock());
 }
 
 /** What the customer permits to this actor: to a partner nothing beyond its grant, as the grant stands now. */
-async function purposesFor(
+function purposesFor(
   customerId: string,
-  currents: readonly CurrentDecision[],
-  context: Context,
-): Promise<string[]> {
-  const permitted = await permittedTo(currents, context);
-  const { actor, grants, clock } = context;
-  if (actor.kind !== 'partner') return permitted;
-  const grant = await grants.byId(actor.grantId);
+  permitted: readonly string[],
+  grant: Grant | null,
+  { actor, clock }: Context,
+): string[] {
+  if (actor.kind !== 'partner') return [...permitted];
   if (!grant || !isFor(grant, customerId, actor)) return [];
   if (grantState(grant, permitted, clock()) !== 'ACTIVE') return [];
   return permitted.filter((purpose) => grant.purposes.includes(purpose) && actor.purposes.includes(purpose));
@@ -155,9 +286,14 @@ const isFor = (
 ): boolean => grant.customerId === customerId && grant.clientId === clientId;
 
 async function standingOf(grant: GrantMapper, context: Context) {
-  const currents = grant.currents ?? (await context.history.currentsOf(grant.customerId));
-  return grantState(grant, await permittedTo(currents, context), context.clock());
+  const permitted = grant.permitted ?? (await permittedBy(grant.customerId, context));
+  const state = grantState(grant, permitted, context.clock());
+  return { state, missing: state === 'SUSPENDED' ? missingPurposes(grant, permitted) : [] };
 }
+
+/** When a yes ended or will end; one that has ended comes before all that haven't. */
+const endOf = ({ answer, current }: { answer: Answer; current: CurrentDecision | null }): number =>
+  answer.permitted ? (current?.expiresAt?.getTime() ?? 0) : 0;
 
 const newestOf = (currents: readonly CurrentDecision[]): string | null =>
   currents.reduce<CurrentDecision | null>((a, b) => (a && a.sequence > b.sequence ? a : b), null)

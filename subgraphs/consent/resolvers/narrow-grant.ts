@@ -2,7 +2,7 @@ import { actorId } from '#shared/actor.ts';
 import { requireSelf } from '#shared/guard.ts';
 import { idempotent } from '#shared/idempotency.ts';
 import { rejected } from '#shared/user-errors.ts';
-import { unsound, widened } from '../rules/grant.ts';
+import { isOpen, unsound, widened } from '../rules/grant.ts';
 import { problemOf } from '../rules/input.ts';
 import type { MutationResolvers } from '../schema.generated.ts';
 
@@ -15,7 +15,7 @@ export const narrowGrant: MutationResolvers['narrowGrant'] = async (_, { input }
     const now = clock();
     const grant = await grants.findIn(customerId, input.grantId, session);
     if (!grant) return rejected('GRANT_NOT_FOUND', ['input', 'grantId'], 'You have no grant with this id.');
-    if (grant.state !== 'ACTIVE' || grant.expiresAt <= now) {
+    if (!isOpen(grant, now)) {
       return rejected('GRANT_ENDED', ['input', 'grantId'], 'The grant has ended.');
     }
 

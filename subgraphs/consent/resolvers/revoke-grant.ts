@@ -2,11 +2,12 @@ import { actorId } from '#shared/actor.ts';
 import { requireSelf } from '#shared/guard.ts';
 import { idempotent } from '#shared/idempotency.ts';
 import { rejected } from '#shared/user-errors.ts';
+import { isOpen } from '../rules/grant.ts';
 import { problemOf } from '../rules/input.ts';
 import type { MutationResolvers } from '../schema.generated.ts';
 
 export const revokeGrant: MutationResolvers['revokeGrant'] = async (_, { input }, context) => {
-  const { actor, dependencies, grants, consents, turns } = context;
+  const { actor, dependencies, clock, grants, consents, turns } = context;
   const customerId = requireSelf(context);
 
   return idempotent(dependencies, { actor, mutation: 'revokeGrant', input }, async (session) => {
@@ -15,7 +16,7 @@ export const revokeGrant: MutationResolvers['revokeGrant'] = async (_, { input }
     if (problem) return rejected('INVALID_VALUE', ['input', problem.field], problem.message);
     const grant = await grants.findIn(customerId, input.grantId, session);
     if (!grant) return rejected('GRANT_NOT_FOUND', ['input', 'grantId'], 'You have no grant with this id.');
-    if (grant.state !== 'ACTIVE') return { grant, userErrors: [] };
+    if (!isOpen(grant, clock())) return { grant, userErrors: [] };
 
     const revoked = await consents.changeGrant(
       { ...grant, state: 'REVOKED' },

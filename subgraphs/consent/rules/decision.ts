@@ -14,7 +14,8 @@ export type RecordedState =
   | 'REVOKED'
   | 'WITHDRAWN';
 
-export type DecisionMaker = 'SELF' | 'ASSOCIATE' | 'GUARDIAN' | 'IMPORT';
+/** `SYSTEM`: nobody decided, a time that was agreed has come. */
+export type DecisionMaker = 'SELF' | 'ASSOCIATE' | 'GUARDIAN' | 'IMPORT' | 'SYSTEM';
 export type DecisionMeans = 'BUTTON' | 'SAVE' | 'SIGNAL' | 'SCRIPT';
 export type ConsentIdentifierType = 'EMAIL' | 'PHONE' | 'POSTAL_ADDRESS' | 'DEVICE';
 
@@ -29,6 +30,10 @@ export type Provenance = {
   storeId?: string;
   /** BCP 47 language in which the purpose was shown. Absent when nothing was shown or nobody knows. */
   language?: string;
+  /** Which screen the customer had in front of them, where that was recorded. */
+  noticeId?: string;
+  /** The signal of a browser by which it was decided, see `signals/`. */
+  signalId?: string;
   /** For imports: which row of which source. */
   import?: { source: string; recordId: string };
 };

@@ -11,6 +11,10 @@ export const PARTNER_ATTRIBUTES: readonly string[] = [
   'loyalty.balance',
   'loyalty.tier',
   'loyalty.offers',
+  'loyalty.exchange',
+  'playlist.read',
+  'playlist.write',
+  'subscription.report',
 ];
 
 /** No partner reads anything without it, whatever else is permitted. */
@@ -29,11 +33,14 @@ export type RecordedGrantState =
   /** Ended by the customer. */
   | 'REVOKED'
   /** Ended because the customer withdrew a purpose that it needs. */
-  | 'PURPOSE_WITHDRAWN';
+  | 'PURPOSE_WITHDRAWN'
+  /** Ended by itself at its time. By the clock it has ended then, whenever that is recorded. */
+  | 'EXPIRED'
+  /** Ended because the customer was erased. */
+  | 'ERASED';
 
 export type GrantState =
   | RecordedGrantState
-  | 'EXPIRED'
   /** Not ended, but a purpose that it needs isn't permitted at the moment, e.g. has expired. */
   | 'SUSPENDED';
 
@@ -45,8 +52,19 @@ export function grantState(
 ): GrantState {
   if (grant.state !== 'ACTIVE') return grant.state;
   if (grant.expiresAt <= now) return 'EXPIRED';
-  return neededPurposes(grant).every((purpose) => permitted.includes(purpose)) ? 'ACTIVE' : 'SUSPENDED';
+  return missingPurposes(grant, permitted).length === 0 ? 'ACTIVE' : 'SUSPENDED';
 }
+
+/** Purposes that an open grant needs and the customer doesn't permit; what suspends it. */
+export const missingPurposes = (
+  grant: { state: RecordedGrantState; purposes: string[] },
+  permitted: readonly string[],
+): string[] =>
+  grant.state === 'ACTIVE' ? neededPurposes(grant).filter((purpose) => !permitted.includes(purpose)) : [];
+
+/** True when nobody and nothing has ended the grant; it may be suspended. */
+export const isOpen = (grant: { state: RecordedGrantState; expiresAt: Date }, now: Date): boolean =>
+  grant.state === 'ACTIVE' && grant.expiresAt > now;
 
 export const neededPurposes = ({ purposes }: { purposes: string[] }): string[] => [
   ...new Set([PARTNER_SHARING, ...purposes]),

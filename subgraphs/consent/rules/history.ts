@@ -28,8 +28,10 @@ export type Verdict =
       intact: false;
       /** The decision, by its sequence, at which the history stops making sense. */
       at: number;
-      reason: 'ALTERED' | 'UNLINKED' | 'OUT_OF_SEQUENCE' | 'OTHER_CUSTOMER' | 'OTHER_END';
+      reason: HistoryFault;
     };
+
+export type HistoryFault = 'ALTERED' | 'UNLINKED' | 'OUT_OF_SEQUENCE' | 'OTHER_CUSTOMER' | 'OTHER_END';
 
 /** Whether a history, oldest first, is whole and as it was written. `head` is null for a customer without decisions. */
 export function verifyHistory(

@@ -15,7 +15,7 @@ type Given = {
 
 /** The first thing that is wrong with where and how a decision was made; null when nothing is. */
 export function problemOf({ language, surface, storeId, identifier }: Given): Problem | null {
-  if (language != null && !LANGUAGE.test(language)) {
+  if (language != null && !isLanguageTag(language)) {
     return { field: 'language', message: 'Expected a BCP 47 language tag such as `de-AT`.' };
   }
   if (surface != null && !SURFACE.test(surface)) {
@@ -29,6 +29,9 @@ export function problemOf({ language, surface, storeId, identifier }: Given): Pr
   }
   return null;
 }
+
+/** BCP 47, in form only. */
+export const isLanguageTag = (text: string): boolean => LANGUAGE.test(text);
 
 /** Ids, sources, record ids and client ids: 1 to 128 letters, digits or . _ : - */
 export const isName = (text: string): boolean => NAME.test(text);

@@ -12,7 +12,9 @@ export type ConsentReason =
   /** The customer has objected (GDPR Art. 21). */
   | 'OBJECTED'
   /** The yes was to an older text, and the new one needs a new yes. */
-  | 'NOTICE_CHANGED';
+  | 'NOTICE_CHANGED'
+  /** The customer has had processing restricted (GDPR Art. 18), or is being erased. */
+  | 'RESTRICTED';
 
 export type Answer = { permitted: boolean; reason: ConsentReason; state: ConsentState };
 
@@ -41,6 +43,24 @@ function stateOf(purpose: Purpose, current: Standing | null, now: Date): Consent
   // An import that doesn't know what was shown counts as the first version.
   if ((current.purposeVersion ?? 1) < purpose.validFrom) return 'INVALIDATED';
   return current.state;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Whether to ask for a yes again: it has ended other than by a no, or it ends in so many days. */
+export function needsNewYes(
+  { permitted, reason, state }: Answer,
+  current: Standing | null,
+  now: Date,
+  withinDays: number,
+): boolean {
+  if (!permitted) return reason === 'EXPIRED' || reason === 'NOTICE_CHANGED' || reason === 'INVALIDATED';
+  const isYes = state === 'GIVEN' || state === 'RENEWED';
+  return (
+    isYes &&
+    current?.expiresAt !== undefined &&
+    current.expiresAt.getTime() - now.getTime() <= withinDays * DAY_MS
+  );
 }
 
 /** The purposes that are permitted now, of all that exist. */

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from './history.ts';
+
 /** Why the law lets us process data for a purpose (GDPR Art. 6(1) a, b, c and f). */
 export type LawfulBasis = 'CONSENT' | 'CONTRACT' | 'LEGAL_OBLIGATION' | 'LEGITIMATE_INTEREST';
 
@@ -18,6 +21,8 @@ export type PurposeVersion = {
   /** 1, 2, ... */
   version: number;
   publishedAt: Date;
+  /** When it was written down, by the clock of the process that did. Absent: it came with Patron. */
+  recordedAt?: Date;
   lawfulBasis: LawfulBasis;
   mechanism: ConsentMechanism;
   /** IRI of the purpose in W3C's Data Privacy Vocabulary (DPV). */
@@ -35,6 +40,11 @@ export type PurposeVersion = {
   validityDays?: number;
   /** True when a yes to an earlier version no longer counts. */
   requiresReconsent: boolean;
+  /**
+   * True when data leaves us, or is used to follow or address somebody, so that a request under Global Privacy Control
+   * permits it only after an explicit yes.
+   */
+  sharing: boolean;
   /** By BCP 47 language; the first is the one for every other language. */
   texts: Record<string, PurposeText>;
 };
@@ -47,11 +57,27 @@ export type Purpose = {
   validFrom: number;
 };
 
-/** Purposes with a version published by `now`, by key, in the order of the keys. */
-export function purposesAt(versions: readonly PurposeVersion[], now: Date): ReadonlyMap<string, Purpose> {
-  const published = versions
-    .filter(({ publishedAt }) => publishedAt <= now)
-    .sort((a, b) => (a.key === b.key ? a.version - b.version : a.key < b.key ? -1 : 1));
+/**
+ * Whether a version holds. One that was published at once holds in every process from the moment it is known there, also
+ * where the clock is behind the publisher's.
+ */
+export const isInForce = ({ publishedAt, recordedAt }: PurposeVersion, now: Date): boolean =>
+  publishedAt <= now || (recordedAt !== undefined && publishedAt <= recordedAt);
+
+/** Purposes as they stand now, by key, in the order of the keys. */
+export const purposesInForce = (
+  versions: readonly PurposeVersion[],
+  now: Date,
+): ReadonlyMap<string, Purpose> => purposesOf(versions.filter((version) => isInForce(version, now)));
+
+/** The same as they stood at a time. */
+export const purposesAt = (versions: readonly PurposeVersion[], time: Date): ReadonlyMap<string, Purpose> =>
+  purposesOf(versions.filter(({ publishedAt }) => publishedAt <= time));
+
+function purposesOf(versions: readonly PurposeVersion[]): ReadonlyMap<string, Purpose> {
+  const published = [...versions].sort((a, b) =>
+    a.key === b.key ? a.version - b.version : a.key < b.key ? -1 : 1,
+  );
   const purposes = new Map<string, Purpose>();
   for (const current of published) {
     const before = purposes.get(current.key);
@@ -73,11 +99,27 @@ export function textFor(
   return { language: first[0], text: first[1] };
 }
 
+const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
+
+/** In which direction a language is written, by its usual script. */
+export function directionOf(language: string): 'LEFT_TO_RIGHT' | 'RIGHT_TO_LEFT' {
+  const { script } = new Intl.Locale(language).maximize();
+  return script !== undefined && RIGHT_TO_LEFT.has(script) ? 'RIGHT_TO_LEFT' : 'LEFT_TO_RIGHT';
+}
+
+/** SHA-256, in hex, over the text as canonical JSON (RFC 8785): what was shown, in few characters. */
+export const hashText = (text: PurposeText): string =>
+  createHash('sha256').update(canonicalJson(text)).digest('hex');
+
 /** True when the version is written in this language, so that it can have been shown in it. */
 export const isWrittenIn = ({ texts }: PurposeVersion, language: string): boolean =>
   exactTextFor(texts, language) !== null;
 
-function exactTextFor(texts: PurposeVersion['texts'], language: string) {
+/** The text in this language, or in the wider one that it belongs to; null when there is none. */
+export function exactTextFor<Text>(
+  texts: Readonly<Record<string, Text>>,
+  language: string,
+): { language: string; text: Text } | null {
   const same = Object.hasOwn(texts, language) ? texts[language] : undefined;
   if (same) return { language, text: same };
   const subtags = language.toLowerCase().split('-');

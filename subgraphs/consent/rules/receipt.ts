@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
-import type { Decision, RecordedState } from './decision.ts';
-import { canonicalJson } from './history.ts';
-import { type LawfulBasis, type PurposeVersion, textFor } from './purpose.ts';
+import type { Decision, GrantTerms, RecordedState } from './decision.ts';
+import { hashText, type LawfulBasis, type PurposeVersion, textFor } from './purpose.ts';
 
 /** Which shape a receipt has. A new shape gets a new name; receipts that customers keep stay readable. */
 const RECEIPT_SCHEMA = 'patron-receipt-1; ISO/IEC TS 27560:2023';
@@ -29,24 +27,34 @@ const DPV_BASIS: Record<LawfulBasis, string> = {
   LEGITIMATE_INTEREST: `${DPV}LegitimateInterest`,
 };
 
+/** Who is responsible, as the receipt names them: everything but a name and an address on the web may be unknown. */
+export type ReceiptController = {
+  name: string;
+  url: string;
+  address?: string | undefined;
+  email?: string | undefined;
+  phone?: string | undefined;
+  jurisdiction?: string | undefined;
+  privacyPolicyUrl?: string | undefined;
+  dataProtectionOfficer?: { name: string; email: string; phone?: string | undefined } | undefined;
+};
+
 /**
  * The content of the receipt for a decision: the consent record of ISO/IEC TS 27560:2023 (header, processing, parties,
  * event) with the members of Kantara's Consent Receipt 1.1 beside it. The same decision gives the same receipt, always.
  *
  * @param versions the texts that the decision is about: one for a purpose, one for each purpose of a grant.
- * @param issuer where the controller is found, an `https:` origin.
+ * @param issuer where the receipt comes from and its keys are found, an `https:` origin.
  */
-export function receiptOf(decision: Decision, versions: readonly PurposeVersion[], issuer: string) {
+export function receiptOf(
+  decision: Decision,
+  versions: readonly PurposeVersion[],
+  controller: ReceiptController,
+  issuer: string,
+) {
   const { _id, customerId, recordedAt, decidedAt, language, grant } = decision;
   const shown = language ?? 'en';
   const jurisdiction = distinct(versions.map((version) => version.jurisdiction)).join(', ');
-  const controller = {
-    party_id: issuer,
-    party_name: new URL(issuer).host,
-    party_url: issuer,
-    party_type: 'pii_controller',
-  };
-  const recipient = grant && { party_id: grant.clientId, party_type: 'recipient_third_party' };
   return {
     iss: issuer,
     sub: customerId,
@@ -60,7 +68,7 @@ export function receiptOf(decision: Decision, versions: readonly PurposeVersion[
       pii_principal_id: customerId,
       ...(decision.identifier && { pii_principal_identifier: decision.identifier }),
       purposes: versions.map((version) => processing(version, decision, shown, issuer)),
-      parties: recipient ? [controller, recipient] : [controller],
+      parties: partiesOf(controller, grant, issuer),
       event: {
         event_time: decidedAt.toISOString(),
         validity_duration: validity(decision),
@@ -82,14 +90,51 @@ export function receiptOf(decision: Decision, versions: readonly PurposeVersion[
     consentReceiptID: receiptId(_id),
     language: shown,
     piiPrincipalId: customerId,
-    piiControllers: [{ piiController: controller.party_name, piiControllerUrl: issuer }],
-    policyUrl: issuer,
-    services: [
-      { service: controller.party_name, purposes: versions.map((one) => kantara(one, decision, shown)) },
+    piiControllers: [
+      {
+        piiController: controller.name,
+        piiControllerUrl: controller.url,
+        ...(controller.dataProtectionOfficer && { contact: controller.dataProtectionOfficer.name }),
+        ...(controller.address && { address: controller.address }),
+        ...(controller.email && { email: controller.email }),
+        ...(controller.phone && { phone: controller.phone }),
+        onBehalf: false,
+      },
     ],
+    policyUrl: controller.privacyPolicyUrl ?? controller.url,
+    services: [{ service: controller.name, purposes: versions.map((one) => kantara(one, decision, shown)) }],
     sensitive: false,
     spiCat: [],
   };
+}
+
+/** Roles as in clause 6.3.4 of ISO/IEC TS 27560:2023; who isn't configured isn't named. */
+function partiesOf(controller: ReceiptController, grant: GrantTerms | undefined, issuer: string) {
+  const { name, url, address, email, phone, jurisdiction, dataProtectionOfficer: officer } = controller;
+  return [
+    {
+      party_id: issuer,
+      party_name: name,
+      ...(address && { party_address: address }),
+      ...(email && { party_email: email }),
+      ...(phone && { party_phone: phone }),
+      party_url: url,
+      ...(jurisdiction && { party_jurisdiction: jurisdiction }),
+      party_type: 'pii_controller',
+    },
+    ...(officer
+      ? [
+          {
+            party_id: `${issuer}#data-protection-officer`,
+            party_name: officer.name,
+            party_email: officer.email,
+            ...(officer.phone && { party_phone: officer.phone }),
+            party_type: 'data_protection_officer',
+          },
+        ]
+      : []),
+    ...(grant ? [{ party_id: grant.clientId, party_type: 'recipient_third_party' }] : []),
+  ];
 }
 
 function processing(version: PurposeVersion, decision: Decision, language: string, issuer: string) {
@@ -106,7 +151,8 @@ function processing(version: PurposeVersion, decision: Decision, language: strin
       ? {
           version: version.version,
           text: notice.text,
-          sha256: createHash('sha256').update(canonicalJson(notice.text)).digest('hex'),
+          sha256: hashText(notice.text),
+          ...(decision.noticeId && { shown_notice_id: decision.noticeId }),
         }
       : null,
     language: notice.language,
@@ -117,7 +163,7 @@ function processing(version: PurposeVersion, decision: Decision, language: strin
     retention_period: `P${version.retentionDays}D`,
     jurisdiction: version.jurisdiction,
     recipient_third_parties: decision.grant ? [decision.grant.clientId] : recipients,
-    withdrawal_method: `${issuer}/graphql`,
+    withdrawal_method: `${issuer}/privacy`,
     privacy_rights: [`${DPV}DataSubjectRight`],
   };
 }

@@ -1,6 +1,8 @@
 import type { ClientSession, Db, MongoClient } from 'mongodb';
 import type { Logger } from 'pino';
+import { isForgotten, type RightsFrame } from '../carry-out-rights.ts';
 import { followOrder } from '../customers-in-service.ts';
+import { openErased } from '../erased.ts';
 import type { Migration } from '../migrations.ts';
 import { inTransaction, isDuplicateKey, LATEST, type Stored } from '../mongo.ts';
 import type { AnySubgraph } from '../subgraph.ts';
@@ -33,6 +35,9 @@ const FOLLOWED_BY_ALL = {
 
 const isFollowedByAll = (type: EventType): type is keyof typeof FOLLOWED_BY_ALL => type in FOLLOWED_BY_ALL;
 
+/** Every subgraph has something of a customer: at least what the frame keeps. */
+const RIGHTS = ['patron.rights.ordered.v1', 'patron.rights.scan_ordered.v1'] as const;
+
 /** Who follows what, from what each subgraph says that it consumes. */
 export function subscriptionsOf(subgraphs: readonly AnySubgraph[]): Subscriptions {
   const subscriptions = new Map<EventType, string[]>();
@@ -40,6 +45,7 @@ export function subscriptionsOf(subgraphs: readonly AnySubgraph[]): Subscription
     for (const type of new Set([
       ...Object.keys(consumes),
       ...Object.keys(FOLLOWED_BY_ALL),
+      ...RIGHTS,
     ]) as Set<EventType>) {
       subscriptions.set(type, [...(subscriptions.get(type) ?? []), name]);
     }
@@ -59,8 +65,11 @@ export function openConsumer(
   definition: AnySubgraph,
   { db, client, log, clock }: { db: Db; client: MongoClient; log: Logger; clock: () => Date },
   data: unknown,
+  rights: RightsFrame = {},
 ): Consume {
   const handlers = definition.consumes as Partial<Record<EventType, AnyConsumer>>;
+  const frame = rights as Partial<Record<EventType, (event: PatronEvent, session: ClientSession) => unknown>>;
+  const tombstones = openErased(db);
 
   /** All or none, in one transaction: a commit waits for the disk, and costs the same for one event as for many. */
   async function applyTogether(events: readonly PatronEvent[]): Promise<void> {
@@ -70,11 +79,15 @@ export function openConsumer(
         events.map(({ id }) => ({ _id: id, at })),
         { session },
       );
+      const erased = await tombstones.among(customersOf(events), session);
       for (const event of events) {
+        if (isForgotten(event.type) && erased.has(customerOf(event) ?? '')) continue; // nobody comes back late
         if (isFollowedByAll(event.type)) {
           await FOLLOWED_BY_ALL[event.type](db, event as Parameters<typeof followOrder>[1], session);
         }
+        await frame[event.type]?.(event, session);
         await handlers[event.type]?.(data, event, session);
+        if (isErasure(event)) erased.add(event.data.customerId);
       }
     });
   }
@@ -116,3 +129,13 @@ export function openConsumer(
     return results;
   };
 }
+
+const customerOf = ({ data }: PatronEvent): string | null => ('customerId' in data ? data.customerId : null);
+
+const customersOf = (events: readonly PatronEvent[]): string[] => [
+  ...new Set(events.flatMap((event) => customerOf(event) ?? [])),
+];
+
+const isErasure = (event: PatronEvent): event is PatronEvent<'patron.rights.ordered.v1'> =>
+  event.type === 'patron.rights.ordered.v1' &&
+  (event as PatronEvent<'patron.rights.ordered.v1'>).data.right === 'ERASE';

@@ -38,7 +38,16 @@ export type EventData = {
   /** A source record now belongs to this customer; what is keyed by the record (an imported order) follows it. */
   'patron.customer.record_linked.v1': { customerId: string; source: string; recordId: string };
   'patron.consent.decided.v1': { customerId: string; decisionId: string; purpose: string; state: string };
-  'patron.grant.changed.v1': { customerId: string; grantId: string; clientId: string; state: string };
+  'patron.grant.changed.v1': {
+    customerId: string;
+    grantId: string;
+    clientId: string;
+    state: string;
+    /** What the grant names now. Absent in events from before it was told. */
+    attributes?: string[];
+    /** When the grant ends by itself, ISO 8601. Absent in events from before it was told. */
+    expiresAt?: string;
+  };
   'patron.order.placed.v1': OrderData;
   'patron.order.ready.v1': OrderData;
   'patron.order.arrived.v1': OrderData;
@@ -59,6 +68,24 @@ export type EventData = {
     fields: string[];
     /** Purposes under which they were read, sorted; empty where no purpose is needed. */
     purposes: string[];
+  };
+  /** A customer asks for a right and has yet to show that it is them. Subject: the customer. */
+  'patron.rights.received.v1': {
+    requestId: string;
+    customerId: string;
+    right: Right;
+    /** True when the signed-in customer asks. */
+    bySelf: boolean;
+  };
+  /** It is them. Subject: the customer. */
+  'patron.rights.identity_verified.v1': {
+    requestId: string;
+    customerId: string;
+    method: 'EMAIL_CODE' | 'DOCUMENT';
+    /** Kind of the document that somebody looked at, never its number. Null for a code. */
+    document: string | null;
+    /** `actorId` of who entered the code or looked at the document. */
+    by: string;
   };
   /** A customer's right is to be carried out by every subgraph, see `rights.ts`. Subject: the customer. */
   'patron.rights.ordered.v1': { requestId: string; customerId: string; right: Right };

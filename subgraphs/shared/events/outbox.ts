@@ -11,6 +11,8 @@ export type Outbox = {
    * event is durable (majority, journalled) when the promise resolves.
    */
   append(events: NewEvent[], session?: ClientSession): Promise<void>;
+  /** The subgraphs that follow events of a type. */
+  followersOf(type: EventType): readonly string[];
 };
 
 /** Which subgraphs follow which events. */
@@ -60,6 +62,8 @@ export const outboxMigration: Migration = {
 export function openOutbox(db: Db, subgraph: string, subscriptions: Subscriptions): Outbox {
   const outbox = outboxOf(db);
   return {
+    followersOf: (type) => subscriptions.get(type) ?? [],
+
     async append(events, session) {
       if (!events.length) return;
       const entries = events.map((event): OutboxEntry => {

@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import type { Logger } from 'pino';
+import { type Bell, openBell, pauseUntil } from '../bell.ts';
 import { keepRunning, pause } from '../leases.ts';
 import { type Consume, NOT_TRIED } from './consume.ts';
 import type { PatronEvent } from './event.ts';
@@ -24,6 +25,10 @@ const BACKOFF_MS = { first: 200, most: 60_000 };
 const POLL_MS = 5000;
 /** While an event waits to be tried again. */
 const RETRY_POLL_MS = 200;
+/** A new event, or dead letters that are sent again. */
+const WAKES = {
+  $or: [{ operationType: 'insert' }, { 'updateDescription.updatedFields.replayedAt': { $exists: true } }],
+};
 
 /** @param attempt failed deliveries so far, at least 1. */
 export const backoffMs = (attempt: number): number =>
@@ -41,7 +46,7 @@ export function startRelay(
 ): () => Promise<void> {
   const consumers = [...new Set([...subscriptions.values()].flat())];
   return keepRunning({ db, log }, 'relay', async (signal) => {
-    const bell = openBell(db);
+    const bell = openBell(outboxOf(db), WAKES);
     try {
       await Promise.all(
         consumers.map((consumer) => serve({ db, log, clock, consumer, deliver, signal }, bell)),
@@ -77,40 +82,6 @@ async function serve(lane: Lane, bell: Bell): Promise<void> {
       await pause(Math.min(backoffMs(unreachable), 5000), lane.signal);
     }
   }
-}
-
-/** Waits for `happened`, but not longer than `ms`. */
-async function pauseUntil(happened: Promise<void>, ms: number, signal: AbortSignal): Promise<void> {
-  const over = new AbortController();
-  await Promise.race([happened, pause(ms, AbortSignal.any([signal, over.signal]))]);
-  over.abort();
-}
-
-type Bell = {
-  /** Resolves when the next event is committed. */
-  next(): Promise<void>;
-  close(): Promise<void>;
-};
-
-function openBell(db: Db): Bell {
-  let ring = () => {};
-  let rung = new Promise<void>((resolve) => {
-    ring = resolve;
-  });
-  const wakes = {
-    $or: [{ operationType: 'insert' }, { 'updateDescription.updatedFields.replayedAt': { $exists: true } }],
-  };
-  const stream = outboxOf(db).watch([{ $match: wakes }, { $project: { _id: 1 } }]);
-  const strike = () => {
-    ring();
-    rung = new Promise((resolve) => {
-      ring = resolve;
-    });
-  };
-  stream.on('change', strike);
-  stream.once('resumeTokenChanged', strike); // the stream stands: what came before it is looked for once more
-  stream.on('error', () => {}); // polling goes on; the driver resumes what can be resumed
-  return { next: () => rung, close: () => stream.close() };
 }
 
 /** Delivers what is pending now. Says how many were applied, and whether any has to be tried again. */
