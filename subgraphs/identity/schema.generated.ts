@@ -1,6 +1,6 @@
 // Generated from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerMapper, SourceRecordMapper, PreferenceMapper, RegisterCustomerPayloadMapper, UpdateProfilePayloadMapper } from './mappers.ts';
+import type { CustomerMapper, SourceRecordMapper, PreferenceMapper, RegisterCustomerPayloadMapper, UpdateProfilePayloadMapper, RightsRequestMapper, RightsSectionMapper, RightsRecordMapper, IdentityCheckMapper, IdentityCheckPayloadMapper, RectifyProfilePayloadMapper } from './mappers.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -13,6 +13,8 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** Any JSON value. */
+  JSON: { input: unknown; output: unknown; }
   /** An instant in UTC, ISO 8601, e.g. `2026-03-01T09:30:00Z`. */
   DateTime: { input: Date; output: Date; }
   /** A day in the calendar, ISO 8601, e.g. `1990-12-24`. */
@@ -49,6 +51,14 @@ export type Mutation = {
   registerCustomer: RegisterCustomerPayload;
   /** Changes the signed-in customer's own profile. What the customer says wins over every source until the customer says otherwise. Codes: `IDEMPOTENCY_KEY_REQUIRED`, `IDEMPOTENCY_MISMATCH`, `INVALID_VALUE`, `CUSTOMER_NOT_FOUND`, `VERSION_CONFLICT`. */
   updateProfile: UpdateProfilePayload;
+  /** Sends a code to an email address of the customer that was verified, or has been known for 30 days: whoever enters it with `confirmIdentity` shows that it is the customer who made the request. A customer's own request has sent the first one by itself, if there was such an address. Codes: `IDENTITY_CHECK_NOT_FOUND`, `IDENTITY_CHECK_CLOSED`, `IDENTITY_CODE_LIMIT`, `NO_TRUSTED_ADDRESS`. */
+  startIdentityCheck: IdentityCheckPayload;
+  /** Shows by the newest code that it is the customer who made the request, which is carried out then. Codes: `IDENTITY_CHECK_NOT_FOUND`, `IDENTITY_CHECK_CLOSED`, `IDENTITY_CODE_WRONG`, `IDENTITY_CODE_EXPIRED`, `IDENTITY_CHECK_LOCKED`. */
+  confirmIdentity: IdentityCheckPayload;
+  /** Records that somebody looked at a document of the customer who made the request, which is carried out then. Codes: `IDENTITY_CHECK_NOT_FOUND`, `IDENTITY_CHECK_CLOSED`. */
+  recordIdentityDocument: IdentityCheckPayload;
+  /** Corrects a profile within a request for rectification, once it is certain who asks; it counts as the customer's own word. Codes: `IDENTITY_CHECK_NOT_FOUND`, `RECTIFICATION_NOT_OPEN`, `CUSTOMER_NOT_FOUND`, `INVALID_VALUE`. */
+  rectifyProfile: RectifyProfilePayload;
   /** Takes in records of one source and gives each to the customer whom it is about, a new one if need be. A bad record is reported and does not stop the others; the same record again changes nothing; a changed one replaces what it said before. All or nothing is kept of one call. Codes: `INVALID_VALUE`. */
   importCustomerRecords: ImportCustomerRecordsPayload;
 };
@@ -61,6 +71,26 @@ export type MutationRegisterCustomerArgs = {
 
 export type MutationUpdateProfileArgs = {
   input: UpdateProfileInput;
+};
+
+
+export type MutationStartIdentityCheckArgs = {
+  input: StartIdentityCheckInput;
+};
+
+
+export type MutationConfirmIdentityArgs = {
+  input: ConfirmIdentityInput;
+};
+
+
+export type MutationRecordIdentityDocumentArgs = {
+  input: RecordIdentityDocumentInput;
+};
+
+
+export type MutationRectifyProfileArgs = {
+  input: RectifyProfileInput;
 };
 
 
@@ -351,6 +381,195 @@ export type SourceRecordEdge = {
   node: SourceRecord;
 };
 
+/** What a customer asks of us under the GDPR, and what became of it. */
+export type RightsRequest = {
+  __typename?: 'RightsRequest';
+  /** Opaque and stable. */
+  id: Scalars['ID']['output'];
+  /** Whose right it is. */
+  customerId: Scalars['ID']['output'];
+  /** How it is shown who asks. Null where nothing has to be shown, and once the request is closed. */
+  identityCheck?: Maybe<IdentityCheck>;
+  /** What we hold in identity. Null until it has been collected, and 30 days later. */
+  identityData?: Maybe<RightsSection>;
+};
+
+/** How it is shown that it is the customer who asks. */
+export type IdentityCheck = {
+  __typename?: 'IdentityCheck';
+  /** Where it stands. */
+  state: IdentityCheckState;
+  /** Where the newest code went, e.g. `a•••@example.com`. Null when none was sent. */
+  sentTo?: Maybe<Scalars['String']['output']>;
+  /** The newest code is good until then. Null when none was sent. */
+  codeExpiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Guesses at the newest code that are left. 0 when none was sent. */
+  triesLeft: Scalars['Int']['output'];
+};
+
+/** Where an identity check stands. */
+export type IdentityCheckState =
+  /** It has yet to be shown who asks. */
+  | 'OPEN'
+  /** It is the customer. */
+  | 'VERIFIED';
+
+/** Kinds of documents that show who somebody is. */
+export type IdentityDocument =
+  /** A passport. */
+  | 'PASSPORT'
+  /** A national identity card. */
+  | 'IDENTITY_CARD'
+  /** A driving licence. */
+  | 'DRIVING_LICENCE'
+  /** A residence permit. */
+  | 'RESIDENCE_PERMIT';
+
+/** What one part of Patron held about a customer when a request was carried out. */
+export type RightsSection = {
+  __typename?: 'RightsSection';
+  /** Name of the part, e.g. `identity`. */
+  subgraph: Scalars['String']['output'];
+  /** When it was collected. */
+  collectedAt: Scalars['DateTime']['output'];
+  /** It can be read until then. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** SHA-256, in hex, over one line for each record in its order: `{"collection":…,"record":…}` in canonical JSON (RFC 8785), then a line feed. */
+  digest: Scalars['String']['output'];
+  /** How many records of which collection. At most 100. */
+  counts: Array<RightsCount>;
+  /** Collections that name the customer and are not shown, each with the reason. At most 100. */
+  excluded: Array<RightsExclusion>;
+  /** The records, collection by collection. */
+  records: RightsRecordConnection;
+};
+
+
+/** What one part of Patron held about a customer when a request was carried out. */
+export type RightsSectionRecordsArgs = {
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How many records of a collection. */
+export type RightsCount = {
+  __typename?: 'RightsCount';
+  /** Name of the collection, e.g. `records`. */
+  collection: Scalars['String']['output'];
+  /** How many. */
+  count: Scalars['Int']['output'];
+};
+
+/** A collection that is not shown. */
+export type RightsExclusion = {
+  __typename?: 'RightsExclusion';
+  /** Name of the collection. */
+  collection: Scalars['String']['output'];
+  /** Why not. */
+  reason: Scalars['String']['output'];
+};
+
+/** Records of a section, in their order. */
+export type RightsRecordConnection = {
+  __typename?: 'RightsRecordConnection';
+  /** The records of this page. */
+  edges: Array<RightsRecordEdge>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+};
+
+/** A record on its page. */
+export type RightsRecordEdge = {
+  __typename?: 'RightsRecordEdge';
+  /** Pass it as `after` to go on behind this record. */
+  cursor: Scalars['String']['output'];
+  /** The record. */
+  node: RightsRecord;
+};
+
+/** Something that is held about a customer. */
+export type RightsRecord = {
+  __typename?: 'RightsRecord';
+  /** Name of its collection. */
+  collection: Scalars['String']['output'];
+  /** The record, with names of schema.org where there is one. */
+  record: Scalars['JSON']['output'];
+};
+
+/** A code that is to be sent. */
+export type StartIdentityCheckInput = {
+  /** Id of the request. */
+  requestId: Scalars['ID']['input'];
+  /** Chosen by the caller, unique per intent; 1 to 64 characters. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** A code that was received. */
+export type ConfirmIdentityInput = {
+  /** Id of the request. */
+  requestId: Scalars['ID']['input'];
+  /** The eight digits; spaces don't matter. */
+  code: Scalars['String']['input'];
+  /** Chosen by the caller, unique per intent; 1 to 64 characters. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** A document that somebody looked at. */
+export type RecordIdentityDocumentInput = {
+  /** Id of the request. */
+  requestId: Scalars['ID']['input'];
+  /** What kind it is. Its number is kept nowhere. */
+  document: IdentityDocument;
+  /** Chosen by the caller, unique per intent; 1 to 64 characters. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** What came of an identity check. */
+export type IdentityCheckPayload = {
+  __typename?: 'IdentityCheckPayload';
+  /** The check as it is now. Null when `userErrors` is not empty, and once the request is closed. */
+  identityCheck?: Maybe<IdentityCheck>;
+  /** What to change in the input. */
+  userErrors: Array<UserError>;
+  /** True when this answer was given before for the same key. */
+  idempotentReplay: Scalars['Boolean']['output'];
+};
+
+/** What to correct; what is absent or null stays as it is. */
+export type RectifyProfileInput = {
+  /** Id of the request for rectification. */
+  requestId: Scalars['ID']['input'];
+  /** Replaces the name. */
+  name?: InputMaybe<NameInput>;
+  /** Replaces the birth date. */
+  birthDate?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** Replaces the language; BCP 47, e.g. `nl` or `pt-BR`. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** Up to 10. */
+  addEmails?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Up to 10. */
+  addPhones?: InputMaybe<Array<PhoneInput>>;
+  /** Up to 10. */
+  addAddresses?: InputMaybe<Array<AddressInput>>;
+  /** Up to 50. */
+  addPreferences?: InputMaybe<Array<PreferenceInput>>;
+  /** Ids of emails, phones, addresses and preferences to take off, whoever said them. Up to 50. */
+  remove?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Chosen by the caller, unique per intent; 1 to 64 characters. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** What came of a correction. */
+export type RectifyProfilePayload = {
+  __typename?: 'RectifyProfilePayload';
+  /** How many things were changed. Null when `userErrors` is not empty. */
+  changed?: Maybe<Scalars['Int']['output']>;
+  /** What to change in the input. */
+  userErrors: Array<UserError>;
+  /** True when this answer was given before for the same key. */
+  idempotentReplay: Scalars['Boolean']['output'];
+};
+
 /** Where a page stands in its connection (Relay). */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -619,7 +838,23 @@ export type UserErrorCode =
   /** The signed-in customer is not known here. */
   | 'CUSTOMER_NOT_FOUND'
   /** The profile has been changed since; read it again. */
-  | 'VERSION_CONFLICT';
+  | 'VERSION_CONFLICT'
+  /** No request that is the caller's to see has this id and an identity to show. One that was made a moment ago may not be known yet: try again. */
+  | 'IDENTITY_CHECK_NOT_FOUND'
+  /** It has been shown already who asks. */
+  | 'IDENTITY_CHECK_CLOSED'
+  /** No email address of the customer was verified or has been known for 30 days: a document has to be looked at. */
+  | 'NO_TRUSTED_ADDRESS'
+  /** As many codes as a request may have were sent: a document has to be looked at. */
+  | 'IDENTITY_CODE_LIMIT'
+  /** The code is not the newest one that was sent; `message` says how many tries are left. */
+  | 'IDENTITY_CODE_WRONG'
+  /** The code was good for 15 minutes: have a new one sent. */
+  | 'IDENTITY_CODE_EXPIRED'
+  /** Too many wrong codes, or none was sent: have a new one sent. */
+  | 'IDENTITY_CHECK_LOCKED'
+  /** The request is no rectification that is being carried out. */
+  | 'RECTIFICATION_NOT_OPEN';
 
 
 
@@ -702,6 +937,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Customer: Customer;
+  RightsRequest: RightsRequest;
 };
 
 /** Mapping of federation reference types */
@@ -711,12 +947,16 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}>
     & ( Record<PropertyKey, never>
         | GraphQLRecursivePick<FederationTypes['Customer'], {"consentProof":true}> ) );
+  RightsRequest:
+    ( { __typename: 'RightsRequest' }
+    & GraphQLRecursivePick<FederationTypes['RightsRequest'], {"id":true,"customerId":true}> );
 };
 
 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   ConsentProof: ResolverTypeWrapper<Scalars['ConsentProof']['output']>;
@@ -743,6 +983,22 @@ export type ResolversTypes = {
   LinkRule: LinkRule;
   SourceRecordConnection: ResolverTypeWrapper<Omit<SourceRecordConnection, 'edges'> & { edges: Array<ResolversTypes['SourceRecordEdge']> }>;
   SourceRecordEdge: ResolverTypeWrapper<Omit<SourceRecordEdge, 'node'> & { node: ResolversTypes['SourceRecord'] }>;
+  RightsRequest: ResolverTypeWrapper<RightsRequestMapper>;
+  IdentityCheck: ResolverTypeWrapper<IdentityCheckMapper>;
+  IdentityCheckState: IdentityCheckState;
+  IdentityDocument: IdentityDocument;
+  RightsSection: ResolverTypeWrapper<RightsSectionMapper>;
+  RightsCount: ResolverTypeWrapper<RightsCount>;
+  RightsExclusion: ResolverTypeWrapper<RightsExclusion>;
+  RightsRecordConnection: ResolverTypeWrapper<Omit<RightsRecordConnection, 'edges'> & { edges: Array<ResolversTypes['RightsRecordEdge']> }>;
+  RightsRecordEdge: ResolverTypeWrapper<Omit<RightsRecordEdge, 'node'> & { node: ResolversTypes['RightsRecord'] }>;
+  RightsRecord: ResolverTypeWrapper<RightsRecordMapper>;
+  StartIdentityCheckInput: StartIdentityCheckInput;
+  ConfirmIdentityInput: ConfirmIdentityInput;
+  RecordIdentityDocumentInput: RecordIdentityDocumentInput;
+  IdentityCheckPayload: ResolverTypeWrapper<IdentityCheckPayloadMapper>;
+  RectifyProfileInput: RectifyProfileInput;
+  RectifyProfilePayload: ResolverTypeWrapper<RectifyProfilePayloadMapper>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   RegisterCustomerInput: RegisterCustomerInput;
   RegisterCustomerPayload: ResolverTypeWrapper<RegisterCustomerPayloadMapper>;
@@ -768,6 +1024,7 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  JSON: Scalars['JSON']['output'];
   DateTime: Scalars['DateTime']['output'];
   LocalDate: Scalars['LocalDate']['output'];
   ConsentProof: Scalars['ConsentProof']['output'];
@@ -790,6 +1047,20 @@ export type ResolversParentTypes = {
   SourceRecordValue: SourceRecordValue;
   SourceRecordConnection: Omit<SourceRecordConnection, 'edges'> & { edges: Array<ResolversParentTypes['SourceRecordEdge']> };
   SourceRecordEdge: Omit<SourceRecordEdge, 'node'> & { node: ResolversParentTypes['SourceRecord'] };
+  RightsRequest: RightsRequestMapper;
+  IdentityCheck: IdentityCheckMapper;
+  RightsSection: RightsSectionMapper;
+  RightsCount: RightsCount;
+  RightsExclusion: RightsExclusion;
+  RightsRecordConnection: Omit<RightsRecordConnection, 'edges'> & { edges: Array<ResolversParentTypes['RightsRecordEdge']> };
+  RightsRecordEdge: Omit<RightsRecordEdge, 'node'> & { node: ResolversParentTypes['RightsRecord'] };
+  RightsRecord: RightsRecordMapper;
+  StartIdentityCheckInput: StartIdentityCheckInput;
+  ConfirmIdentityInput: ConfirmIdentityInput;
+  RecordIdentityDocumentInput: RecordIdentityDocumentInput;
+  IdentityCheckPayload: IdentityCheckPayloadMapper;
+  RectifyProfileInput: RectifyProfileInput;
+  RectifyProfilePayload: RectifyProfilePayloadMapper;
   PageInfo: PageInfo;
   RegisterCustomerInput: RegisterCustomerInput;
   RegisterCustomerPayload: RegisterCustomerPayloadMapper;
@@ -817,6 +1088,10 @@ export type ConsentDirectiveArgs = {
 
 export type ConsentDirectiveResolver<Result, Parent, ContextType = Context, Args = ConsentDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -838,6 +1113,10 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   registerCustomer: Resolver<ResolversTypes['RegisterCustomerPayload'], ParentType, ContextType, RequireFields<MutationRegisterCustomerArgs, 'input'>>;
   updateProfile: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
+  startIdentityCheck: Resolver<ResolversTypes['IdentityCheckPayload'], ParentType, ContextType, RequireFields<MutationStartIdentityCheckArgs, 'input'>>;
+  confirmIdentity: Resolver<ResolversTypes['IdentityCheckPayload'], ParentType, ContextType, RequireFields<MutationConfirmIdentityArgs, 'input'>>;
+  recordIdentityDocument: Resolver<ResolversTypes['IdentityCheckPayload'], ParentType, ContextType, RequireFields<MutationRecordIdentityDocumentArgs, 'input'>>;
+  rectifyProfile: Resolver<ResolversTypes['RectifyProfilePayload'], ParentType, ContextType, RequireFields<MutationRectifyProfileArgs, 'input'>>;
   importCustomerRecords: Resolver<ResolversTypes['ImportCustomerRecordsPayload'], ParentType, ContextType, RequireFields<MutationImportCustomerRecordsArgs, 'input'>>;
 };
 
@@ -965,6 +1244,68 @@ export type SourceRecordEdgeResolvers<ContextType = Context, ParentType extends 
   node?: Resolver<ResolversTypes['SourceRecord'], ParentType, ContextType>;
 };
 
+export type RightsRequestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RightsRequest'] = ResolversParentTypes['RightsRequest'], FederationReferenceType extends FederationReferenceTypes['RightsRequest'] = FederationReferenceTypes['RightsRequest']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['RightsRequest']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  customerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identityCheck?: Resolver<Maybe<ResolversTypes['IdentityCheck']>, ParentType, ContextType>;
+  identityData?: Resolver<Maybe<ResolversTypes['RightsSection']>, ParentType, ContextType>;
+};
+
+export type IdentityCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdentityCheck'] = ResolversParentTypes['IdentityCheck']> = {
+  state?: Resolver<ResolversTypes['IdentityCheckState'], ParentType, ContextType>;
+  sentTo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  codeExpiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  triesLeft?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RightsSectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RightsSection'] = ResolversParentTypes['RightsSection']> = {
+  subgraph?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  collectedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  counts?: Resolver<Array<ResolversTypes['RightsCount']>, ParentType, ContextType>;
+  excluded?: Resolver<Array<ResolversTypes['RightsExclusion']>, ParentType, ContextType>;
+  records?: Resolver<ResolversTypes['RightsRecordConnection'], ParentType, ContextType, RequireFields<RightsSectionRecordsArgs, 'first'>>;
+};
+
+export type RightsCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RightsCount'] = ResolversParentTypes['RightsCount']> = {
+  collection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RightsExclusionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RightsExclusion'] = ResolversParentTypes['RightsExclusion']> = {
+  collection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RightsRecordConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RightsRecordConnection'] = ResolversParentTypes['RightsRecordConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['RightsRecordEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RightsRecordEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RightsRecordEdge'] = ResolversParentTypes['RightsRecordEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RightsRecord'], ParentType, ContextType>;
+};
+
+export type RightsRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RightsRecord'] = ResolversParentTypes['RightsRecord']> = {
+  collection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  record?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type IdentityCheckPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdentityCheckPayload'] = ResolversParentTypes['IdentityCheckPayload']> = {
+  identityCheck?: Resolver<Maybe<ResolversTypes['IdentityCheck']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  idempotentReplay?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RectifyProfilePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RectifyProfilePayload'] = ResolversParentTypes['RectifyProfilePayload']> = {
+  changed?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  idempotentReplay?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1012,6 +1353,7 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type Resolvers<ContextType = Context> = {
+  JSON?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   LocalDate?: GraphQLScalarType;
   ConsentProof?: GraphQLScalarType;
@@ -1031,6 +1373,16 @@ export type Resolvers<ContextType = Context> = {
   SourceRecordValue?: SourceRecordValueResolvers<ContextType>;
   SourceRecordConnection?: SourceRecordConnectionResolvers<ContextType>;
   SourceRecordEdge?: SourceRecordEdgeResolvers<ContextType>;
+  RightsRequest: RightsRequestResolvers<ContextType> & Required<Pick<RightsRequestResolvers<ContextType>, Exclude<keyof RightsRequest & keyof RightsRequestResolvers, keyof RightsRequestMapper>>>;
+  IdentityCheck: IdentityCheckResolvers<ContextType> & Required<Pick<IdentityCheckResolvers<ContextType>, Exclude<keyof IdentityCheck & keyof IdentityCheckResolvers, keyof IdentityCheckMapper>>>;
+  RightsSection: RightsSectionResolvers<ContextType> & Required<Pick<RightsSectionResolvers<ContextType>, Exclude<keyof RightsSection & keyof RightsSectionResolvers, keyof RightsSectionMapper>>>;
+  RightsCount?: RightsCountResolvers<ContextType>;
+  RightsExclusion?: RightsExclusionResolvers<ContextType>;
+  RightsRecordConnection?: RightsRecordConnectionResolvers<ContextType>;
+  RightsRecordEdge?: RightsRecordEdgeResolvers<ContextType>;
+  RightsRecord: RightsRecordResolvers<ContextType> & Required<Pick<RightsRecordResolvers<ContextType>, Exclude<keyof RightsRecord & keyof RightsRecordResolvers, keyof RightsRecordMapper>>>;
+  IdentityCheckPayload: IdentityCheckPayloadResolvers<ContextType> & Required<Pick<IdentityCheckPayloadResolvers<ContextType>, Exclude<keyof IdentityCheckPayload & keyof IdentityCheckPayloadResolvers, keyof IdentityCheckPayloadMapper>>>;
+  RectifyProfilePayload: RectifyProfilePayloadResolvers<ContextType> & Required<Pick<RectifyProfilePayloadResolvers<ContextType>, Exclude<keyof RectifyProfilePayload & keyof RectifyProfilePayloadResolvers, keyof RectifyProfilePayloadMapper>>>;
   PageInfo?: PageInfoResolvers<ContextType>;
   RegisterCustomerPayload: RegisterCustomerPayloadResolvers<ContextType> & Required<Pick<RegisterCustomerPayloadResolvers<ContextType>, Exclude<keyof RegisterCustomerPayload & keyof RegisterCustomerPayloadResolvers, keyof RegisterCustomerPayloadMapper>>>;
   UpdateProfilePayload: UpdateProfilePayloadResolvers<ContextType> & Required<Pick<UpdateProfilePayloadResolvers<ContextType>, Exclude<keyof UpdateProfilePayload & keyof UpdateProfilePayloadResolvers, keyof UpdateProfilePayloadMapper>>>;

@@ -14,3 +14,16 @@ export type PointsLotMapper = Owned<Lot>;
 export type RedemptionMapper = Owned<StoredRedemption>;
 export type { StoredReward as RewardMapper } from './data/rewards.ts';
 export type OfferMapper = StoredOffer & { reason: Reason };
+export type { StoredRate as ExchangeRateMapper } from './exchange/exchange-rates.ts';
+export type {
+  OwnedExchange as PointsExchangeMapper,
+  StoredExchange as SettledExchangeMapper,
+} from './exchange/exchanges.ts';
+export type { StoredBonus as PartnerBonusMapper } from './partner-bonus/partner-bonuses.ts';
+
+/** As a gateway names it; nothing in it is believed before it is found here. */
+export type RightsRequestMapper = { id: string; customerId: string };
+export type {
+  RightsSection as RightsSectionMapper,
+  RightsSectionRecord as RightsRecordMapper,
+} from '#shared/rights-sections.ts';

@@ -1,6 +1,6 @@
 // Generated from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerMapper, LoyaltyAccountMapper, PointsPostingMapper, PointsLotMapper, RedemptionMapper, RewardMapper, OfferMapper } from './mappers.ts';
+import type { CustomerMapper, LoyaltyAccountMapper, PointsPostingMapper, PointsLotMapper, RedemptionMapper, RewardMapper, OfferMapper, ExchangeRateMapper, PointsExchangeMapper, SettledExchangeMapper, PartnerBonusMapper, RightsRequestMapper, RightsSectionMapper, RightsRecordMapper } from './mappers.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -13,6 +13,8 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** Any JSON value. */
+  JSON: { input: unknown; output: unknown; }
   /** An instant in UTC, ISO 8601, e.g. `2026-03-01T09:30:00Z`. */
   DateTime: { input: Date; output: Date; }
   /** What the customer permits this actor in this request, signed. Only the planner asks for it; no client can. */
@@ -26,11 +28,33 @@ export type Query = {
   rewards?: Maybe<Array<Reward>>;
   /** Offers that hold now and need no knowledge of anybody: what a visitor sees, and a customer who has not agreed to personal ones. Ending soonest first, at most 20. Null only with an error. */
   offersForEverybody?: Maybe<Array<Offer>>;
+  /** The rate at which points are exchanged with a partner's programme. Null when they can't be. */
+  exchangeRate?: Maybe<ExchangeRate>;
+  /** What a subscription with a partner gives, once for each customer. Null when it gives nothing. */
+  partnerBonus?: Maybe<PartnerBonus>;
+  /** All exchanges with the app that asks, oldest first, so that its ledger can be compared with ours. They name no customer. Null only with an error. */
+  pointsExchanges?: Maybe<SettledExchangeConnection>;
 };
 
 
 export type QueryOffersForEverybodyArgs = {
   storeId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryExchangeRateArgs = {
+  clientId: Scalars['ID']['input'];
+};
+
+
+export type QueryPartnerBonusArgs = {
+  clientId: Scalars['ID']['input'];
+};
+
+
+export type QueryPointsExchangesArgs = {
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type Mutation = {
@@ -43,6 +67,14 @@ export type Mutation = {
   importRewards: ImportRewardsPayload;
   /** Adds offers, or changes those whose `code` is known. All of them or, when one is refused, none. */
   importOffers: ImportOffersPayload;
+  /** Exchanges the customer's points for units of the partner's programme, or back, at the rate that the customer was shown; both ledgers take whole amounts. One `idempotencyKey` exchanges once, for ever. */
+  exchangePoints: ExchangePointsPayload;
+  /** Undoes an exchange of the app, while it can be undone. Points that it took are in their lots again, with the expiry they had; points that it gave are taken back. */
+  reverseExchange: ReverseExchangePayload;
+  /** Sets the rate of a partner's app for exchanges from now on. Code: `INVALID_VALUE`. */
+  setExchangeRate: SetExchangeRatePayload;
+  /** Sets what a subscription with a partner gives, for those that begin from now on. Code: `INVALID_VALUE`. */
+  setPartnerBonus: SetPartnerBonusPayload;
 };
 
 
@@ -65,6 +97,26 @@ export type MutationImportOffersArgs = {
   input: ImportOffersInput;
 };
 
+
+export type MutationExchangePointsArgs = {
+  input: ExchangePointsInput;
+};
+
+
+export type MutationReverseExchangeArgs = {
+  input: ReverseExchangeInput;
+};
+
+
+export type MutationSetExchangeRateArgs = {
+  input: SetExchangeRateInput;
+};
+
+
+export type MutationSetPartnerBonusArgs = {
+  input: SetPartnerBonusInput;
+};
+
 /** A person who shops with us. */
 export type Customer = {
   __typename?: 'Customer';
@@ -76,12 +128,21 @@ export type Customer = {
   loyaltyAccount?: Maybe<LoyaltyAccount>;
   /** Offers chosen for this customer that hold now: those for few before those for everybody, then ending soonest. At most 20. Null only with an error. */
   offers?: Maybe<Array<Offer>>;
+  /** Points exchanged with partners' programmes, newest first; for an app those with its own. */
+  pointsExchanges?: Maybe<PointsExchangeConnection>;
 };
 
 
 /** A person who shops with us. */
 export type CustomerOffersArgs = {
   storeId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** A person who shops with us. */
+export type CustomerPointsExchangesArgs = {
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A customer's place in the loyalty programme. A field that the reader has no scope for is null, with an error. */
@@ -165,6 +226,8 @@ export type PointsPosting = {
   postedAt: Scalars['DateTime']['output'];
   /** The order that earned the points. Null for every other kind. */
   orderId?: Maybe<Scalars['ID']['output']>;
+  /** The app of the partner with whom points were exchanged, or of whose subscription they are the bonus. Null for every other kind. */
+  partner?: Maybe<PartnerApp>;
   /** The lots that it opened or took points from, in the order in which it did. Their points add up to `points`. */
   lots: Array<PointsLotChange>;
 };
@@ -176,7 +239,15 @@ export type PointsPostingKind =
   /** Points were spent on a reward. */
   | 'REDEEMED'
   /** Points were not spent in time. */
-  | 'EXPIRED';
+  | 'EXPIRED'
+  /** Points were given for a subscription with a partner. */
+  | 'BONUS'
+  /** A subscription was cancelled soon: what was left of its bonus was taken back. */
+  | 'BONUS_REVERSED'
+  /** Points were exchanged with a partner's programme: away when `points` is negative, in when it is positive. */
+  | 'EXCHANGED'
+  /** An exchange was undone. */
+  | 'EXCHANGE_REVERSED';
 
 /** What one posting did to one lot. */
 export type PointsLotChange = {
@@ -205,20 +276,22 @@ export type PointsPostingEdge = {
   node: PointsPosting;
 };
 
-/** Points that were earned together, for one line of an order, and expire together. The lot that expires soonest is spent first. */
+/** Points that came together, for one line of an order or from a partner, and expire together. The lot that expires soonest is spent first. */
 export type PointsLot = {
   __typename?: 'PointsLot';
   /** Opaque and stable. */
   id: Scalars['ID']['output'];
-  /** The order that earned the points. */
-  orderId: Scalars['ID']['output'];
-  /** The line of that order. */
-  lineId: Scalars['ID']['output'];
+  /** The order that earned the points. Null when they came from a partner. */
+  orderId?: Maybe<Scalars['ID']['output']>;
+  /** The line of that order. Null when they came from a partner. */
+  lineId?: Maybe<Scalars['ID']['output']>;
+  /** The app of the partner from whom the points came. Null when an order earned them. */
+  partner?: Maybe<PartnerApp>;
   /** Whole points that were earned. */
   points: Scalars['Int']['output'];
   /** Whole points that are left, from 0 to `points`. */
   remaining: Scalars['Int']['output'];
-  /** When the order was handed over or, if it was imported, placed. */
+  /** When the order was handed over or, if it was imported, placed; when they came from a partner. */
   earnedAt: Scalars['DateTime']['output'];
   /** From then on what is left can't be spent. */
   expiresAt: Scalars['DateTime']['output'];
@@ -469,6 +542,301 @@ export type ImportOffersPayload = {
   userErrors: Array<UserError>;
 };
 
+/** A partner's application. */
+export type PartnerApp = {
+  __typename?: 'PartnerApp';
+  /** The OAuth client id. */
+  id: Scalars['ID']['output'];
+};
+
+/** A rate at which points are exchanged with a partner's programme. `points` points are worth `partnerUnits` units. What is received is rounded down to a whole amount, and no more is given than that costs, rounded up. */
+export type ExchangeRate = {
+  __typename?: 'ExchangeRate';
+  /** Opaque and stable: another rate has another id. */
+  id: Scalars['ID']['output'];
+  /** The partner's app. Null only with an error. */
+  partner?: Maybe<PartnerApp>;
+  /** Whole points, at least 1. */
+  points: Scalars['Int']['output'];
+  /** Whole units of the partner's programme, at least 1. */
+  partnerUnits: Scalars['Int']['output'];
+  /** Hours after an exchange in which it can be undone; 0: never. */
+  reversibleHours: Scalars['Int']['output'];
+  /** It holds from then on. */
+  setAt: Scalars['DateTime']['output'];
+};
+
+/** What a subscription with a partner gives. */
+export type PartnerBonus = {
+  __typename?: 'PartnerBonus';
+  /** The partner's app. Null only with an error. */
+  partner?: Maybe<PartnerApp>;
+  /** Whole points, at least 1. */
+  points: Scalars['Int']['output'];
+  /** Days after it began in which cancelling it takes the bonus back, as far as it isn't spent. */
+  reversibleDays: Scalars['Int']['output'];
+};
+
+/** Which way points went. */
+export type ExchangeDirection =
+  /** Our points for units of the partner's programme. */
+  | 'OUT'
+  /** Units of the partner's programme for our points. */
+  | 'IN';
+
+/** Where an exchange stands. */
+export type ExchangeState =
+  /** It is in both ledgers. */
+  | 'SETTLED'
+  /** It was undone. */
+  | 'REVERSED';
+
+/** An exchange of the customer's points with a partner's programme. */
+export type PointsExchange = {
+  __typename?: 'PointsExchange';
+  /** Opaque and stable. */
+  id: Scalars['ID']['output'];
+  /** The partner's app. Null only with an error. */
+  partner?: Maybe<PartnerApp>;
+  /** The app's own name for it: the `idempotencyKey` that it was asked for with. */
+  reference: Scalars['String']['output'];
+  /** Which way points went. */
+  direction: ExchangeDirection;
+  /** Whole points that were given or received. */
+  points: Scalars['Int']['output'];
+  /** Whole units of the partner's programme that were received or given. */
+  partnerUnits: Scalars['Int']['output'];
+  /** Where it stands. */
+  state: ExchangeState;
+  /** When it was made. */
+  exchangedAt: Scalars['DateTime']['output'];
+  /** It can be undone until just before then. */
+  reversibleUntil: Scalars['DateTime']['output'];
+  /** When it was undone. Null when it wasn't. */
+  reversedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of exchanges. */
+export type PointsExchangeConnection = {
+  __typename?: 'PointsExchangeConnection';
+  /** At most `first`. */
+  edges: Array<PointsExchangeEdge>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+};
+
+/** An exchange's place in its connection. */
+export type PointsExchangeEdge = {
+  __typename?: 'PointsExchangeEdge';
+  /** Pass it as `after` to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** The exchange. */
+  node: PointsExchange;
+};
+
+/** An exchange as the two programmes settle it: what moved, and nothing of who. */
+export type SettledExchange = {
+  __typename?: 'SettledExchange';
+  /** As in `PointsExchange`. */
+  id: Scalars['ID']['output'];
+  /** The app's own name for it: the `idempotencyKey` that it was asked for with. */
+  reference: Scalars['String']['output'];
+  /** Which way points went. */
+  direction: ExchangeDirection;
+  /** Whole points that were given or received. */
+  points: Scalars['Int']['output'];
+  /** Whole units of the partner's programme that were received or given. */
+  partnerUnits: Scalars['Int']['output'];
+  /** Where it stands. */
+  state: ExchangeState;
+  /** When it was made. */
+  exchangedAt: Scalars['DateTime']['output'];
+  /** When it was undone. Null when it wasn't. */
+  reversedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of exchanges, as they are settled. */
+export type SettledExchangeConnection = {
+  __typename?: 'SettledExchangeConnection';
+  /** At most `first`. */
+  edges: Array<SettledExchangeEdge>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+};
+
+/** A settled exchange's place in its connection. */
+export type SettledExchangeEdge = {
+  __typename?: 'SettledExchangeEdge';
+  /** Pass it as `after` to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** The exchange. */
+  node: SettledExchange;
+};
+
+/** What to exchange. */
+export type ExchangePointsInput = {
+  /** Which way points go. */
+  direction: ExchangeDirection;
+  /** How many at most: points `OUT`, units of the partner's programme `IN`; 1 to 10000000. */
+  amount: Scalars['Int']['input'];
+  /** The rate that the customer was shown. */
+  rateId: Scalars['ID']['input'];
+  /** Chosen by the app, unique per intent; 1 to 64 characters. The settlement names the exchange by it. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** What was exchanged. */
+export type ExchangePointsPayload = {
+  __typename?: 'ExchangePointsPayload';
+  /** The exchange. Null when `userErrors` is not empty. */
+  exchange?: Maybe<PointsExchange>;
+  /** `INVALID_VALUE`, `NOT_A_MEMBER`, `NOT_ENOUGH_POINTS`, `RATE_CHANGED`, `EXCHANGE_TOO_SMALL`, `IDEMPOTENCY_KEY_REQUIRED` or `IDEMPOTENCY_MISMATCH`. */
+  userErrors: Array<UserError>;
+  /** True when this answer was given before for the same key. */
+  idempotentReplay: Scalars['Boolean']['output'];
+};
+
+/** What to undo. */
+export type ReverseExchangeInput = {
+  /** The exchange, of the same app and customer. */
+  exchangeId: Scalars['ID']['input'];
+  /** Chosen by the app, unique per intent; 1 to 64 characters. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** What was undone. */
+export type ReverseExchangePayload = {
+  __typename?: 'ReverseExchangePayload';
+  /** The exchange, as it is now. Null when `userErrors` is not empty. */
+  exchange?: Maybe<PointsExchange>;
+  /** `EXCHANGE_NOT_FOUND`, `EXCHANGE_FINAL`, `NOT_ENOUGH_POINTS` (what it gave is spent), `IDEMPOTENCY_KEY_REQUIRED` or `IDEMPOTENCY_MISMATCH`. */
+  userErrors: Array<UserError>;
+  /** True when this answer was given before for the same key. */
+  idempotentReplay: Scalars['Boolean']['output'];
+};
+
+/** A rate to set. */
+export type SetExchangeRateInput = {
+  /** The OAuth client id of the partner's app. */
+  clientId: Scalars['ID']['input'];
+  /** Whole points, 1 to 10000000. */
+  points: Scalars['Int']['input'];
+  /** Whole units of the partner's programme that they are worth, 1 to 10000000. */
+  partnerUnits: Scalars['Int']['input'];
+  /** Hours after an exchange in which it can be undone, 0 to 8760. */
+  reversibleHours: Scalars['Int']['input'];
+};
+
+/** What came of setting a rate. */
+export type SetExchangeRatePayload = {
+  __typename?: 'SetExchangeRatePayload';
+  /** The rate that holds now. Null when `userErrors` is not empty. */
+  rate?: Maybe<ExchangeRate>;
+  /** Empty when it was set. */
+  userErrors: Array<UserError>;
+};
+
+/** A bonus to set. */
+export type SetPartnerBonusInput = {
+  /** The OAuth client id of the partner's app. */
+  clientId: Scalars['ID']['input'];
+  /** Whole points, 1 to 1000000. */
+  points: Scalars['Int']['input'];
+  /** Days after a subscription began in which cancelling it takes the bonus back, 0 to 365. */
+  reversibleDays: Scalars['Int']['input'];
+};
+
+/** What came of setting a bonus. */
+export type SetPartnerBonusPayload = {
+  __typename?: 'SetPartnerBonusPayload';
+  /** The bonus that holds now. Null when `userErrors` is not empty. */
+  bonus?: Maybe<PartnerBonus>;
+  /** Empty when it was set. */
+  userErrors: Array<UserError>;
+};
+
+/** What a customer asks of us under the GDPR, and what became of it. */
+export type RightsRequest = {
+  __typename?: 'RightsRequest';
+  /** Opaque and stable. */
+  id: Scalars['ID']['output'];
+  /** Whose right it is. */
+  customerId: Scalars['ID']['output'];
+  /** What we hold in loyalty. Null until it has been collected, and 30 days later. */
+  loyaltyData?: Maybe<RightsSection>;
+};
+
+/** What one part of Patron held about a customer when a request was carried out. */
+export type RightsSection = {
+  __typename?: 'RightsSection';
+  /** Name of the part, e.g. `identity`. */
+  subgraph: Scalars['String']['output'];
+  /** When it was collected. */
+  collectedAt: Scalars['DateTime']['output'];
+  /** It can be read until then. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** SHA-256, in hex, over one line for each record in its order: `{"collection":…,"record":…}` in canonical JSON (RFC 8785), then a line feed. */
+  digest: Scalars['String']['output'];
+  /** How many records of which collection. At most 100. */
+  counts: Array<RightsCount>;
+  /** Collections that name the customer and are not shown, each with the reason. At most 100. */
+  excluded: Array<RightsExclusion>;
+  /** The records, collection by collection. */
+  records: RightsRecordConnection;
+};
+
+
+/** What one part of Patron held about a customer when a request was carried out. */
+export type RightsSectionRecordsArgs = {
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How many records of a collection. */
+export type RightsCount = {
+  __typename?: 'RightsCount';
+  /** Name of the collection, e.g. `records`. */
+  collection: Scalars['String']['output'];
+  /** How many. */
+  count: Scalars['Int']['output'];
+};
+
+/** A collection that is not shown. */
+export type RightsExclusion = {
+  __typename?: 'RightsExclusion';
+  /** Name of the collection. */
+  collection: Scalars['String']['output'];
+  /** Why not. */
+  reason: Scalars['String']['output'];
+};
+
+/** Records of a section, in their order. */
+export type RightsRecordConnection = {
+  __typename?: 'RightsRecordConnection';
+  /** The records of this page. */
+  edges: Array<RightsRecordEdge>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+};
+
+/** A record on its page. */
+export type RightsRecordEdge = {
+  __typename?: 'RightsRecordEdge';
+  /** Pass it as `after` to go on behind this record. */
+  cursor: Scalars['String']['output'];
+  /** The record. */
+  node: RightsRecord;
+};
+
+/** Something that is held about a customer. */
+export type RightsRecord = {
+  __typename?: 'RightsRecord';
+  /** Name of its collection. */
+  collection: Scalars['String']['output'];
+  /** The record, with names of schema.org where there is one. */
+  record: Scalars['JSON']['output'];
+};
+
 /** Where a page stands in its connection (Relay). */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -499,10 +867,18 @@ export type UserErrorCode =
   | 'INVALID_VALUE'
   /** The customer has no loyalty account. */
   | 'NOT_A_MEMBER'
-  /** The balance is lower than the price. */
+  /** The balance is lower than what it takes. */
   | 'NOT_ENOUGH_POINTS'
   /** No reward has this id, or it can't be redeemed now. */
-  | 'REWARD_NOT_FOUND';
+  | 'REWARD_NOT_FOUND'
+  /** Another rate holds now, or none. */
+  | 'RATE_CHANGED'
+  /** The amount is worth less than a whole one of the other side's. */
+  | 'EXCHANGE_TOO_SMALL'
+  /** No exchange of this app and customer has this id. */
+  | 'EXCHANGE_NOT_FOUND'
+  /** The time in which the exchange could be undone is over. */
+  | 'EXCHANGE_FINAL';
 
 
 
@@ -585,6 +961,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Customer: Customer;
+  RightsRequest: RightsRequest;
 };
 
 /** Mapping of federation reference types */
@@ -594,20 +971,24 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}>
     & ( Record<PropertyKey, never>
         | GraphQLRecursivePick<FederationTypes['Customer'], {"consentProof":true}> ) );
+  RightsRequest:
+    ( { __typename: 'RightsRequest' }
+    & GraphQLRecursivePick<FederationTypes['RightsRequest'], {"id":true,"customerId":true}> );
 };
 
 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   ConsentProof: ResolverTypeWrapper<Scalars['ConsentProof']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Customer: ResolverTypeWrapper<CustomerMapper>;
   LoyaltyAccount: ResolverTypeWrapper<LoyaltyAccountMapper>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   LoyaltyTier: LoyaltyTier;
   NextTier: ResolverTypeWrapper<NextTier>;
   PointsPosting: ResolverTypeWrapper<PointsPostingMapper>;
@@ -638,6 +1019,32 @@ export type ResolversTypes = {
   OfferInput: OfferInput;
   OfferAudienceInput: OfferAudienceInput;
   ImportOffersPayload: ResolverTypeWrapper<ImportOffersPayload>;
+  PartnerApp: ResolverTypeWrapper<PartnerApp>;
+  ExchangeRate: ResolverTypeWrapper<ExchangeRateMapper>;
+  PartnerBonus: ResolverTypeWrapper<PartnerBonusMapper>;
+  ExchangeDirection: ExchangeDirection;
+  ExchangeState: ExchangeState;
+  PointsExchange: ResolverTypeWrapper<PointsExchangeMapper>;
+  PointsExchangeConnection: ResolverTypeWrapper<Omit<PointsExchangeConnection, 'edges'> & { edges: Array<ResolversTypes['PointsExchangeEdge']> }>;
+  PointsExchangeEdge: ResolverTypeWrapper<Omit<PointsExchangeEdge, 'node'> & { node: ResolversTypes['PointsExchange'] }>;
+  SettledExchange: ResolverTypeWrapper<SettledExchangeMapper>;
+  SettledExchangeConnection: ResolverTypeWrapper<Omit<SettledExchangeConnection, 'edges'> & { edges: Array<ResolversTypes['SettledExchangeEdge']> }>;
+  SettledExchangeEdge: ResolverTypeWrapper<Omit<SettledExchangeEdge, 'node'> & { node: ResolversTypes['SettledExchange'] }>;
+  ExchangePointsInput: ExchangePointsInput;
+  ExchangePointsPayload: ResolverTypeWrapper<Omit<ExchangePointsPayload, 'exchange'> & { exchange?: Maybe<ResolversTypes['PointsExchange']> }>;
+  ReverseExchangeInput: ReverseExchangeInput;
+  ReverseExchangePayload: ResolverTypeWrapper<Omit<ReverseExchangePayload, 'exchange'> & { exchange?: Maybe<ResolversTypes['PointsExchange']> }>;
+  SetExchangeRateInput: SetExchangeRateInput;
+  SetExchangeRatePayload: ResolverTypeWrapper<Omit<SetExchangeRatePayload, 'rate'> & { rate?: Maybe<ResolversTypes['ExchangeRate']> }>;
+  SetPartnerBonusInput: SetPartnerBonusInput;
+  SetPartnerBonusPayload: ResolverTypeWrapper<Omit<SetPartnerBonusPayload, 'bonus'> & { bonus?: Maybe<ResolversTypes['PartnerBonus']> }>;
+  RightsRequest: ResolverTypeWrapper<RightsRequestMapper>;
+  RightsSection: ResolverTypeWrapper<RightsSectionMapper>;
+  RightsCount: ResolverTypeWrapper<RightsCount>;
+  RightsExclusion: ResolverTypeWrapper<RightsExclusion>;
+  RightsRecordConnection: ResolverTypeWrapper<Omit<RightsRecordConnection, 'edges'> & { edges: Array<ResolversTypes['RightsRecordEdge']> }>;
+  RightsRecordEdge: ResolverTypeWrapper<Omit<RightsRecordEdge, 'node'> & { node: ResolversTypes['RightsRecord'] }>;
+  RightsRecord: ResolverTypeWrapper<RightsRecordMapper>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
@@ -647,14 +1054,15 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  JSON: Scalars['JSON']['output'];
   DateTime: Scalars['DateTime']['output'];
   ConsentProof: Scalars['ConsentProof']['output'];
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
   Mutation: Record<PropertyKey, never>;
   Customer: CustomerMapper;
   LoyaltyAccount: LoyaltyAccountMapper;
-  Int: Scalars['Int']['output'];
   NextTier: NextTier;
   PointsPosting: PointsPostingMapper;
   PointsLotChange: PointsLotChange;
@@ -682,6 +1090,30 @@ export type ResolversParentTypes = {
   OfferInput: OfferInput;
   OfferAudienceInput: OfferAudienceInput;
   ImportOffersPayload: ImportOffersPayload;
+  PartnerApp: PartnerApp;
+  ExchangeRate: ExchangeRateMapper;
+  PartnerBonus: PartnerBonusMapper;
+  PointsExchange: PointsExchangeMapper;
+  PointsExchangeConnection: Omit<PointsExchangeConnection, 'edges'> & { edges: Array<ResolversParentTypes['PointsExchangeEdge']> };
+  PointsExchangeEdge: Omit<PointsExchangeEdge, 'node'> & { node: ResolversParentTypes['PointsExchange'] };
+  SettledExchange: SettledExchangeMapper;
+  SettledExchangeConnection: Omit<SettledExchangeConnection, 'edges'> & { edges: Array<ResolversParentTypes['SettledExchangeEdge']> };
+  SettledExchangeEdge: Omit<SettledExchangeEdge, 'node'> & { node: ResolversParentTypes['SettledExchange'] };
+  ExchangePointsInput: ExchangePointsInput;
+  ExchangePointsPayload: Omit<ExchangePointsPayload, 'exchange'> & { exchange?: Maybe<ResolversParentTypes['PointsExchange']> };
+  ReverseExchangeInput: ReverseExchangeInput;
+  ReverseExchangePayload: Omit<ReverseExchangePayload, 'exchange'> & { exchange?: Maybe<ResolversParentTypes['PointsExchange']> };
+  SetExchangeRateInput: SetExchangeRateInput;
+  SetExchangeRatePayload: Omit<SetExchangeRatePayload, 'rate'> & { rate?: Maybe<ResolversParentTypes['ExchangeRate']> };
+  SetPartnerBonusInput: SetPartnerBonusInput;
+  SetPartnerBonusPayload: Omit<SetPartnerBonusPayload, 'bonus'> & { bonus?: Maybe<ResolversParentTypes['PartnerBonus']> };
+  RightsRequest: RightsRequestMapper;
+  RightsSection: RightsSectionMapper;
+  RightsCount: RightsCount;
+  RightsExclusion: RightsExclusion;
+  RightsRecordConnection: Omit<RightsRecordConnection, 'edges'> & { edges: Array<ResolversParentTypes['RightsRecordEdge']> };
+  RightsRecordEdge: Omit<RightsRecordEdge, 'node'> & { node: ResolversParentTypes['RightsRecord'] };
+  RightsRecord: RightsRecordMapper;
   PageInfo: PageInfo;
   UserError: UserError;
   String: Scalars['String']['output'];
@@ -695,6 +1127,10 @@ export type ConsentDirectiveArgs = {
 
 export type ConsentDirectiveResolver<Result, Parent, ContextType = Context, Args = ConsentDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -706,6 +1142,9 @@ export interface ConsentProofScalarConfig extends GraphQLScalarTypeConfig<Resolv
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   rewards: Resolver<Maybe<Array<ResolversTypes['Reward']>>, ParentType, ContextType>;
   offersForEverybody: Resolver<Maybe<Array<ResolversTypes['Offer']>>, ParentType, ContextType, Partial<QueryOffersForEverybodyArgs>>;
+  exchangeRate: Resolver<Maybe<ResolversTypes['ExchangeRate']>, ParentType, ContextType, RequireFields<QueryExchangeRateArgs, 'clientId'>>;
+  partnerBonus: Resolver<Maybe<ResolversTypes['PartnerBonus']>, ParentType, ContextType, RequireFields<QueryPartnerBonusArgs, 'clientId'>>;
+  pointsExchanges: Resolver<Maybe<ResolversTypes['SettledExchangeConnection']>, ParentType, ContextType, RequireFields<QueryPointsExchangesArgs, 'first'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -713,6 +1152,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   redeemReward: Resolver<ResolversTypes['RedeemRewardPayload'], ParentType, ContextType, RequireFields<MutationRedeemRewardArgs, 'input'>>;
   importRewards: Resolver<ResolversTypes['ImportRewardsPayload'], ParentType, ContextType, RequireFields<MutationImportRewardsArgs, 'input'>>;
   importOffers: Resolver<ResolversTypes['ImportOffersPayload'], ParentType, ContextType, RequireFields<MutationImportOffersArgs, 'input'>>;
+  exchangePoints: Resolver<ResolversTypes['ExchangePointsPayload'], ParentType, ContextType, RequireFields<MutationExchangePointsArgs, 'input'>>;
+  reverseExchange: Resolver<ResolversTypes['ReverseExchangePayload'], ParentType, ContextType, RequireFields<MutationReverseExchangeArgs, 'input'>>;
+  setExchangeRate: Resolver<ResolversTypes['SetExchangeRatePayload'], ParentType, ContextType, RequireFields<MutationSetExchangeRateArgs, 'input'>>;
+  setPartnerBonus: Resolver<ResolversTypes['SetPartnerBonusPayload'], ParentType, ContextType, RequireFields<MutationSetPartnerBonusArgs, 'input'>>;
 };
 
 export type CustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
@@ -720,6 +1163,7 @@ export type CustomerResolvers<ContextType = Context, ParentType extends Resolver
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   loyaltyAccount?: Resolver<Maybe<ResolversTypes['LoyaltyAccount']>, ParentType, ContextType>;
   offers?: Resolver<Maybe<Array<ResolversTypes['Offer']>>, ParentType, ContextType, Partial<CustomerOffersArgs>>;
+  pointsExchanges?: Resolver<Maybe<ResolversTypes['PointsExchangeConnection']>, ParentType, ContextType, RequireFields<CustomerPointsExchangesArgs, 'first'>>;
 };
 
 export type LoyaltyAccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoyaltyAccount'] = ResolversParentTypes['LoyaltyAccount']> = {
@@ -748,6 +1192,7 @@ export type PointsPostingResolvers<ContextType = Context, ParentType extends Res
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   postedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   orderId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  partner?: Resolver<Maybe<ResolversTypes['PartnerApp']>, ParentType, ContextType>;
   lots?: Resolver<Array<ResolversTypes['PointsLotChange']>, ParentType, ContextType>;
 };
 
@@ -768,8 +1213,9 @@ export type PointsPostingEdgeResolvers<ContextType = Context, ParentType extends
 
 export type PointsLotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PointsLot'] = ResolversParentTypes['PointsLot']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  orderId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  lineId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  orderId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  lineId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  partner?: Resolver<Maybe<ResolversTypes['PartnerApp']>, ParentType, ContextType>;
   points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   remaining?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   earnedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -863,6 +1309,133 @@ export type ImportOffersPayloadResolvers<ContextType = Context, ParentType exten
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type PartnerAppResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartnerApp'] = ResolversParentTypes['PartnerApp']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ExchangeRateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExchangeRate'] = ResolversParentTypes['ExchangeRate']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  partner?: Resolver<Maybe<ResolversTypes['PartnerApp']>, ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  partnerUnits?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reversibleHours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  setAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type PartnerBonusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartnerBonus'] = ResolversParentTypes['PartnerBonus']> = {
+  partner?: Resolver<Maybe<ResolversTypes['PartnerApp']>, ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reversibleDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PointsExchangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PointsExchange'] = ResolversParentTypes['PointsExchange']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  partner?: Resolver<Maybe<ResolversTypes['PartnerApp']>, ParentType, ContextType>;
+  reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['ExchangeDirection'], ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  partnerUnits?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ExchangeState'], ParentType, ContextType>;
+  exchangedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reversibleUntil?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reversedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type PointsExchangeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PointsExchangeConnection'] = ResolversParentTypes['PointsExchangeConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PointsExchangeEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PointsExchangeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PointsExchangeEdge'] = ResolversParentTypes['PointsExchangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PointsExchange'], ParentType, ContextType>;
+};
+
+export type SettledExchangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SettledExchange'] = ResolversParentTypes['SettledExchange']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['ExchangeDirection'], ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  partnerUnits?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ExchangeState'], ParentType, ContextType>;
+  exchangedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reversedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type SettledExchangeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SettledExchangeConnection'] = ResolversParentTypes['SettledExchangeConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SettledExchangeEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SettledExchangeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SettledExchangeEdge'] = ResolversParentTypes['SettledExchangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SettledExchange'], ParentType, ContextType>;
+};
+
+export type ExchangePointsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExchangePointsPayload'] = ResolversParentTypes['ExchangePointsPayload']> = {
+  exchange?: Resolver<Maybe<ResolversTypes['PointsExchange']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  idempotentReplay?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ReverseExchangePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReverseExchangePayload'] = ResolversParentTypes['ReverseExchangePayload']> = {
+  exchange?: Resolver<Maybe<ResolversTypes['PointsExchange']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  idempotentReplay?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SetExchangeRatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetExchangeRatePayload'] = ResolversParentTypes['SetExchangeRatePayload']> = {
+  rate?: Resolver<Maybe<ResolversTypes['ExchangeRate']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SetPartnerBonusPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetPartnerBonusPayload'] = ResolversParentTypes['SetPartnerBonusPayload']> = {
+  bonus?: Resolver<Maybe<ResolversTypes['PartnerBonus']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RightsRequestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RightsRequest'] = ResolversParentTypes['RightsRequest'], FederationReferenceType extends FederationReferenceTypes['RightsRequest'] = FederationReferenceTypes['RightsRequest']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['RightsRequest']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  customerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  loyaltyData?: Resolver<Maybe<ResolversTypes['RightsSection']>, ParentType, ContextType>;
+};
+
+export type RightsSectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RightsSection'] = ResolversParentTypes['RightsSection']> = {
+  subgraph?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  collectedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  counts?: Resolver<Array<ResolversTypes['RightsCount']>, ParentType, ContextType>;
+  excluded?: Resolver<Array<ResolversTypes['RightsExclusion']>, ParentType, ContextType>;
+  records?: Resolver<ResolversTypes['RightsRecordConnection'], ParentType, ContextType, RequireFields<RightsSectionRecordsArgs, 'first'>>;
+};
+
+export type RightsCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RightsCount'] = ResolversParentTypes['RightsCount']> = {
+  collection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RightsExclusionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RightsExclusion'] = ResolversParentTypes['RightsExclusion']> = {
+  collection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RightsRecordConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RightsRecordConnection'] = ResolversParentTypes['RightsRecordConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['RightsRecordEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RightsRecordEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RightsRecordEdge'] = ResolversParentTypes['RightsRecordEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RightsRecord'], ParentType, ContextType>;
+};
+
+export type RightsRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RightsRecord'] = ResolversParentTypes['RightsRecord']> = {
+  collection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  record?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -875,6 +1448,7 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type Resolvers<ContextType = Context> = {
+  JSON?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   ConsentProof?: GraphQLScalarType;
   Query: QueryResolvers<ContextType>;
@@ -901,6 +1475,26 @@ export type Resolvers<ContextType = Context> = {
   RedeemRewardPayload?: RedeemRewardPayloadResolvers<ContextType>;
   ImportRewardsPayload?: ImportRewardsPayloadResolvers<ContextType>;
   ImportOffersPayload?: ImportOffersPayloadResolvers<ContextType>;
+  PartnerApp?: PartnerAppResolvers<ContextType>;
+  ExchangeRate: ExchangeRateResolvers<ContextType> & Required<Pick<ExchangeRateResolvers<ContextType>, Exclude<keyof ExchangeRate & keyof ExchangeRateResolvers, keyof ExchangeRateMapper>>>;
+  PartnerBonus: PartnerBonusResolvers<ContextType> & Required<Pick<PartnerBonusResolvers<ContextType>, Exclude<keyof PartnerBonus & keyof PartnerBonusResolvers, keyof PartnerBonusMapper>>>;
+  PointsExchange: PointsExchangeResolvers<ContextType> & Required<Pick<PointsExchangeResolvers<ContextType>, Exclude<keyof PointsExchange & keyof PointsExchangeResolvers, keyof PointsExchangeMapper>>>;
+  PointsExchangeConnection?: PointsExchangeConnectionResolvers<ContextType>;
+  PointsExchangeEdge?: PointsExchangeEdgeResolvers<ContextType>;
+  SettledExchange: SettledExchangeResolvers<ContextType> & Required<Pick<SettledExchangeResolvers<ContextType>, Exclude<keyof SettledExchange & keyof SettledExchangeResolvers, keyof SettledExchangeMapper>>>;
+  SettledExchangeConnection?: SettledExchangeConnectionResolvers<ContextType>;
+  SettledExchangeEdge?: SettledExchangeEdgeResolvers<ContextType>;
+  ExchangePointsPayload?: ExchangePointsPayloadResolvers<ContextType>;
+  ReverseExchangePayload?: ReverseExchangePayloadResolvers<ContextType>;
+  SetExchangeRatePayload?: SetExchangeRatePayloadResolvers<ContextType>;
+  SetPartnerBonusPayload?: SetPartnerBonusPayloadResolvers<ContextType>;
+  RightsRequest: RightsRequestResolvers<ContextType> & Required<Pick<RightsRequestResolvers<ContextType>, Exclude<keyof RightsRequest & keyof RightsRequestResolvers, keyof RightsRequestMapper>>>;
+  RightsSection: RightsSectionResolvers<ContextType> & Required<Pick<RightsSectionResolvers<ContextType>, Exclude<keyof RightsSection & keyof RightsSectionResolvers, keyof RightsSectionMapper>>>;
+  RightsCount?: RightsCountResolvers<ContextType>;
+  RightsExclusion?: RightsExclusionResolvers<ContextType>;
+  RightsRecordConnection?: RightsRecordConnectionResolvers<ContextType>;
+  RightsRecordEdge?: RightsRecordEdgeResolvers<ContextType>;
+  RightsRecord: RightsRecordResolvers<ContextType> & Required<Pick<RightsRecordResolvers<ContextType>, Exclude<keyof RightsRecord & keyof RightsRecordResolvers, keyof RightsRecordMapper>>>;
   PageInfo?: PageInfoResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
 };

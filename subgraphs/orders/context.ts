@@ -1,3 +1,4 @@
+import { openRightsSections } from '#shared/rights-sections.ts';
 import type { Dependencies, RequestContext } from '#shared/subgraph.ts';
 import { openTurns } from '#shared/turns.ts';
 import { openCarts } from './data/carts.ts';
@@ -22,6 +23,7 @@ export function open(dependencies: Dependencies) {
     orderImport: openOrderImport(dependencies, catalogue, stores),
     once: openOnce(dependencies),
     turns: openTurns(),
+    sections: openRightsSections(db),
     clock,
     keyring,
     /** Where background work takes its lease. */

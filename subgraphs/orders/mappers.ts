@@ -17,3 +17,10 @@ export type OrderMapper = StoredOrder | ListedOrder;
 export type OrderLineMapper = Owned<StoredOrderLine & { currency: string }>;
 export type OrderStepMapper = Owned<StoredOrderStep>;
 export type PickupMapper = OrderMapper;
+
+/** As a gateway names it; nothing in it is believed before it is found here. */
+export type RightsRequestMapper = { id: string; customerId: string };
+export type {
+  RightsSection as RightsSectionMapper,
+  RightsSectionRecord as RightsRecordMapper,
+} from '#shared/rights-sections.ts';

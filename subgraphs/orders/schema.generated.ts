@@ -1,6 +1,6 @@
 // Generated from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ProductMapper, VariantMapper, StockLevelMapper, StoreMapper, CustomerMapper, CartMapper, CartLineMapper, OrderMapper, OrderLineMapper, OrderStepMapper, PickupMapper } from './mappers.ts';
+import type { ProductMapper, VariantMapper, StockLevelMapper, StoreMapper, CustomerMapper, CartMapper, CartLineMapper, OrderMapper, OrderLineMapper, OrderStepMapper, PickupMapper, RightsRequestMapper, RightsSectionMapper, RightsRecordMapper } from './mappers.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -13,6 +13,8 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** Any JSON value. */
+  JSON: { input: unknown; output: unknown; }
   /** An instant in UTC, ISO 8601, e.g. `2026-03-01T09:30:00Z`. */
   DateTime: { input: Date; output: Date; }
   /** What the customer permits this actor in this request, signed. Only the planner asks for it; no client can. */
@@ -36,7 +38,7 @@ export type Query = {
   storesNear?: Maybe<Array<NearbyStore>>;
   /** Where a variant can be picked up: stores that have it on hand, nearest first. Empty when no store has it or the SKU is unknown. Null only with an error. */
   availability?: Maybe<Array<Availability>>;
-  /** An order by id. Null when there is none; `FORBIDDEN` when it is another customer's or, for an associate, another store's. */
+  /** An order by id. Null when there is none; `FORBIDDEN` when it is another customer's, for an associate another store's, for an app from before its grant's look-back. */
   order?: Maybe<Order>;
 };
 
@@ -220,7 +222,7 @@ export type Customer = {
   consentProof: Scalars['ConsentProof']['output'];
   /** The one cart of the customer over all channels. Null until something was put in. Associates read it only with the customer's in-store consent. */
   cart?: Maybe<Cart>;
-  /** What the customer has ordered and bought, in every channel, newest first. */
+  /** What the customer has ordered and bought, in every channel, newest first. To an app nothing from before its grant's look-back. */
   orders?: Maybe<OrderConnection>;
 };
 
@@ -634,6 +636,88 @@ export type Money = {
   amountMinor: Scalars['Int']['output'];
   /** ISO 4217 code, e.g. `EUR`. */
   currency: Scalars['String']['output'];
+};
+
+/** What a customer asks of us under the GDPR, and what became of it. */
+export type RightsRequest = {
+  __typename?: 'RightsRequest';
+  /** Opaque and stable. */
+  id: Scalars['ID']['output'];
+  /** Whose right it is. */
+  customerId: Scalars['ID']['output'];
+  /** What we hold in orders. Null until it has been collected, and 30 days later. */
+  ordersData?: Maybe<RightsSection>;
+};
+
+/** What one part of Patron held about a customer when a request was carried out. */
+export type RightsSection = {
+  __typename?: 'RightsSection';
+  /** Name of the part, e.g. `identity`. */
+  subgraph: Scalars['String']['output'];
+  /** When it was collected. */
+  collectedAt: Scalars['DateTime']['output'];
+  /** It can be read until then. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** SHA-256, in hex, over one line for each record in its order: `{"collection":…,"record":…}` in canonical JSON (RFC 8785), then a line feed. */
+  digest: Scalars['String']['output'];
+  /** How many records of which collection. At most 100. */
+  counts: Array<RightsCount>;
+  /** Collections that name the customer and are not shown, each with the reason. At most 100. */
+  excluded: Array<RightsExclusion>;
+  /** The records, collection by collection. */
+  records: RightsRecordConnection;
+};
+
+
+/** What one part of Patron held about a customer when a request was carried out. */
+export type RightsSectionRecordsArgs = {
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How many records of a collection. */
+export type RightsCount = {
+  __typename?: 'RightsCount';
+  /** Name of the collection, e.g. `records`. */
+  collection: Scalars['String']['output'];
+  /** How many. */
+  count: Scalars['Int']['output'];
+};
+
+/** A collection that is not shown. */
+export type RightsExclusion = {
+  __typename?: 'RightsExclusion';
+  /** Name of the collection. */
+  collection: Scalars['String']['output'];
+  /** Why not. */
+  reason: Scalars['String']['output'];
+};
+
+/** Records of a section, in their order. */
+export type RightsRecordConnection = {
+  __typename?: 'RightsRecordConnection';
+  /** The records of this page. */
+  edges: Array<RightsRecordEdge>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+};
+
+/** A record on its page. */
+export type RightsRecordEdge = {
+  __typename?: 'RightsRecordEdge';
+  /** Pass it as `after` to go on behind this record. */
+  cursor: Scalars['String']['output'];
+  /** The record. */
+  node: RightsRecord;
+};
+
+/** Something that is held about a customer. */
+export type RightsRecord = {
+  __typename?: 'RightsRecord';
+  /** Name of its collection. */
+  collection: Scalars['String']['output'];
+  /** The record, with names of schema.org where there is one. */
+  record: Scalars['JSON']['output'];
 };
 
 /** Where a page stands in its connection (Relay). */
@@ -1193,6 +1277,7 @@ export type FederationTypes = {
   Variant: Variant;
   Store: Store;
   Order: Order;
+  RightsRequest: RightsRequest;
 };
 
 /** Mapping of federation reference types */
@@ -1214,12 +1299,16 @@ export type FederationReferenceTypes = {
   Order:
     ( { __typename: 'Order' }
     & GraphQLRecursivePick<FederationTypes['Order'], {"id":true}> );
+  RightsRequest:
+    ( { __typename: 'RightsRequest' }
+    & GraphQLRecursivePick<FederationTypes['RightsRequest'], {"id":true,"customerId":true}> );
 };
 
 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   ConsentProof: ResolverTypeWrapper<Scalars['ConsentProof']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1256,6 +1345,13 @@ export type ResolversTypes = {
   OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
   OrderConnection: ResolverTypeWrapper<Omit<OrderConnection, 'edges'> & { edges: Array<ResolversTypes['OrderEdge']> }>;
   Money: ResolverTypeWrapper<Money>;
+  RightsRequest: ResolverTypeWrapper<RightsRequestMapper>;
+  RightsSection: ResolverTypeWrapper<RightsSectionMapper>;
+  RightsCount: ResolverTypeWrapper<RightsCount>;
+  RightsExclusion: ResolverTypeWrapper<RightsExclusion>;
+  RightsRecordConnection: ResolverTypeWrapper<Omit<RightsRecordConnection, 'edges'> & { edges: Array<ResolversTypes['RightsRecordEdge']> }>;
+  RightsRecordEdge: ResolverTypeWrapper<Omit<RightsRecordEdge, 'node'> & { node: ResolversTypes['RightsRecord'] }>;
+  RightsRecord: ResolverTypeWrapper<RightsRecordMapper>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   AddToCartInput: AddToCartInput;
   SetCartLineInput: SetCartLineInput;
@@ -1304,6 +1400,7 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  JSON: Scalars['JSON']['output'];
   DateTime: Scalars['DateTime']['output'];
   ConsentProof: Scalars['ConsentProof']['output'];
   Query: Record<PropertyKey, never>;
@@ -1334,6 +1431,13 @@ export type ResolversParentTypes = {
   OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
   OrderConnection: Omit<OrderConnection, 'edges'> & { edges: Array<ResolversParentTypes['OrderEdge']> };
   Money: Money;
+  RightsRequest: RightsRequestMapper;
+  RightsSection: RightsSectionMapper;
+  RightsCount: RightsCount;
+  RightsExclusion: RightsExclusion;
+  RightsRecordConnection: Omit<RightsRecordConnection, 'edges'> & { edges: Array<ResolversParentTypes['RightsRecordEdge']> };
+  RightsRecordEdge: Omit<RightsRecordEdge, 'node'> & { node: ResolversParentTypes['RightsRecord'] };
+  RightsRecord: RightsRecordMapper;
   PageInfo: PageInfo;
   AddToCartInput: AddToCartInput;
   SetCartLineInput: SetCartLineInput;
@@ -1385,6 +1489,10 @@ export type ConsentDirectiveArgs = {
 };
 
 export type ConsentDirectiveResolver<Result, Parent, ContextType = Context, Args = ConsentDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
@@ -1600,6 +1708,48 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type RightsRequestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RightsRequest'] = ResolversParentTypes['RightsRequest'], FederationReferenceType extends FederationReferenceTypes['RightsRequest'] = FederationReferenceTypes['RightsRequest']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['RightsRequest']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  customerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ordersData?: Resolver<Maybe<ResolversTypes['RightsSection']>, ParentType, ContextType>;
+};
+
+export type RightsSectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RightsSection'] = ResolversParentTypes['RightsSection']> = {
+  subgraph?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  collectedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  counts?: Resolver<Array<ResolversTypes['RightsCount']>, ParentType, ContextType>;
+  excluded?: Resolver<Array<ResolversTypes['RightsExclusion']>, ParentType, ContextType>;
+  records?: Resolver<ResolversTypes['RightsRecordConnection'], ParentType, ContextType, RequireFields<RightsSectionRecordsArgs, 'first'>>;
+};
+
+export type RightsCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RightsCount'] = ResolversParentTypes['RightsCount']> = {
+  collection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RightsExclusionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RightsExclusion'] = ResolversParentTypes['RightsExclusion']> = {
+  collection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RightsRecordConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RightsRecordConnection'] = ResolversParentTypes['RightsRecordConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['RightsRecordEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RightsRecordEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RightsRecordEdge'] = ResolversParentTypes['RightsRecordEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RightsRecord'], ParentType, ContextType>;
+};
+
+export type RightsRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RightsRecord'] = ResolversParentTypes['RightsRecord']> = {
+  collection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  record?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1699,6 +1849,7 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type Resolvers<ContextType = Context> = {
+  JSON?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   ConsentProof?: GraphQLScalarType;
   Query: QueryResolvers<ContextType>;
@@ -1726,6 +1877,13 @@ export type Resolvers<ContextType = Context> = {
   OrderEdge?: OrderEdgeResolvers<ContextType>;
   OrderConnection?: OrderConnectionResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
+  RightsRequest: RightsRequestResolvers<ContextType> & Required<Pick<RightsRequestResolvers<ContextType>, Exclude<keyof RightsRequest & keyof RightsRequestResolvers, keyof RightsRequestMapper>>>;
+  RightsSection: RightsSectionResolvers<ContextType> & Required<Pick<RightsSectionResolvers<ContextType>, Exclude<keyof RightsSection & keyof RightsSectionResolvers, keyof RightsSectionMapper>>>;
+  RightsCount?: RightsCountResolvers<ContextType>;
+  RightsExclusion?: RightsExclusionResolvers<ContextType>;
+  RightsRecordConnection?: RightsRecordConnectionResolvers<ContextType>;
+  RightsRecordEdge?: RightsRecordEdgeResolvers<ContextType>;
+  RightsRecord: RightsRecordResolvers<ContextType> & Required<Pick<RightsRecordResolvers<ContextType>, Exclude<keyof RightsRecord & keyof RightsRecordResolvers, keyof RightsRecordMapper>>>;
   PageInfo?: PageInfoResolvers<ContextType>;
   AddToCartPayload?: AddToCartPayloadResolvers<ContextType>;
   SetCartLinePayload?: SetCartLinePayloadResolvers<ContextType>;

@@ -9,6 +9,7 @@ import { stockMigration } from './data/stock.ts';
 import { storesMigration } from './data/stores.ts';
 import type * as mapped from './mappers.ts';
 import { resolvers } from './resolvers/index.ts';
+import { erasureMigration, ordersRights } from './rights.ts';
 
 /** How late a hold may come back. */
 const EXPIRY_POLL_MS = 1000;
@@ -24,6 +25,7 @@ export const orders: Subgraph<Data> = {
     cartsMigration,
     ordersMigration,
     customerRecordsMigration,
+    erasureMigration,
   ],
   personal: {
     Customer: (customer: mapped.CustomerMapper) => customer.id,
@@ -33,12 +35,16 @@ export const orders: Subgraph<Data> = {
     OrderLine: (line: mapped.OrderLineMapper) => line.customerId,
     OrderStep: (step: mapped.OrderStepMapper) => step.customerId,
     Pickup: (order: mapped.PickupMapper) => order.customerId ?? null,
+    RightsRequest: ({ customerId }: mapped.RightsRequestMapper) => customerId,
+    RightsSection: ({ customerId }: mapped.RightsSectionMapper) => customerId,
+    RightsRecord: ({ customerId }: mapped.RightsRecordMapper) => customerId,
   },
   open,
   consumes: {
     'patron.customer.record_linked.v1': ({ orderImport }, event, session) =>
       orderImport.link(event.data, session),
   },
+  rights: ordersRights,
   start: (data) =>
     keepRunning(data.background, 'expire-holds', async (signal) => {
       while (!signal.aborted) {

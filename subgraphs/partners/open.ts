@@ -1,24 +1,53 @@
+import { openRightsSections } from '#shared/rights-sections.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
+import { openGrantReads } from './alarms/grant-reads.ts';
 import { openApps } from './data/apps.ts';
 import { openDisclosures } from './data/disclosures.ts';
 import { openIssuerKeys } from './data/issuer-keys.ts';
 import { openKnownGrants } from './data/known-grants.ts';
 import { openOAuthRecords } from './data/oauth-records.ts';
 import { openPersonas } from './data/personas.ts';
+import { openPrivacySessions } from './data/privacy-sessions.ts';
 import { openAuthorizationServer } from './oauth/authorization-server.ts';
+import { openPlays } from './players/plays.ts';
+import { openPlaylists } from './playlists/playlists.ts';
+import { openSubscriptions } from './subscriptions/subscriptions.ts';
+import { openWebhooks } from './webhooks/open.ts';
 
 /** The data modules of partners, and its OAuth server. They live as long as the process. */
 export function openPartners(dependencies: Dependencies) {
-  const { publicUrl, demo, log } = dependencies;
+  const { publicUrl, demo, log, pairwise, liveGrant } = dependencies;
   const apps = openApps(dependencies);
+  const disclosures = openDisclosures(dependencies);
   const personas = openPersonas(dependencies);
   const knownGrants = openKnownGrants(dependencies);
   const records = openOAuthRecords(dependencies);
   const issuerKeys = openIssuerKeys(dependencies);
-  const shared = { publicUrl, demo, log, apps, personas, knownGrants, records, issuerKeys };
+  const shared = {
+    publicUrl,
+    demo,
+    log,
+    pairwise,
+    liveGrant,
+    apps,
+    personas,
+    knownGrants,
+    records,
+    issuerKeys,
+  };
   return {
     ...shared,
-    disclosures: openDisclosures(dependencies),
+    dependencies,
+    keyring: dependencies.keyring,
+    clock: dependencies.clock,
+    sections: openRightsSections(dependencies.db),
+    disclosures,
+    grantReads: openGrantReads(dependencies, disclosures.firstRead),
+    privacySessions: openPrivacySessions(dependencies),
+    plays: openPlays(dependencies),
+    playlists: openPlaylists(dependencies),
+    subscriptions: openSubscriptions(dependencies),
+    webhooks: openWebhooks({ ...dependencies, apps, knownGrants }),
     authorizationServer: openAuthorizationServer(shared),
   };
 }

@@ -10,9 +10,11 @@ import { type Access, closedTypes, isMetBy, type Requirement, readAccess } from 
 const HOLDERS: Readonly<Record<string, string>> = {
   customer: 'customers',
   associate: 'associates',
+  app: 'apps for themselves',
   device: 'devices',
   service: 'services',
   import: 'services with `import`',
+  messages: 'services with `messages`',
   gateway: 'the gateway',
   privacy_officer: 'privacy officers',
   analyst: 'analysts',

@@ -1,6 +1,7 @@
 import { expect, vi } from 'vitest';
 import type { Actor } from '#shared/actor.ts';
 import { newId } from '#shared/mongo.ts';
+import { nameFor } from '#shared/pairwise.ts';
 import type { WholeGraph } from '../support/graph.ts';
 import { aService } from '../support/subgraph.ts';
 
@@ -30,6 +31,10 @@ export const ATTRIBUTES = [
   'loyalty.balance',
   'loyalty.tier',
   'loyalty.offers',
+  'loyalty.exchange',
+  'playlist.read',
+  'playlist.write',
+  'subscription.report',
 ];
 export const PURPOSES = [
   'personalisation',
@@ -168,6 +173,14 @@ export async function fillWorld(graph: WholeGraph) {
     ],
     addPreferences: [{ kind: 'COLOUR', value: 'canary-yellow', brand: 'Tweety', category: 'shoes' }],
   });
+  // Her browser objects to sharing; what she agrees to afterwards stands.
+  await tell(ada, 'recordPrivacySignals', {
+    gpc: true,
+    gpp: 'DBAA',
+    tcf: 'CAAA',
+    surface: 'web:account',
+    idempotencyKey: key(),
+  });
   for (const [customer, purposes] of [
     [ada, PURPOSES],
     [ben, ['partner_sharing']],
@@ -218,8 +231,11 @@ export async function fillWorld(graph: WholeGraph) {
   });
 
   const read = async (actor: Actor, fields: string) =>
-    (await graph.ask(actor, `query($id: ID!) { customer(id: $id) { ${fields} } }`, { id: adaId })).data
-      ?.customer;
+    (
+      await graph.ask(actor, `query($id: ID!) { customer(id: $id) { ${fields} } }`, {
+        id: nameFor(actor, adaId, graph.pairwise),
+      })
+    ).data?.customer;
 
   await tell(importer, 'importOrders', {
     lines: [
@@ -260,13 +276,24 @@ export async function fillWorld(graph: WholeGraph) {
     const served = await read(associate, 'name { full } loyaltyAccount { id } consents { permitted }');
     expect(served).toMatchObject({ name: {}, loyaltyAccount: {}, consents: expect.any(Array) });
   });
+  const shown = { language: 'en', surface: 'store:till', storeId: STORE };
+  const { notice } = await tell(
+    associate,
+    'recordNoticeShown',
+    {
+      ...shown,
+      customerId: adaId,
+      purposes: [{ purpose: 'email_marketing', purposeVersion: 1 }],
+      idempotencyKey: key(),
+    },
+    'notice { id }',
+  );
   await tell(associate, 'giveConsent', {
+    ...shown,
     customerId: adaId,
     purpose: 'email_marketing',
     purposeVersion: 1,
-    language: 'en',
-    surface: 'store:till',
-    storeId: STORE,
+    noticeId: notice.id,
     identifier: { type: 'EMAIL', value: 'promo@canaria.example' },
     idempotencyKey: key(),
   });
@@ -277,10 +304,14 @@ export async function fillWorld(graph: WholeGraph) {
     expect(nodes).toContainEqual({ app: { id: 'music' }, purposes: ['personalisation'] });
   });
 
+  const whole = partner(adaId, adasGrant, ATTRIBUTES);
+  const people = { graph, tell, store: STORE, adaId, ada, admin, partner: whole };
   return {
     adaId,
     benId,
     orderId,
+    /** For `fuller-world.ts`. */
+    people,
     grantId: adasGrant,
     tell,
     actors: {

@@ -16,6 +16,7 @@ const OPS = {
   'mongod-kill': 16,
   sigterm: 50,
   'start-order': 1,
+  webhooks: 40,
 } as const satisfies Record<keyof typeof HARNESSES, number>;
 
 let patron: RunningPatron;

@@ -7,6 +7,7 @@ import { sameKey } from './same-key.ts';
 import { sigterm } from './sigterm.ts';
 import { startOrder } from './start-order.ts';
 import { subgraphDown } from './subgraph-down.ts';
+import { webhooks } from './webhooks.ts';
 
 export type Harness = {
   about: string;
@@ -65,5 +66,11 @@ export const HARNESSES = {
     counts: 'run, always 1',
     ops: 1,
     run: startOrder,
+  },
+  webhooks: {
+    about: 'receivers that fail and are down, while the sender is killed',
+    counts: 'changes of playlists',
+    ops: 300,
+    run: webhooks,
   },
 } as const satisfies Record<string, Harness>;

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#shared/actor.ts';
+import { nameFor } from '#shared/pairwise.ts';
 import { identity as definition } from '../../subgraphs/identity/subgraph.ts';
 import { anEvent, aService, useSubgraph } from '../support/subgraph.ts';
 import {
@@ -55,7 +56,8 @@ const ALL = /* GraphQL */ `
 
 /** Which fields an actor is shown, and why not the others. */
 async function shownTo(actor: Actor, id = ada) {
-  const { data, errors, codes } = await identity.ask(actor, ALL, { id });
+  const name = nameFor(actor, id, identity.pairwise);
+  const { data, errors, codes } = await identity.ask(actor, ALL, { id: name });
   const refused = errors?.map(({ path }, n) => `${path?.at(-1)} ${codes?.[n]}`) ?? [];
   const shown = Object.entries(data?.customer ?? {}).filter(([, value]) => value !== null);
   return { shown: shown.map(([field]) => field), refused };

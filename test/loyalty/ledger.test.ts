@@ -209,7 +209,7 @@ describe('a spend', () => {
       .find({ orderId: new RegExp(`^${customerId}`) })
       .sort({ orderId: 1 })
       .toArray();
-    const byOrder = new Map(lots.map((lot) => [lot.orderId.split('/')[1], lot]));
+    const byOrder = new Map(lots.map((lot) => [(lot.orderId ?? '').split('/')[1], lot]));
     expect(Array.from(byOrder, ([order, { remaining }]) => [order, remaining])).toEqual([
       ['mid', 5],
       ['new', 40],

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isTimeZone } from '#shared/local-time.ts';
 import { MAX_LINES, MAX_QUANTITY, withMore, withQuantity } from '../../subgraphs/orders/rules/cart.ts';
 import { isGtin } from '../../subgraphs/orders/rules/gtin.ts';
 import {
   doneAt,
-  isTimeZone,
   type OpeningHours,
   openingHoursProblem,
   WEEKDAYS,

@@ -123,7 +123,7 @@ describe('the consent page', () => {
       app: { id: 'music', name: 'Harmonia' },
     });
     expect(decodeJwt(tokens.access_token ?? '')).toMatchObject({
-      sub: ada.customerId,
+      sub: door.partners.pairwise(ada.customerId, 'music'),
       client_id: 'music',
       grant_id: grant.id,
       scope: 'profile.name loyalty.tier',
@@ -203,7 +203,7 @@ describe('the consent page', () => {
     expect(new URL(answer.url).searchParams.get('error')).toBe('access_denied');
     expect(await grantsOfAda()).toEqual([]);
     const { data } = await door.ask(ada.token, '{ me { consentTo(purpose: "partner_sharing") { state } } }');
-    expect(data.me.consentTo.state).toBe('UNKNOWN');
+    expect(data.me.consentTo.state).toBe('REQUESTED');
   });
 
   it('asks again, since another app on the device could pass for this one, and keeps the grant', async () => {

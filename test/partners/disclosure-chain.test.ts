@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   appIn,
+  breakAtEnd,
+  type ChainBreak,
   type ChainHead,
   chainOrigin,
   type Disclosed,
@@ -31,9 +33,16 @@ function aChain(length: number): Link[] {
   return links;
 }
 
-const holds = (links: Link[]): boolean =>
-  links.reduce<ChainHead | null>((head, link) => head && headAfter(head, link), chainOrigin('cus_ada')) !==
-  null;
+function firstBreak(links: Link[]): ChainBreak | null {
+  let head = chainOrigin('cus_ada');
+  for (const link of links) {
+    const next = headAfter(head, link);
+    if ('problem' in next) return next;
+    head = next;
+  }
+  return null;
+}
+const holds = (links: Link[]): boolean => firstBreak(links) === null;
 
 describe('the chain of disclosures', () => {
   it('counts from one and holds as it was made', () => {
@@ -87,9 +96,39 @@ describe('the chain of disclosures', () => {
       expect(holds(links)).toBe(false);
   });
 
+  it.each<[string, (links: Link[]) => (Link | undefined)[], ChainBreak | null]>([
+    ['holds', (links) => links, null],
+    [
+      'altered',
+      ([a, b, c]) => [a, b && { ...b, fields: ['Customer.emails'] }, c],
+      { sequence: 2, problem: 'ALTERED' },
+    ],
+    [
+      'replaced by another that looks right',
+      ([a, b, c]) => [a, a && b && linkAfter(a, { ...b, fields: ['Customer.emails'] }), c],
+      { sequence: 2, problem: 'REPLACED' },
+    ],
+    ['removed', ([a, , c]) => [a, c], { sequence: 2, problem: 'MISSING' }],
+    ['removed at the beginning', ([, b, c]) => [b, c], { sequence: 1, problem: 'MISSING' }],
+    ['added', ([a, b, c]) => [a, b, b, c], { sequence: 2, problem: 'UNEXPECTED' }],
+  ])('says where it breaks, and how: %s', (_, tamper, found) => {
+    expect(firstBreak(tamper(aChain(3)).filter((link) => link !== undefined))).toEqual(found);
+  });
+
+  it('says what is wrong with its end', () => {
+    const [, second, third] = aChain(3) as [Link, Link, Link];
+    expect(breakAtEnd(third, third)).toBeNull();
+    expect(breakAtEnd(second, third)).toEqual({ sequence: 3, problem: 'MISSING' });
+    expect(breakAtEnd(third, second)).toEqual({ sequence: 3, problem: 'UNEXPECTED' });
+    expect(breakAtEnd(third, { ...third, hash: 'x' })).toEqual({ sequence: 3, problem: 'REPLACED' });
+  });
+
   it('does not pass for another customer’s', () => {
     const [first] = aChain(1) as [Link];
-    expect(headAfter(chainOrigin('cus_ben'), { ...first, customerId: 'cus_ben' })).toBeNull();
+    expect(headAfter(chainOrigin('cus_ben'), { ...first, customerId: 'cus_ben' })).toEqual({
+      sequence: 1,
+      problem: 'ALTERED',
+    });
   });
 });
 

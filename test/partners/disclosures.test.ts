@@ -129,6 +129,26 @@ describe('the disclosure ledger', () => {
     expect(await isIntact(customerId)).toBe(true);
   });
 
+  it('looks whole to who checks it while it grows', async () => {
+    const { customerId, asThem } = aCustomer();
+    let growing = true;
+    const checks: boolean[] = [];
+    const check = async () => {
+      while (growing) checks.push(await isIntact(customerId));
+    };
+    const grow = async () => {
+      for (let reads = 0; reads < 60; reads += 1) await subgraph.deliver(aReadOf(customerId));
+      growing = false;
+    };
+    await Promise.all([grow(), check(), check(), check()]);
+    expect(new Set(checks)).toEqual(new Set([true]));
+    expect(
+      await historyOf(customerId, asThem, '{ disclosures(first: 1) { edges { node { sequence } } } }'),
+    ).toEqual({
+      disclosures: { edges: [{ node: { sequence: 60 } }] },
+    });
+  });
+
   it.each<[string, (customerId: string) => Promise<unknown>]>([
     [
       'one letter of a field’s name is altered',
@@ -160,6 +180,50 @@ describe('the disclosure ledger', () => {
     expect(await isIntact(customerId)).toBe(true);
     await tamper(customerId);
     expect(await isIntact(customerId)).toBe(false);
+  });
+
+  it('tells the privacy officer, and nobody else, where it breaks', async () => {
+    const { customerId, asThem } = aCustomer();
+    const officer = { kind: 'staff', staffId: 'stf_p', role: 'privacy_officer' } as const;
+    const selection = '{ disclosureHistoryBreak { sequence problem } }';
+    const breakOf = () => historyOf(customerId, officer, selection);
+    await subgraph.deliver(aReadOf(customerId), aReadOf(customerId), aReadOf(customerId));
+    expect(await breakOf()).toEqual({ disclosureHistoryBreak: null });
+    const links = subgraph.db.collection('disclosures');
+    await links.updateOne({ customerId, sequence: 2 }, { $set: { fields: ['Customer.name'] } });
+    expect(await breakOf()).toEqual({ disclosureHistoryBreak: { sequence: 2, problem: 'ALTERED' } });
+    await links.deleteOne({ customerId, sequence: 2 });
+    expect(await breakOf()).toEqual({ disclosureHistoryBreak: { sequence: 2, problem: 'MISSING' } });
+    await links.deleteMany({ customerId });
+    expect(await breakOf()).toEqual({ disclosureHistoryBreak: { sequence: 1, problem: 'MISSING' } });
+    const { codes } = await subgraph.entity(asThem, { id: customerId }, selection);
+    expect(codes).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
+  });
+
+  it('knows when each grant was last read under, and tells nobody but the customer and the privacy officer', async () => {
+    const { customerId, asThem } = aCustomer();
+    const [read, unread] = [newId('grt'), newId('grt')];
+    for (const grantId of [read, unread]) {
+      await subgraph.deliver(
+        anEvent({
+          type: 'patron.grant.changed.v1',
+          subject: customerId,
+          time: new Date('2026-03-01T09:00:00Z'),
+          data: { customerId, grantId, clientId: 'tunes', state: 'ACTIVE' },
+        }),
+      );
+    }
+    const theirs = { recipient: `partner:tunes/${read}`, grantId: read };
+    await subgraph.deliver(aReadOf(customerId, theirs), aReadOf(customerId));
+    const lastRead = (actor: Actor, id: string) =>
+      subgraph.entity(actor, { id, type: 'Grant' }, '{ lastReadAt }');
+    expect((await lastRead(asThem, read)).data).toEqual({ lastReadAt: new Date('2026-03-02T09:00:00Z') });
+    expect((await lastRead(asThem, unread)).data).toEqual({ lastReadAt: null });
+    expect((await lastRead(asThem, newId('grt'))).data).toEqual({ lastReadAt: null });
+    const stranger = { kind: 'customer', customerId: 'cus_other' } as const;
+    expect((await lastRead(stranger, read)).codes).toEqual(['FORBIDDEN']);
+    const app = { ...aPartner(customerId), grantId: read } as Actor;
+    expect((await lastRead(app, read)).codes).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
   });
 
   it('refuses what nobody may be: the event goes to the dead letters and the chain stays as it was', async () => {

@@ -2,8 +2,11 @@ import { composeServices } from '@apollo/composition';
 import type { Db } from 'mongodb';
 import { pino } from 'pino';
 import { subscriptionsOf } from '#shared/events/consume.ts';
-import { runSubgraph } from '#shared/run-subgraph.ts';
-import { typeDefsOf } from '#shared/subgraph.ts';
+import { type AskLiveGrant, GRANT_REQUEST, grantIn, insideCaller } from '#shared/live-grant.ts';
+import { type RunningSubgraph, runSubgraph } from '#shared/run-subgraph.ts';
+import type { Keyring } from '#shared/seal.ts';
+import { type AnySubgraph, typeDefsOf } from '#shared/subgraph.ts';
+import { embeddedIssuer } from '../../cli/front-door.ts';
 import { freePort } from '../../cli/mongod/free-port.ts';
 import { readConfig } from '../../gateway/config.ts';
 import { inProcess } from '../../gateway/connections/in-process.ts';
@@ -12,13 +15,16 @@ import { consent } from '../../subgraphs/consent/subgraph.ts';
 import { identity } from '../../subgraphs/identity/subgraph.ts';
 import type { Data } from '../../subgraphs/partners/open.ts';
 import { partners } from '../../subgraphs/partners/subgraph.ts';
-import { aKeyring } from '../support/subgraph.ts';
+import { aKeyring, aPairwise } from '../support/subgraph.ts';
 
 const SUBGRAPHS = [identity, consent, partners];
 
 export type FrontDoor = {
   url: string;
   partners: Data;
+  /** One of its subgraphs, and what they are vouched for with. */
+  subgraph(name: string): RunningSubgraph;
+  keyring: Keyring;
   /** Asks as the bearer of a token; without one as a visitor. */
   // biome-ignore lint/suspicious/noExplicitAny: tests assert on whole results
   ask(token: string | undefined, query: string, variables?: object): Promise<{ data: any; codes: string[] }>;
@@ -26,37 +32,47 @@ export type FrontDoor = {
 };
 
 /** The gateway over the subgraphs that take part in a grant, with the OAuth server and running relays. */
-export async function startFrontDoor(dbOf: (name: string) => Db): Promise<FrontDoor> {
+export async function startFrontDoor(
+  dbOf: (name: string) => Db,
+  definitions: readonly AnySubgraph[] = SUBGRAPHS,
+): Promise<FrontDoor> {
   const port = await freePort(null);
   const url = `http://127.0.0.1:${port}`;
   const log = pino({ level: process.env.LOG ?? 'silent' });
+  const liveGrant: AskLiveGrant = async (id) => {
+    const request = { ...GRANT_REQUEST, variables: { id } };
+    return grantIn((await byName.get('consent')?.execute(request, insideCaller(null))) ?? {});
+  };
   const running = await Promise.all(
-    SUBGRAPHS.map((definition) =>
+    definitions.map((definition) =>
       runSubgraph(definition, {
         client: dbOf(definition.name).client,
         dbOf,
         keyring,
+        pairwise,
+        liveGrant,
         log,
         clock: () => new Date(),
         publicUrl: url,
         demo: true,
-        subscriptions: subscriptionsOf(SUBGRAPHS),
+        subscriptions: subscriptionsOf(definitions),
       }),
     ),
   );
-  const byName = new Map(running.map((subgraph) => [subgraph.name, subgraph]));
+  const byName: ReadonlyMap<string, RunningSubgraph> = new Map(
+    running.map((subgraph) => [subgraph.name, subgraph]),
+  );
   const data = byName.get('partners')?.data as Data;
-  const services = SUBGRAPHS.map((definition) => ({
+  const services = definitions.map((definition) => ({
     name: definition.name,
     typeDefs: typeDefsOf(definition),
   }));
   const { supergraphSdl = '', errors } = composeServices(services);
   if (errors) throw new Error(errors.join('\n'));
-  const issuer = { issuer: `${url}/oauth`, audience: `${url}/graphql`, jwks: new URL(`${url}/oauth/jwks`) };
   const gateway = await startGateway({
-    config: { ...readConfig({ PORT: String(port) }), issuers: [issuer], sandbox: false },
+    config: { ...readConfig({ PORT: String(port) }), issuers: [embeddedIssuer(url, url)], sandbox: false },
     supergraph: supergraphSdl,
-    connect: inProcess(running, { timeoutMs: 5000 }),
+    connect: inProcess(running, { timeoutMs: 20_000 }),
     log,
     routes: [async (app) => partners.routes?.(data, app)],
   });
@@ -67,6 +83,12 @@ export async function startFrontDoor(dbOf: (name: string) => Db): Promise<FrontD
   return {
     url,
     partners: data,
+    keyring,
+    subgraph(name) {
+      const found = byName.get(name);
+      if (!found) throw new Error(`no subgraph is named ${name}`);
+      return found;
+    },
     async ask(token, query, variables = {}) {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
@@ -90,6 +112,7 @@ export async function startFrontDoor(dbOf: (name: string) => Db): Promise<FrontD
 }
 
 const keyring = aKeyring();
+const pairwise = aPairwise();
 
 /** Asks until the answer is right, for as long as a relay may take. */
 export async function eventually<Answer>(

@@ -8,7 +8,7 @@ import { type Consume, subscriptionsOf } from '#shared/events/consume.ts';
 import { runSubgraph } from '#shared/run-subgraph.ts';
 import type { Data } from '../../subgraphs/partners/open.ts';
 import { partners } from '../../subgraphs/partners/subgraph.ts';
-import { aKeyring } from '../support/subgraph.ts';
+import { aKeyring, aPairwise } from '../support/subgraph.ts';
 
 /** The OAuth server on a port of its own. */
 export type OAuthServer = {
@@ -45,6 +45,8 @@ export async function startOAuthServer({
     client: db.client,
     dbOf: () => db,
     keyring: aKeyring(),
+    pairwise: aPairwise(),
+    liveGrant: async () => null,
     log: pino({ level: process.env.LOG ?? 'silent' }),
     clock: () => new Date(),
     publicUrl: url,

@@ -172,7 +172,7 @@ describe('the OAuth server', () => {
 
       expect(tokens.claims()?.sub).toBe('cus_ada');
       expect(tokens.expires_in).toBe(600);
-      expect(await verifierFor(`${server.url}/graphql`).verify(tokens.access_token)).toEqual({
+      expect((await verifierFor(`${server.url}/graphql`).verify(tokens.access_token)).actor).toEqual({
         kind: 'customer',
         customerId: 'cus_ada',
       });
@@ -230,7 +230,7 @@ describe('the OAuth server', () => {
         redirect_uri: sandbox.redirectUri,
       });
       expect(tokens.scope).toBe('associate');
-      expect(await verifierFor(`${server.url}/graphql`).verify(tokens.access_token ?? '')).toEqual({
+      expect((await verifierFor(`${server.url}/graphql`).verify(tokens.access_token ?? '')).actor).toEqual({
         kind: 'associate',
         associateId: 'asc_1',
         stores: ['sto_1'],

@@ -47,6 +47,21 @@ it('is compact: short names, and nothing about the person', () => {
   });
 });
 
+it('carries no id by which two apps could find that they know the same person', () => {
+  const claimsFor = (clientId: string) => {
+    const made = issueConsentProof(
+      { ...request, actor: { ...music, clientId, grantId: `grt_${clientId}` } },
+      decision,
+      keyring,
+    );
+    return JSON.parse(Buffer.from(made.split('.')[1] ?? '', 'base64url').toString());
+  };
+  const [one, other] = [claimsFor('music'), claimsFor('rewards')];
+  expect(JSON.stringify([one, other])).not.toMatch(/cus_ada|dec_9/);
+  expect(one.c).not.toBe(other.c);
+  expect(one.v).not.toBe(other.v);
+});
+
 describe('replayed', () => {
   it.each<[string, Partial<ProofRequest>]>([
     ['for another customer', { customerId: 'cus_ben' }],

@@ -5,7 +5,8 @@ import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#shared/actor.ts';
 import { issueConsentProof } from '#shared/consent-proof.ts';
-import { guardCustomerReference, guardSchema, openAccess } from '#shared/guard.ts';
+import { guardCustomerReference, guardSchema, openAccess, requireCustomer } from '#shared/guard.ts';
+import { nameFor } from '#shared/pairwise.ts';
 import type { RequestContext } from '#shared/subgraph.ts';
 
 const TYPES = /* GraphQL */ `
@@ -75,6 +76,9 @@ const orders: Ordered[] = [
   { number: 3, customerId: null },
   { number: 4, customerId: undefined },
 ];
+
+/** Apart from the names of others, so that a test sees which of both it has. */
+const pairwise = (customerId: string, clientId: string) => `pcu_${clientId}_${customerId}`;
 
 const personal = {
   Customer: ({ id }: { id: string }) => id,
@@ -158,7 +162,7 @@ describe.each(EXECUTORS)('by %s', (_, run) => {
   ) {
     const isServedAt = async (customerId: string, stores: string[]) =>
       stores.some((store) => served[store]?.includes(customerId));
-    const access = openAccess(actor, { isServedAt });
+    const access = openAccess(actor, { isServedAt }, pairwise);
     const { data, errors } = await run(parse(query), { actor, requestId, access }, variables);
     const codes = errors?.map(({ extensions }) => extensions?.code);
     return { data: JSON.parse(JSON.stringify(data ?? null)), codes, errors, access };
@@ -173,7 +177,8 @@ describe.each(EXECUTORS)('by %s', (_, run) => {
     reference: object = {},
     requestId: string | null = 'req_1',
   ) {
-    const representations = [{ __typename: 'Customer', id: 'cus_ada', ...reference }];
+    const id = nameFor(actor, 'cus_ada', pairwise);
+    const representations = [{ __typename: 'Customer', id, ...reference }];
     const answer = await ask(actor, ENTITIES(selection), { representations }, requestId);
     return { ...answer, data: answer.data?._entities?.[0] ?? null };
   }
@@ -201,6 +206,43 @@ describe.each(EXECUTORS)('by %s', (_, run) => {
     attributes: ['profile.email', 'loyalty.offers'],
     purposes: ['personalisation'],
     ...its,
+  });
+
+  describe('a customer’s name for an app', () => {
+    it('is the app’s own, in and out, and the customer’s id for everybody else', async () => {
+      expect((await customer(partner(), 'id nickname')).data).toEqual({
+        id: 'pcu_music_cus_ada',
+        nickname: 'Ada',
+      });
+      for (const actor of [ada, associate, service]) {
+        expect((await customer(actor, 'id')).data).toEqual({ id: 'cus_ada' });
+      }
+    });
+
+    it.each([
+      ['the customer’s id', 'cus_ada'],
+      ['the name of another app', 'pcu_rewards_cus_ada'],
+      ['its name for another customer', 'pcu_music_cus_ben'],
+    ])('is refused when it is %s', async (_name, id) => {
+      const { data, codes } = await customer(partner(), 'id', { id });
+      expect([data, codes]).toEqual([null, ['FORBIDDEN']]);
+    });
+
+    it('is refused to everybody but the app', async () => {
+      for (const actor of [ada, associate]) {
+        const { data, codes } = await customer(actor, 'id', { id: 'pcu_music_cus_ada' });
+        expect([data, codes]).toEqual([null, ['FORBIDDEN']]);
+      }
+    });
+
+    it('is understood in arguments, too', async () => {
+      const { access } = await ask(partner(), '{ shop }');
+      const context = { actor: partner(), requestId: 'req_1', access };
+      expect(await requireCustomer(context, 'pcu_music_cus_ada')).toBe('cus_ada');
+      await expect(requireCustomer(context, 'cus_ada')).rejects.toMatchObject({
+        extensions: { code: 'FORBIDDEN' },
+      });
+    });
   });
 
   describe('layer 1, whose', () => {
@@ -249,7 +291,11 @@ describe.each(EXECUTORS)('by %s', (_, run) => {
     });
 
     it('fails closed when it cannot be asked', async () => {
-      const access = openAccess(associate, { isServedAt: () => Promise.reject(new Error('database away')) });
+      const access = openAccess(
+        associate,
+        { isServedAt: () => Promise.reject(new Error('database away')) },
+        pairwise,
+      );
       const { data, errors } = await run(
         parse(ENTITIES('nickname')),
         { actor: associate, requestId: 'req_1', access },
@@ -294,6 +340,21 @@ describe.each(EXECUTORS)('by %s', (_, run) => {
       const { data, codes } = await customer(actor, 'nickname email');
       expect(data).toEqual({ nickname: 'Ada', email: allowed ? 'ada@example.com' : null });
       expect(codes).toEqual(allowed ? undefined : ['UNAUTHORIZED_FIELD_OR_TYPE']);
+    });
+
+    it('tells an app what to ask the customer for, and nobody else', async () => {
+      const code = 'UNAUTHORIZED_FIELD_OR_TYPE';
+      const expired = { attributes: [], standing: 'EXPIRED' };
+      for (const [actor, extensions] of [
+        [partner({ attributes: [] }), { code, reason: 'GRANT_MISSING', attribute: 'profile.email' }],
+        [partner(expired), { code, reason: 'GRANT_EXPIRED', attribute: 'profile.email' }],
+        [associate, { code }],
+      ] as const) {
+        const { errors } = await customer(actor, 'email');
+        expect(errors?.map((error) => error.extensions)).toEqual([extensions]);
+      }
+      const { errors } = await customer(partner(), 'secret');
+      expect(errors?.map((error) => error.extensions)).toEqual([{ code, reason: 'NOT_FOR_APPS' }]);
     });
 
     it('asks for every scope of a set', async () => {

@@ -10,7 +10,7 @@ import type { FetchReport } from '../../gateway/execute/connection.ts';
 import { createGraph, type Graph } from '../../gateway/execute/graph.ts';
 import { reservedResponseNameRule } from '../../gateway/execute/reserved-response-name.ts';
 import { useDatabases } from './mongod.ts';
-import { aKeyring } from './subgraph.ts';
+import { aKeyring, aPairwise } from './subgraph.ts';
 
 /** What a client receives, as JSON. */
 export type GraphAnswer = {
@@ -28,9 +28,10 @@ const TIMEOUT_MS = 20_000;
  * The whole graph in this process, on databases of this test file alone: all subgraphs with their events and background
  * work, composed and planned as in production. Without the front door: a test says who asks.
  */
-export function useGraph() {
+export function useGraph({ clock = () => new Date() }: { clock?: () => Date } = {}) {
   const databaseOf = useDatabases();
   const keyring = aKeyring();
+  const pairwise = aPairwise();
   /** What a process would have logged as an error: masked failures, for instance. */
   const logged: string[] = [];
   let process: OneProcess;
@@ -43,8 +44,9 @@ export function useGraph() {
       client: databaseOf('identity').client,
       dbOf: databaseOf,
       keyring,
+      pairwise,
       log: pino({ level: 'error' }, { write: (line: string) => void logged.push(line) }),
-      clock: () => new Date(),
+      clock,
       publicUrl: 'http://localhost:4000',
       demo: false,
     });
@@ -57,6 +59,8 @@ export function useGraph() {
 
   return {
     keyring,
+    /** By which id an app knows a customer here. */
+    pairwise,
     logged,
     databaseOf,
     get sdl() {

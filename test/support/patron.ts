@@ -57,6 +57,9 @@ export async function startPatron(
       { issuer: issuer.url, audience: issuer.audience, jwksUrl: issuer.jwksUrl },
     ]),
     PATRON_LOG_LEVEL: 'error',
+    // Tests ask in the name of one app as fast as they can.
+    PATRON_APP_REQUESTS_PER_MINUTE: '0',
+    PATRON_APP_COST_PER_MINUTE: '0',
     ...environment,
   };
   await before?.(ports);

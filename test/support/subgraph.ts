@@ -7,10 +7,14 @@ import { issueConsentProof } from '#shared/consent-proof.ts';
 import { subscriptionsOf } from '#shared/events/consume.ts';
 import type { EventType, NewEvent, PatronEvent } from '#shared/events/event.ts';
 import { outboxOf } from '#shared/events/outbox.ts';
+import { messagesOf, type StoredMessage } from '#shared/messages/queue.ts';
 import { connectMongo, newId } from '#shared/mongo.ts';
-import { type RunningSubgraph, runSubgraph } from '#shared/run-subgraph.ts';
+import { nameFor, openPairwise } from '#shared/pairwise.ts';
+import { type Installation, type RunningSubgraph, runSubgraph } from '#shared/run-subgraph.ts';
 import type { Keyring } from '#shared/seal.ts';
 import type { AnySubgraph } from '#shared/subgraph.ts';
+
+export const aPairwise = () => openPairwise(randomBytes(32).toString('base64'));
 
 export const aKeyring = (): Keyring => [{ id: 'test', secret: randomBytes(32) }];
 
@@ -22,11 +26,12 @@ export type TestClock = { now: Date };
 
 /**
  * One subgraph, whole and alone: its schema with guards, its database (empty, migrated, unique to the test file), no
- * gateway. Other subgraphs' events are handed to it with `deliver`.
+ * gateway. Other subgraphs' events are handed to it with `deliver`. `given` is what the test wants otherwise.
  */
-export function useSubgraph(definition: AnySubgraph) {
+export function useSubgraph(definition: AnySubgraph, given: Partial<Installation> = {}) {
   const prefix = `test_${randomUUID().slice(0, 8)}`;
   const keyring = aKeyring();
+  const pairwise = aPairwise();
   const clock: TestClock = { now: new Date('2026-03-02T10:00:00Z') };
   let client: MongoClient;
   let running: RunningSubgraph;
@@ -38,11 +43,14 @@ export function useSubgraph(definition: AnySubgraph) {
       client,
       dbOf,
       keyring,
+      pairwise,
+      liveGrant: async () => null,
       log: pino({ level: 'silent' }),
       clock: () => clock.now,
       publicUrl: 'http://localhost:4000',
       demo: true,
       subscriptions: subscriptionsOf([definition]),
+      ...given,
     });
   });
   afterAll(async () => {
@@ -64,6 +72,8 @@ export function useSubgraph(definition: AnySubgraph) {
   return {
     clock,
     keyring,
+    /** By which id an app knows a customer here. */
+    pairwise,
     ask,
     get running() {
       return running;
@@ -102,10 +112,11 @@ export function useSubgraph(definition: AnySubgraph) {
           keyring,
         ),
       };
+      const name = type === 'Customer' ? nameFor(actor, id, pairwise) : id;
       const { data, ...rest } = await ask(
         actor,
         `query($representations: [_Any!]!) { _entities(representations: $representations) { ... on ${type} ${selection} } }`,
-        { representations: [{ __typename: type, id, ...proof, ...reference }] },
+        { representations: [{ __typename: type, id: name, ...proof, ...reference }] },
         requestId,
       );
       return { ...rest, data: data?._entities?.[0] ?? null };
@@ -114,6 +125,11 @@ export function useSubgraph(definition: AnySubgraph) {
     /** Hands over events of other subgraphs, in order; returns what the consumer said of each. */
     deliver(...events: PatronEvent[]) {
       return running.consume(events);
+    },
+
+    /** Letters that this subgraph has decided to send, oldest first; nobody sends them. */
+    letters(customerId: string): Promise<StoredMessage[]> {
+      return messagesOf(dbOf(definition.name)).find({ customerId }).sort({ _id: 1 }).toArray();
     },
 
     /** Events that this subgraph has published of a type, oldest first. */

@@ -1,5 +1,7 @@
-import { DateTimeResolver, LocalDateResolver } from 'graphql-scalars';
+import { DateTimeResolver, JSONResolver, LocalDateResolver } from 'graphql-scalars';
 import { requireCustomer } from '#shared/guard.ts';
+import { rightsSectionResolvers } from '#shared/rights-sections.ts';
+import { rightsMutations, rightsTypes } from '../rights/resolvers.ts';
 import { readIdentifier } from '../rules/identifiers.ts';
 import type { Resolvers } from '../schema.generated.ts';
 import { importCustomerRecords } from './import-customer-records.ts';
@@ -11,10 +13,7 @@ export const resolvers: Resolvers = {
   Query: {
     me: (_, __, { actor, customers }) =>
       actor.kind === 'customer' || actor.kind === 'partner' ? customers.byId(actor.customerId) : null,
-    async customer(_, { id }, context) {
-      await requireCustomer(context, id);
-      return context.customers.byId(id);
-    },
+    customer: async (_, { id }, context) => context.customers.byId(await requireCustomer(context, id)),
     async customerByIdentifier(_, { type, value }, { access, customers }) {
       const identifier = readIdentifier(type, value);
       const found = 'value' in identifier ? await customers.byIdentifier(identifier.value) : null;
@@ -26,6 +25,7 @@ export const resolvers: Resolvers = {
     registerCustomer,
     updateProfile,
     importCustomerRecords,
+    ...rightsMutations,
   },
   Customer: {
     __resolveReference: ({ id }, { customers }) => customers.byId(id),
@@ -53,6 +53,10 @@ export const resolvers: Resolvers = {
   UpdateProfilePayload: {
     customer: ({ customerId }, _, { customers }) => (customerId ? customers.byId(customerId) : null),
   },
+  RectifyProfilePayload: { changed: ({ changed }) => changed ?? null },
+  ...rightsTypes,
+  ...rightsSectionResolvers,
+  JSON: JSONResolver,
   DateTime: DateTimeResolver,
   LocalDate: LocalDateResolver,
 };

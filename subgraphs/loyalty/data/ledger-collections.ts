@@ -26,21 +26,38 @@ export type Posting = Stored &
   Movement & {
     /** What it was made for, e.g. `earn/`, the order and its first line. Unique for ever: nothing is posted twice. */
     key: string;
-    kind: 'EARNED' | 'REDEEMED' | 'EXPIRED';
+    kind: PostingKind;
     accountId: string;
     /** 1 for the account's first posting, 2 for the next, without gaps. */
     sequence: number;
     balanceAfter: number;
     orderId?: string;
+    /** The partner's app that it is about. */
+    clientId?: string;
     occurredAt: Date;
     postedAt: Date;
   };
 
-/** Collection `lots`: points earned together. `remaining` follows from the postings. */
+export const POSTING_KINDS = [
+  'EARNED',
+  'REDEEMED',
+  'EXPIRED',
+  /** Given for something with a partner; `BONUS_REVERSED` takes back what is left of it. */
+  'BONUS',
+  'BONUS_REVERSED',
+  /** To or from a partner's programme; `EXCHANGE_REVERSED` undoes either. */
+  'EXCHANGED',
+  'EXCHANGE_REVERSED',
+] as const;
+export type PostingKind = (typeof POSTING_KINDS)[number];
+
+/** Collection `lots`: points that came together, by a line of an order or from a partner. `remaining` follows from the postings. */
 export type Lot = Stored & {
   accountId: string;
-  orderId: string;
-  lineId: string;
+  orderId?: string;
+  lineId?: string;
+  /** The partner's app that the points came from or through. */
+  clientId?: string;
   points: number;
   remaining: number;
   earnedAt: Date;
@@ -56,120 +73,138 @@ const date = { bsonType: 'date' };
 const whole = { bsonType: 'int' };
 const fromZero = { bsonType: 'int', minimum: 0 };
 
-export const ledgerMigration: Migration = {
-  id: '001-ledger',
+export const ledgerMigration: Migration = { id: '001-ledger', up: defineLedger };
+
+/** Partners came into the ledger: lots without an order, and entries with a partner. */
+export const partnersInLedgerMigration: Migration = {
+  id: '005-partners-in-ledger',
   async up(db) {
-    await defineCollection(db, 'accounts', {
-      schema: {
-        bsonType: 'object',
-        required: ['customerId', 'joinedAt', 'balance', 'sequence', 'earnedByDay'],
-        additionalProperties: false,
-        properties: {
-          _id: string,
-          customerId: string,
-          joinedAt: date,
-          balance: fromZero,
-          sequence: fromZero,
-          nothingExpiresBefore: date,
-          earnedByDay: {
-            bsonType: 'array',
-            items: {
-              bsonType: 'object',
-              required: ['day', 'points'],
-              properties: { day: string, points: whole },
-            },
-          },
-        },
-      },
-      indexes: [
-        { key: { customerId: 1 }, unique: true },
-        { key: { nothingExpiresBefore: 1 }, sparse: true }, // the daily look for what has expired
-      ],
-    });
-    await defineCollection(db, 'postings', {
-      schema: {
-        bsonType: 'object',
-        required: [
-          'key',
-          'kind',
-          'accountId',
-          'sequence',
-          'entries',
-          'lots',
-          'balanceAfter',
-          'occurredAt',
-          'postedAt',
-        ],
-        additionalProperties: false,
-        properties: {
-          _id: string,
-          key: string,
-          kind: { enum: ['EARNED', 'REDEEMED', 'EXPIRED'] },
-          accountId: string,
-          sequence: { bsonType: 'int', minimum: 1 },
-          entries: {
-            bsonType: 'array',
-            minItems: 2,
-            items: {
-              bsonType: 'object',
-              required: ['account', 'points'],
-              additionalProperties: false,
-              properties: {
-                account: { bsonType: 'string', pattern: '^(member/.+|programme|expired)$' },
-                points: whole,
-              },
-            },
-          },
-          lots: {
-            bsonType: 'array',
-            minItems: 1,
-            items: {
-              bsonType: 'object',
-              required: ['lotId', 'points'],
-              additionalProperties: false,
-              properties: { lotId: string, points: whole },
-            },
-          },
-          balanceAfter: fromZero,
-          orderId: string,
-          occurredAt: date,
-          postedAt: date,
-        },
-      },
-      indexes: [
-        { key: { key: 1 }, unique: true },
-        { key: { accountId: 1, sequence: 1 }, unique: true },
-        { key: { accountId: 1, _id: -1 } }, // a member's statement
-      ],
-    });
-    await refuseUnbalanced(db);
-    await defineCollection(db, 'lots', {
-      schema: {
-        bsonType: 'object',
-        required: ['accountId', 'orderId', 'lineId', 'points', 'remaining', 'earnedAt', 'expiresAt'],
-        additionalProperties: false,
-        properties: {
-          _id: string,
-          accountId: string,
-          orderId: string,
-          lineId: string,
-          points: { bsonType: 'int', minimum: 1 },
-          remaining: fromZero,
-          earnedAt: date,
-          expiresAt: date,
-        },
-      },
-      indexes: [
-        { key: { orderId: 1, lineId: 1 }, unique: true }, // a line earns once; a return finds what it earned
-        {
-          key: { accountId: 1, expiresAt: 1, _id: 1 }, // what is spent or expires next
-          partialFilterExpression: { remaining: { $gt: 0 } },
-        },
-        { key: { accountId: 1, _id: -1 } }, // the member's list of lots
-      ],
-    });
+    const known = await lotsIn(db).indexes();
+    if (known.some(({ name }) => name === 'orderId_1_lineId_1')) {
+      await lotsIn(db).dropIndex('orderId_1_lineId_1');
+    }
+    await defineLedger(db);
   },
 };
+
+async function defineLedger(db: Db): Promise<void> {
+  await defineCollection(db, 'accounts', {
+    schema: {
+      bsonType: 'object',
+      required: ['customerId', 'joinedAt', 'balance', 'sequence', 'earnedByDay'],
+      additionalProperties: false,
+      properties: {
+        _id: string,
+        customerId: string,
+        joinedAt: date,
+        balance: fromZero,
+        sequence: fromZero,
+        nothingExpiresBefore: date,
+        earnedByDay: {
+          bsonType: 'array',
+          items: {
+            bsonType: 'object',
+            required: ['day', 'points'],
+            properties: { day: string, points: whole },
+          },
+        },
+      },
+    },
+    indexes: [
+      { key: { customerId: 1 }, unique: true },
+      { key: { nothingExpiresBefore: 1 }, sparse: true }, // the daily look for what has expired
+    ],
+  });
+  await defineCollection(db, 'postings', {
+    schema: {
+      bsonType: 'object',
+      required: [
+        'key',
+        'kind',
+        'accountId',
+        'sequence',
+        'entries',
+        'lots',
+        'balanceAfter',
+        'occurredAt',
+        'postedAt',
+      ],
+      additionalProperties: false,
+      properties: {
+        _id: string,
+        key: string,
+        kind: { enum: [...POSTING_KINDS] },
+        accountId: string,
+        sequence: { bsonType: 'int', minimum: 1 },
+        entries: {
+          bsonType: 'array',
+          minItems: 2,
+          items: {
+            bsonType: 'object',
+            required: ['account', 'points'],
+            additionalProperties: false,
+            properties: {
+              account: { bsonType: 'string', pattern: '^(member/.+|partner/.+|programme|expired)$' },
+              points: whole,
+            },
+          },
+        },
+        lots: {
+          bsonType: 'array',
+          minItems: 1,
+          items: {
+            bsonType: 'object',
+            required: ['lotId', 'points'],
+            additionalProperties: false,
+            properties: { lotId: string, points: whole },
+          },
+        },
+        balanceAfter: fromZero,
+        orderId: string,
+        clientId: string,
+        occurredAt: date,
+        postedAt: date,
+      },
+    },
+    indexes: [
+      { key: { key: 1 }, unique: true },
+      { key: { accountId: 1, sequence: 1 }, unique: true },
+      { key: { accountId: 1, _id: -1 } }, // a member's statement
+    ],
+  });
+  await refuseUnbalanced(db);
+  await defineCollection(db, 'lots', {
+    schema: {
+      bsonType: 'object',
+      required: ['accountId', 'points', 'remaining', 'earnedAt', 'expiresAt'],
+      additionalProperties: false,
+      properties: {
+        _id: string,
+        accountId: string,
+        orderId: string,
+        lineId: string,
+        clientId: string,
+        points: { bsonType: 'int', minimum: 1 },
+        remaining: fromZero,
+        earnedAt: date,
+        expiresAt: date,
+      },
+    },
+    indexes: [
+      {
+        name: 'line',
+        key: { orderId: 1, lineId: 1 }, // a line earns once; a return finds what it earned
+        unique: true,
+        partialFilterExpression: { orderId: { $exists: true } },
+      },
+      {
+        key: { accountId: 1, expiresAt: 1, _id: 1 }, // what is spent or expires next
+        partialFilterExpression: { remaining: { $gt: 0 } },
+      },
+      { key: { accountId: 1, _id: -1 } }, // the member's list of lots
+    ],
+  });
+}
 
 /** `$jsonSchema` can't add up, so that entries sum to 0 stands beside it. */
 async function refuseUnbalanced(db: Db): Promise<void> {

@@ -4,7 +4,15 @@ import { newestFirst, type PageRequest } from '#shared/pagination.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
 import { openTurns } from '#shared/turns.ts';
 import { expiryOf, pointsPerLine } from '../rules/earning.ts';
-import { drawFrom, type LotChange, memberAccount, moved, requireBalanced, sum } from '../rules/postings.ts';
+import {
+  drawFrom,
+  type LedgerAccount,
+  type LotChange,
+  memberAccount,
+  moved,
+  requireBalanced,
+  sum,
+} from '../rules/postings.ts';
 import type { Programme } from '../rules/programme.ts';
 import { withEarned } from '../rules/tiers.ts';
 import {
@@ -13,6 +21,7 @@ import {
   type Lot,
   lotsIn,
   type Posting,
+  type PostingKind,
   postingsIn,
 } from './ledger-collections.ts';
 
@@ -26,7 +35,16 @@ export type EarningOrder = {
 };
 
 type Draft = Omit<Posting, '_id' | 'accountId' | 'sequence' | 'balanceAfter' | 'postedAt'>;
-type Posted = { account: Account; posting: Posting };
+export type Posted = { account: Account; posting: Posting };
+
+/** Points that move between a member and `other`. `key` says what for; nothing was posted under it before. */
+export type Transfer = {
+  points: number;
+  key: string;
+  kind: PostingKind;
+  other: LedgerAccount;
+  clientId?: string;
+};
 
 /** How many open lots a spend looks at first; it looks further when they don't suffice. */
 const FIRST_LOTS = 50;
@@ -149,10 +167,15 @@ export function openLedger({ db, client, outbox, clock }: Dependencies, programm
   }
 
   /** Null when the account has too few points. */
-  async function draw({ _id }: Account, points: number, session: ClientSession): Promise<LotChange[] | null> {
+  async function draw(
+    { _id }: Account,
+    points: number,
+    session: ClientSession,
+    except: readonly string[] = [],
+  ): Promise<LotChange[] | null> {
     for (let most = FIRST_LOTS; ; most *= 4) {
       const open = await lots
-        .find({ accountId: _id, remaining: { $gt: 0 } }, { session })
+        .find({ accountId: _id, remaining: { $gt: 0 }, _id: { $nin: except } }, { session })
         .sort({ expiresAt: 1, _id: 1 })
         .limit(most)
         .toArray();
@@ -231,12 +254,10 @@ export function openLedger({ db, client, outbox, clock }: Dependencies, programm
         }),
       );
       await lots.insertMany(opened, { session });
-      const before = account.nothingExpiresBefore;
       const { posting } = await record(
         {
-          ...account,
+          ...expiringFrom(account, expiresAt),
           joinedAt: earlier(account.joinedAt, handedOverAt),
-          nothingExpiresBefore: before ? earlier(before, expiresAt) : expiresAt,
           earnedByDay: withEarned(account.earnedByDay, points, handedOverAt, now),
         },
         {
@@ -253,19 +274,110 @@ export function openLedger({ db, client, outbox, clock }: Dependencies, programm
     },
 
     /**
-     * Takes points from the lots that expire soonest. `account` comes from {@link settled} in the same transaction;
-     * `key` says what for, and the caller has made sure that nothing was posted under it. Null when the balance is too
-     * low.
+     * Takes points from the lots that expire soonest. `account` comes from {@link settled} in the same transaction. Null
+     * when the balance is too low.
      */
     async spend(
       account: Account,
-      { points, key }: { points: number; key: string },
+      { points, key, kind, other, ...about }: Transfer,
       session: ClientSession,
     ): Promise<Posted | null> {
       const drawn = account.balance < points ? null : await draw(account, points, session);
       if (!drawn) return null;
-      const entries = moved(memberAccount(account._id), 'programme', points);
-      return take(account, { key, kind: 'REDEEMED', entries, lots: drawn, occurredAt: clock() }, session);
+      const entries = moved(memberAccount(account._id), other, points);
+      return take(account, { key, kind, entries, lots: drawn, occurredAt: clock(), ...about }, session);
+    },
+
+    /** Gives points that no order earned, in a lot of their own. They count for no tier. Opens the account for a first time. */
+    async give(
+      customerId: string,
+      { points, key, kind, other, ...about }: Transfer,
+      session: ClientSession,
+    ): Promise<Posted> {
+      const now = clock();
+      const account = (await settled(customerId, session)) ?? newAccount(customerId, now);
+      const expiresAt = expiryOf(now, programme);
+      const lot: Lot = {
+        _id: newId('lot'),
+        accountId: account._id,
+        ...about,
+        points,
+        remaining: points,
+        earnedAt: now,
+        expiresAt,
+      };
+      await lots.insertOne(lot, { session });
+      const entries = moved(other, memberAccount(account._id), points);
+      const opened = [{ lotId: lot._id, points }];
+      return record(
+        expiringFrom(account, expiresAt),
+        { key, kind, entries, lots: opened, occurredAt: now, ...about },
+        session,
+      );
+    },
+
+    /**
+     * Takes back points that a posting gave: out of its own lots first, then those that expire soonest. `account` comes from
+     * {@link settled} in the same transaction. Null when the balance is too low.
+     */
+    async takeBack(
+      account: Account,
+      given: Posting,
+      { points, key, kind, other, ...about }: Transfer,
+      session: ClientSession,
+    ): Promise<Posted | null> {
+      if (account.balance < points) return null;
+      const own = await lots
+        .find({ _id: { $in: given.lots.map(({ lotId }) => lotId) }, remaining: { $gt: 0 } }, { session })
+        .toArray();
+      const fromOwn = drawFrom(own, Math.min(points, sum(own.map(left))));
+      const rest = points - sum(own.map(left));
+      const fromOthers =
+        rest > 0
+          ? await draw(
+              account,
+              rest,
+              session,
+              own.map(({ _id }) => _id),
+            )
+          : [];
+      if (!fromOwn || !fromOthers) return null;
+      const entries = moved(memberAccount(account._id), other, points);
+      const drawn = [...fromOwn, ...fromOthers];
+      return take(account, { key, kind, entries, lots: drawn, occurredAt: clock(), ...about }, session);
+    },
+
+    /**
+     * Undoes a posting that took points: they are in the lots again that they came from, and expire when those do, even
+     * if that was meanwhile. `account` comes from {@link settled} in the same transaction.
+     */
+    async giveBack(
+      account: Account,
+      taken: Posting,
+      { key, kind }: Pick<Transfer, 'key' | 'kind'>,
+      session: ClientSession,
+    ): Promise<Posted> {
+      const back = <Amount extends { points: number }>(amounts: readonly Amount[]) =>
+        amounts.map((amount) => ({ ...amount, points: -amount.points }));
+      const { clientId } = taken;
+      const restored = await lots
+        .find({ _id: { $in: taken.lots.map(({ lotId }) => lotId) } }, { session })
+        .toArray();
+      return take(
+        restored.reduce((changed, { expiresAt }) => expiringFrom(changed, expiresAt), account),
+        {
+          ...{ key, kind, entries: back(taken.entries), lots: back(taken.lots), occurredAt: clock() },
+          ...(clientId && { clientId }),
+        },
+        session,
+      );
+    },
+
+    /** @throws {Error} when there is none: postings are never deleted. */
+    async postingOf(id: string, session: ClientSession): Promise<Posting> {
+      const posting = await postings.findOne({ _id: id }, { session });
+      if (!posting) throw new Error(`posting ${id} has vanished`);
+      return posting;
     },
 
     /** Posts what has expired, for all accounts that have something. Returns how many accounts it looked at. */
@@ -302,6 +414,16 @@ const newAccount = (customerId: string, joinedAt: Date): Account => ({
   balance: 0,
   sequence: 0,
   earnedByDay: [],
+});
+
+const left = ({ remaining }: Lot) => ({ points: remaining });
+
+/** The account once it has points that expire then. */
+const expiringFrom = (account: Account, expiresAt: Date): Account => ({
+  ...account,
+  nothingExpiresBefore: account.nothingExpiresBefore
+    ? earlier(account.nothingExpiresBefore, expiresAt)
+    : expiresAt,
 });
 
 const earlier = (a: Date, b: Date): Date => (a < b ? a : b);

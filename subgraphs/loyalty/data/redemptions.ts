@@ -76,7 +76,11 @@ export function openRedemptions({ db }: Dependencies, ledger: Ledger) {
       const earlier = await redemptions.findOne({ key }, { session });
       if (earlier) return { account, redemption: earlier, isNew: false };
 
-      const spent = await ledger.spend(account, { points: reward.points, key }, session);
+      const spent = await ledger.spend(
+        account,
+        { points: reward.points, key, kind: 'REDEEMED', other: 'programme' },
+        session,
+      );
       if (!spent) return 'NOT_ENOUGH_POINTS';
       const redemption: StoredRedemption = {
         _id: newId('red'),

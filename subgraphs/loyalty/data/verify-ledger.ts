@@ -93,7 +93,9 @@ function verifyAccount(
     if (posting.balanceAfter !== balance) {
       complain(`${_id}: balance after ${posting.balanceAfter}, not ${balance}`);
     }
-    if (kind === 'REDEEMED') verifySoonestFirst(posting, left, lots, complain);
+    if (kind === 'REDEEMED' || (kind === 'EXCHANGED' && change < 0)) {
+      verifySoonestFirst(posting, left, lots, complain);
+    }
     if (kind === 'EARNED') earned = withEarned(earned, change, posting.occurredAt, asOf);
     for (const { lotId, points } of posting.lots) {
       const remaining = (left.get(lotId) ?? 0) + points;

@@ -1,4 +1,10 @@
-import { DateTimeResolver } from 'graphql-scalars';
+import { DateTimeResolver, JSONResolver } from 'graphql-scalars';
+import { ownSection, rightsSectionResolvers } from '#shared/rights-sections.ts';
+import { requireApp } from '../exchange/acting-app.ts';
+import { exchangePoints } from '../exchange/exchange-points.ts';
+import { reverseExchange } from '../exchange/reverse-exchange.ts';
+import { setExchangeRate } from '../exchange/set-exchange-rate.ts';
+import { setPartnerBonus } from '../partner-bonus/set-partner-bonus.ts';
 import { memberOf, offersFor } from '../rules/offers.ts';
 import { sum } from '../rules/postings.ts';
 import { earnedInYear, nextTier, tierFor } from '../rules/tiers.ts';
@@ -15,12 +21,19 @@ export const resolvers: Resolvers = {
     async offersForEverybody(_, { storeId }, { offers, clock }) {
       return offersFor(null, await offers.current(), { now: clock(), storeId: storeId ?? null });
     },
+    exchangeRate: (_, { clientId }, { exchangeRates }) => exchangeRates.current(clientId),
+    partnerBonus: (_, { clientId }, { partnerBonuses }) => partnerBonuses.of(clientId),
+    pointsExchanges: (_, page, context) => context.exchanges.settledWith(requireApp(context), page),
   },
   Mutation: {
     joinProgramme,
     redeemReward,
     importRewards,
     importOffers,
+    exchangePoints,
+    reverseExchange,
+    setExchangeRate,
+    setPartnerBonus,
   },
   Customer: {
     loyaltyAccount: ({ id }, _, { ledger }) => ledger.accountOf(id),
@@ -30,6 +43,8 @@ export const resolvers: Resolvers = {
       const member = account && memberOf(account, programme, occasion.now);
       return offersFor(member, current, occasion);
     },
+    pointsExchanges: ({ id }, page, { actor, exchanges }) =>
+      exchanges.of(id, actor.kind === 'partner' ? actor.clientId : null, page),
   },
   LoyaltyAccount: {
     id: ({ _id }) => _id,
@@ -49,8 +64,22 @@ export const resolvers: Resolvers = {
     id: ({ _id }) => _id,
     points: ({ lots }) => sum(lots),
     orderId: ({ orderId }) => orderId ?? null,
+    partner: partnerOf,
   },
-  PointsLot: { id: ({ _id }) => _id },
+  PointsLot: {
+    id: ({ _id }) => _id,
+    orderId: ({ orderId }) => orderId ?? null,
+    lineId: ({ lineId }) => lineId ?? null,
+    partner: partnerOf,
+  },
+  ExchangeRate: { id: ({ _id }) => _id, partner: partnerOf },
+  PartnerBonus: { partner: ({ _id }) => ({ id: _id }) },
+  PointsExchange: {
+    id: ({ _id }) => _id,
+    partner: partnerOf,
+    reversedAt: ({ reversedAt }) => reversedAt ?? null,
+  },
+  SettledExchange: { id: ({ _id }) => _id, reversedAt: ({ reversedAt }) => reversedAt ?? null },
   Redemption: {
     id: ({ _id }) => _id,
     async reward({ rewardId }, _, { rewards }) {
@@ -69,8 +98,16 @@ export const resolvers: Resolvers = {
     pointsMultiplier: ({ pointsMultiplier }) => pointsMultiplier ?? null,
     stores: ({ storeIds }) => storeIds?.map((id) => ({ id })) ?? null,
   },
+  RightsRequest: { loyaltyData: ownSection },
+  ...rightsSectionResolvers,
+  JSON: JSONResolver,
   DateTime: DateTimeResolver,
 };
+
+/** The app is the registry's; here only the reference. */
+function partnerOf({ clientId }: { clientId?: string }) {
+  return clientId ? { id: clientId } : null;
+}
 
 /** Says whose the nodes of a page are. */
 function ownedBy<Node>(

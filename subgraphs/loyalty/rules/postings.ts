@@ -1,5 +1,8 @@
-/** One of the ledger's accounts: a member's, or where points come from and go to. Their balances add up to 0. */
-export type LedgerAccount = `member/${string}` | 'programme' | 'expired';
+/**
+ * One of the ledger's accounts: a member's, or where points come from and go to. Their balances add up to 0. A partner's is
+ * the settlement account: what it holds is what that partner's programme has taken from ours, net of what it gave.
+ */
+export type LedgerAccount = `member/${string}` | `partner/${string}` | 'programme' | 'expired';
 
 /** Whole points: positive into the account, negative out of it. */
 export type Entry = { account: LedgerAccount; points: number };
@@ -11,6 +14,9 @@ export type LotChange = { lotId: string; points: number };
 export type Movement = { entries: Entry[]; lots: LotChange[] };
 
 export const memberAccount = (accountId: string): LedgerAccount => `member/${accountId}`;
+
+/** @param clientId the partner's app. */
+export const partnerAccount = (clientId: string): LedgerAccount => `partner/${clientId}`;
 
 export function moved(from: LedgerAccount, to: LedgerAccount, points: number): Entry[] {
   return [

@@ -185,7 +185,8 @@ function newDraft(key: string, line: ImportedLine): Draft {
 function add(draft: Draft, line: ImportedLine): boolean {
   const { order, facts } = draft;
   const { source, recordId, sku, description, quantity, amount } = line;
-  if (recordId && !facts.recordKey && order.imported) {
+  // Of an erased customer: the person in the file may be somebody new to us, and this is not theirs any more.
+  if (recordId && !facts.recordKey && order.imported && !order.erasedAt) {
     facts.recordKey = recordKey(source, recordId);
     order.imported.recordKey = facts.recordKey;
     draft.changed = true;

@@ -1,10 +1,11 @@
 import type { ClientSession, Db, MongoClient } from 'mongodb';
-import { followOrder } from '#shared/customers-in-service.ts';
+import { followOrder, leaveHands } from '#shared/customers-in-service.ts';
 import type { EventData } from '#shared/events/event.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { batched, inTransaction, lookupBy } from '#shared/mongo.ts';
 import { newestFirst, type PageRequest, pageOf, requirePageSize } from '#shared/pagination.ts';
+import { withoutCustomer } from '../rules/erased-order.ts';
 import {
   CODE_STATES,
   heldUntil,
@@ -45,10 +46,14 @@ export type StoredOrder = {
     /** How many of the lines, from the first, the world was told about. */
     announcedLines: number;
   };
+  /** The customer has been erased and the order is still open: it goes without them when it is closed. */
+  eraseWhenClosed?: true;
+  /** When the customer was taken out of it. */
+  erasedAt?: Date;
 };
 
 /** An order in a list: without what only its own page shows. */
-export type ListedOrder = Omit<StoredOrder, 'timeline' | 'imported'>;
+export type ListedOrder = Omit<StoredOrder, 'timeline' | 'imported' | 'eraseWhenClosed' | 'erasedAt'>;
 
 export type StoredOrderLine = {
   /** Unique within the order. */
@@ -200,7 +205,15 @@ export function openOrders({ db, client, outbox, clock }: Dependencies, stock: S
     if (!after) throw new Error('an order changed within its own transaction');
     if (transition.stock) await stock.move(order.storeId, order.lines, transition.stock, taken.at, session);
     if (transition.event) await tell(transition.event, after, taken.at, session);
-    return { order: after };
+    return { order: after.eraseWhenClosed && !isOpen(after.state) ? await letGo(after, session) : after };
+  }
+
+  /** Takes the customer out of an order; the store's hands no longer hold them by it. */
+  async function letGo(order: StoredOrder, session: ClientSession): Promise<StoredOrder> {
+    const minimised = withoutCustomer(order, clock());
+    await orders.replaceOne({ _id: order._id }, minimised, { session });
+    await leaveHands(db, order._id, session);
+    return minimised;
   }
 
   async function expire(orderId: string, now: Date): Promise<boolean> {
@@ -224,8 +237,12 @@ export function openOrders({ db, client, outbox, clock }: Dependencies, stock: S
     seenBy: (session: ClientSession, id: string): Promise<StoredOrder | null> =>
       orders.findOne({ _id: id }, { session }),
 
-    /** Newest first. @throws {GraphQLError} `BAD_USER_INPUT` when `first` is outside 1..100. */
-    async ofCustomer(customerId: string, page: PageRequest) {
+    /**
+     * Newest first; none from before `since`, null for all. @throws {GraphQLError} `BAD_USER_INPUT` when `first` is outside
+     * 1..100.
+     */
+    async ofCustomer(customerId: string, page: PageRequest, since: Date | null) {
+      if (since) return newestFirst(orders, { customerId, placedAt: { $gte: since } }, page);
       if (page.after) return newestFirst(orders, { customerId }, page);
       requirePageSize(page.first);
       return pageOf(await firstPages(page.first).load(customerId), page.first);
@@ -298,6 +315,27 @@ export function openOrders({ db, client, outbox, clock }: Dependencies, stock: S
       );
     },
 
+    /**
+     * Takes an erased customer out of the orders that are closed. Those that are open stay theirs, and in the store's
+     * hands, until they are closed.
+     */
+    async erase(
+      customerId: string,
+      now: Date,
+      session: ClientSession,
+    ): Promise<{ open: StoredOrder[]; closed: StoredOrder[] }> {
+      const theirs = await orders.find({ customerId }, { session }).sort({ _id: 1 }).toArray();
+      const open = theirs.filter(({ state }) => isOpen(state));
+      const closed = theirs.filter(({ state }) => !isOpen(state));
+      for (const order of closed) await letGo(order, session);
+      for (const order of open) {
+        await orders.updateOne({ _id: order._id }, { $set: { eraseWhenClosed: true } }, { session });
+        const data = orderData(order, order.lines, now);
+        await followOrder(db, { type: 'patron.order.placed.v1', time: now.toISOString(), data }, session);
+      }
+      return { open, closed };
+    },
+
     /** Lets go of holds that ran out. Returns true when there may be more. */
     async expireDue(): Promise<boolean> {
       const now = clock();
@@ -366,7 +404,7 @@ function openFirstPages(db: Db) {
                 pipeline: [
                   { $sort: { _id: -1 } },
                   { $limit: first + 1 },
-                  { $project: { timeline: 0, imported: 0 } },
+                  { $project: { timeline: 0, imported: 0, eraseWhenClosed: 0, erasedAt: 0 } },
                 ],
                 as: 'orders',
               },

@@ -1,6 +1,8 @@
-import { DateTimeResolver } from 'graphql-scalars';
+import { DateTimeResolver, JSONResolver } from 'graphql-scalars';
 import { failure } from '#shared/failure.ts';
+import { lookBackOf } from '#shared/look-back.ts';
 import { type Money, timesMoney } from '#shared/money.ts';
+import { ownSection, rightsSectionResolvers } from '#shared/rights-sections.ts';
 import { priceIn, variantsOf } from '../data/catalogue.ts';
 import { CODE_STATES } from '../rules/pickup.ts';
 import { MAX_TRIES, pickupCode } from '../rules/pickup-code.ts';
@@ -61,7 +63,8 @@ export const resolvers: Resolvers = {
       const cart = await carts.of(id);
       return cart?.version ? cart : null; // at version 0 nothing was put in yet
     },
-    orders: ({ id }, page, { orders }) => orders.ofCustomer(id, page),
+    orders: ({ id }, page, { actor, clock, orders }) =>
+      orders.ofCustomer(id, page, lookBackOf(actor, clock())),
   },
   Product: {
     __resolveReference: ({ id }, { catalogue }) => catalogue.byId(id),
@@ -146,5 +149,8 @@ export const resolvers: Resolvers = {
       return Math.max(0, Math.floor((until.getTime() - pickup.arrivedAt.getTime()) / 1000));
     },
   },
+  RightsRequest: { ordersData: ownSection },
+  ...rightsSectionResolvers,
+  JSON: JSONResolver,
   DateTime: DateTimeResolver,
 };

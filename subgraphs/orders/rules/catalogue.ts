@@ -1,5 +1,6 @@
+import { isTimeZone } from '#shared/local-time.ts';
 import { isGtin } from './gtin.ts';
-import { isTimeZone, type OpeningHours, openingHoursProblem } from './opening-hours.ts';
+import { type OpeningHours, openingHoursProblem } from './opening-hours.ts';
 import { isCode, isCurrency, isText, isWithin, MAX_MINOR, type Problem } from './values.ts';
 
 type Optional<Value> = Value | null | undefined;

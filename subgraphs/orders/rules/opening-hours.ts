@@ -1,3 +1,5 @@
+import { instantOf, localTimeOf } from '#shared/local-time.ts';
+
 export const WEEKDAYS = [
   'MONDAY',
   'TUESDAY',
@@ -35,15 +37,6 @@ export function openingHoursProblem(hours: readonly OpeningHours[]): string | nu
   return null;
 }
 
-/** True for an IANA name that this machine's time zone data has. */
-export function isTimeZone(name: string): boolean {
-  try {
-    return /^[\w+-]+(\/[\w+-]+)*$/.test(name) && Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
-}
-
 /**
  * When `minutes` of work are done if they begin at `now` and go on only while the store is open. Null when the store
  * doesn't open enough in the next two weeks, or its hours aren't known.
@@ -54,7 +47,7 @@ export function doneAt(
   { openingHours, timeZone }: { openingHours: readonly OpeningHours[]; timeZone: string },
 ): Date | null {
   let left = minutes * MINUTE_MS;
-  const today = Math.floor((now.getTime() + offsetMs(now.getTime(), timeZone)) / DAY_MS) * DAY_MS;
+  const today = Math.floor(localTimeOf(now.getTime(), timeZone) / DAY_MS) * DAY_MS;
   for (let ahead = 0; ahead <= LOOK_AHEAD_DAYS; ahead += 1) {
     const midnight = today + ahead * DAY_MS; // local time, written as if it were UTC
     const day = WEEKDAYS[(new Date(midnight).getUTCDay() + 6) % 7] as Weekday;
@@ -73,40 +66,3 @@ const spansOf = (hours: readonly OpeningHours[], day: Weekday): OpeningHours[] =
   hours.filter((span) => span.day === day).sort((a, b) => (a.opens < b.opens ? -1 : 1));
 
 const msOf = (time: string): number => (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * MINUTE_MS;
-
-/** The instant of a local time, which is given as if it were UTC. One that the clock jumps over is taken after the jump. */
-function instantOf(local: number, timeZone: string): number {
-  const guess = local - offsetMs(local, timeZone);
-  return local - offsetMs(guess, timeZone);
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** How far the zone's clock is ahead of UTC at an instant. */
-function offsetMs(instant: number, timeZone: string): number {
-  let format = formats.get(timeZone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
-    formats.set(timeZone, format);
-  }
-  const parts = new Map(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
-  const local = Date.UTC(
-    part('year'),
-    part('month') - 1,
-    part('day'),
-    part('hour'),
-    part('minute'),
-    part('second'),
-  );
-  return local - Math.floor(instant / 1000) * 1000;
-}

@@ -21,48 +21,52 @@ export type StoredApp = Stored &
 const string = { bsonType: 'string', minLength: 1 };
 const days = { bsonType: ['int', 'long', 'double'], minimum: 1 };
 
-export const appsMigration: Migration = {
-  id: '001-apps',
-  up: (db) =>
-    defineCollection(db, 'apps', {
-      schema: {
-        bsonType: 'object',
-        additionalProperties: false,
-        required: [
-          ...['name', 'owner', 'description', 'redirectUris', 'confidential', 'requestedAttributes'],
-          ...['lookBackDays', 'durationDays', 'reviewState', 'registeredAt'],
-        ],
-        properties: {
-          _id: string,
-          name: string,
-          owner: string,
-          description: string,
-          redirectUris: { bsonType: 'array', minItems: 1, items: string },
-          confidential: { bsonType: 'bool' },
-          requestedAttributes: {
-            bsonType: 'array',
-            minItems: 1,
-            items: {
-              bsonType: 'object',
-              additionalProperties: false,
-              required: ['attribute', 'necessity', 'purpose', 'reason'],
-              properties: {
-                attribute: string,
-                necessity: { enum: ['REQUIRED', 'OPTIONAL'] },
-                purpose: string,
-                reason: string,
-              },
+const defineApps = (db: Db) =>
+  defineCollection(db, 'apps', {
+    schema: {
+      bsonType: 'object',
+      additionalProperties: false,
+      required: [
+        ...['name', 'owner', 'description', 'redirectUris', 'confidential', 'requestedAttributes'],
+        ...['lookBackDays', 'durationDays', 'reviewState', 'registeredAt'],
+      ],
+      properties: {
+        _id: string,
+        name: string,
+        owner: string,
+        description: string,
+        redirectUris: { bsonType: 'array', minItems: 1, items: string },
+        confidential: { bsonType: 'bool' },
+        requestedAttributes: {
+          bsonType: 'array',
+          minItems: 1,
+          items: {
+            bsonType: 'object',
+            additionalProperties: false,
+            required: ['attribute', 'necessity', 'purpose', 'reason'],
+            properties: {
+              attribute: string,
+              necessity: { enum: ['REQUIRED', 'OPTIONAL'] },
+              purpose: string,
+              reason: string,
             },
           },
-          lookBackDays: days,
-          durationDays: days,
-          secretHash: string,
-          reviewState: { enum: ['PENDING', 'APPROVED', 'REJECTED', 'SUSPENDED'] },
-          reviewNote: string,
-          registeredAt: { bsonType: 'date' },
         },
+        lookBackDays: days,
+        durationDays: days,
+        secretHash: string,
+        reviewState: { enum: ['PENDING', 'APPROVED', 'REJECTED', 'SUSPENDED'] },
+        reviewNote: string,
+        registeredAt: { bsonType: 'date' },
+        senderConstrained: { bsonType: 'bool' },
       },
-    }),
+    },
+  });
+
+export const appsMigration: Migration = { id: '001-apps', up: defineApps };
+export const senderConstrainedAppsMigration: Migration = {
+  id: '007-sender-constrained-apps',
+  up: defineApps,
 };
 
 export function openApps({ db, clock }: { db: Db; clock: () => Date }) {
@@ -114,6 +118,21 @@ export function openApps({ db, clock }: { db: Db; clock: () => Date }) {
     /** Null when no app has this id. */
     review: (id: string, reviewState: Exclude<ReviewState, 'PENDING'>, reviewNote: string) =>
       apps.findOneAndUpdate({ _id: id }, { $set: { reviewState, reviewNote } }, { returnDocument: 'after' }),
+
+    /** Null when no app has this id. */
+    setRedirectUris: (id: string, redirectUris: string[]) =>
+      apps.findOneAndUpdate({ _id: id }, { $set: { redirectUris } }, { returnDocument: 'after' }),
+
+    /** Makes another client secret; the one before is worth nothing any more. Null when no app with a secret has this id. */
+    async rotateSecret(id: string) {
+      const clientSecret = randomBytes(32).toString('base64url');
+      const app = await apps.findOneAndUpdate(
+        { _id: id, confidential: true },
+        { $set: { secretHash: hashOf(clientSecret) } },
+        { returnDocument: 'after' },
+      );
+      return app && { app, clientSecret };
+    },
   };
 }
 

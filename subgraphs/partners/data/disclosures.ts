@@ -1,9 +1,12 @@
 import type { ClientSession, Db, MongoClient } from 'mongodb';
 import type { PatronEvent } from '#shared/events/event.ts';
+import { failure } from '#shared/failure.ts';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import type { Stored } from '#shared/mongo.ts';
 import { newestFirst, type PageRequest } from '#shared/pagination.ts';
 import {
+  breakAtEnd,
+  type ChainBreak,
   type ChainHead,
   chainOrigin,
   headAfter,
@@ -68,6 +71,25 @@ export const disclosuresMigration: Migration = {
   },
 };
 
+export const disclosureFiltersMigration: Migration = {
+  id: '021-disclosure-filters',
+  async up(db) {
+    await db.collection('disclosures').createIndexes([
+      { key: { customerId: 1, recipientKind: 1, _id: -1 } }, // a customer's page of one kind of recipient
+      { key: { customerId: 1, grantId: 1, _id: -1 } }, // … of some grants, e.g. when an app last read
+    ]);
+  },
+};
+
+/** Narrows a customer's page. */
+type DisclosureFilter = {
+  recipientKind?: RecipientKind | undefined;
+  /** 1 to {@link MAX_GRANTS}. */
+  grantIds?: readonly string[] | null | undefined;
+};
+
+const MAX_GRANTS = 100;
+
 /** Digits of a place in the chain, so that places sort as text. */
 const PLACE_DIGITS = 10;
 
@@ -106,20 +128,46 @@ export function openDisclosures({ db, client }: { db: Db; client: MongoClient })
       await heads.updateOne({ _id: customerId }, { $set: { hash: link.hash } }, { session });
     },
 
-    /** One page of a customer's disclosures, newest first. @throws as {@link newestFirst} */
-    of: (customerId: string, page: PageRequest) => newestFirst(disclosures, { customerId }, page),
+    /**
+     * One page of a customer's disclosures, newest first.
+     * @throws {GraphQLError} `BAD_USER_INPUT` for too few or too many grants, and as {@link newestFirst}.
+     */
+    of(customerId: string, page: PageRequest, { recipientKind, grantIds }: DisclosureFilter = {}) {
+      if (grantIds && (grantIds.length < 1 || grantIds.length > MAX_GRANTS)) {
+        throw failure('BAD_USER_INPUT', `\`grantIds\` must name 1 to ${MAX_GRANTS} grants.`);
+      }
+      const filter = {
+        customerId,
+        ...(recipientKind && { recipientKind }),
+        ...(grantIds && { grantId: { $in: [...grantIds] } }),
+      };
+      return newestFirst(disclosures, filter, page);
+    },
 
-    /** Checks every link of a customer's chain, oldest first, and that it ends where it should. */
-    areIntact: (customerId: string): Promise<boolean> =>
+    /** When a grant was last read under; null: never. */
+    lastRead: (customerId: string, grantId: string): Promise<Date | null> =>
+      timeOf(disclosures.find({ customerId, grantId }).sort({ _id: -1 }).limit(1).next()),
+
+    /** When a grant was first read under, as this transaction sees it; null: never. */
+    firstRead: (customerId: string, grantId: string, session: ClientSession): Promise<Date | null> =>
+      timeOf(disclosures.find({ customerId, grantId }, { session }).sort({ _id: 1 }).limit(1).next()),
+
+    /** Checks every link of a customer's chain, oldest first, and that it ends where it should. Null: it holds. */
+    firstBreak: (customerId: string): Promise<ChainBreak | null> =>
       // One snapshot: what is appended meanwhile must not look like a link too many.
       client.withSession({ snapshot: true }, async (session) => {
-        const end = (await heads.findOne({ _id: customerId }, { session })) ?? chainOrigin(customerId);
-        let head: ChainHead | null = chainOrigin(customerId);
-        for await (const link of disclosures.find({ customerId }, { session }).sort({ _id: 1 })) {
-          head = headAfter(head, link);
-          if (!head) return false;
+        // Said at each read: the driver lets the client's own read concern win over the session's.
+        const at = { session, readConcern: { level: 'snapshot' } } as const;
+        const end = (await heads.findOne({ _id: customerId }, at)) ?? chainOrigin(customerId);
+        let head = chainOrigin(customerId);
+        for await (const link of disclosures.find({ customerId }, at).sort({ _id: 1 })) {
+          const next = headAfter(head, link);
+          if ('problem' in next) return next;
+          head = next;
         }
-        return head.sequence === end.sequence && head.hash === end.hash;
+        return breakAtEnd(head, end);
       }),
   };
 }
+
+const timeOf = async (link: Promise<{ at: Date } | null>): Promise<Date | null> => (await link)?.at ?? null;

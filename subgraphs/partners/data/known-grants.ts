@@ -7,30 +7,40 @@ import type { Stored } from '#shared/mongo.ts';
  * Collection `knownGrants`: what consent has told of each grant, some moments late. It chooses which grant a token is
  * made for; whether a grant stands is asked of consent with every request.
  */
-type KnownGrant = Stored & {
+export type KnownGrant = Stored & {
   /** `_id` is the grant. */
   clientId: string;
   customerId: string;
   state: string;
+  /** Absent when consent hasn't told of them. */
+  attributes?: string[];
+  expiresAt?: Date;
 };
 
 const ACTIVE = 'ACTIVE';
 
 const string = { bsonType: 'string', minLength: 1 };
 
-export const knownGrantsMigration: Migration = {
-  id: '004-known-grants',
-  up: (db) =>
-    defineCollection(db, 'knownGrants', {
-      schema: {
-        bsonType: 'object',
-        additionalProperties: false,
-        required: ['clientId', 'customerId', 'state'],
-        properties: { _id: string, clientId: string, customerId: string, state: string },
+const defineKnownGrants = (db: Db) =>
+  defineCollection(db, 'knownGrants', {
+    schema: {
+      bsonType: 'object',
+      additionalProperties: false,
+      required: ['clientId', 'customerId', 'state'],
+      properties: {
+        _id: string,
+        clientId: string,
+        customerId: string,
+        state: string,
+        attributes: { bsonType: 'array', items: string },
+        expiresAt: { bsonType: 'date' },
       },
-      indexes: [{ key: { customerId: 1, clientId: 1, _id: -1 } }], // the newest of an app and a customer
-    }),
-};
+    },
+    indexes: [{ key: { customerId: 1, clientId: 1, _id: -1 } }], // the newest of an app and a customer
+  });
+
+export const knownGrantsMigration: Migration = { id: '004-known-grants', up: defineKnownGrants };
+export const knownGrantTermsMigration: Migration = { id: '009-known-grant-terms', up: defineKnownGrants };
 
 type GrantChange = EventData['patron.grant.changed.v1'];
 
@@ -39,10 +49,17 @@ export function openKnownGrants({ db }: { db: Db }) {
   return {
     /** Takes over what consent says. True when the grant has ended. */
     async follow(
-      { grantId, clientId, customerId, state }: GrantChange,
+      { grantId, clientId, customerId, state, attributes, expiresAt }: GrantChange,
       session: ClientSession,
     ): Promise<boolean> {
-      await grants.replaceOne({ _id: grantId }, { clientId, customerId, state }, { upsert: true, session });
+      const known = {
+        clientId,
+        customerId,
+        state,
+        ...(attributes && { attributes }),
+        ...(expiresAt && { expiresAt: new Date(expiresAt) }),
+      };
+      await grants.replaceOne({ _id: grantId }, known, { upsert: true, session });
       return state !== ACTIVE;
     },
 
@@ -55,6 +72,33 @@ export function openKnownGrants({ db }: { db: Db }) {
         .next();
       return found?._id ?? null;
     },
+
+    /** Every grant that a customer has or had, newest first: the apps that a person has connected. */
+    of: (customerId: string, session?: ClientSession): Promise<KnownGrant[]> =>
+      grants
+        .find({ customerId }, session ? { session } : {})
+        .sort({ _id: -1 })
+        .toArray(),
+
+    /**
+     * Apps with a grant that names this attribute and stands at this moment, as far as is known. One whose attributes or end
+     * were never told names none.
+     */
+    appsReading: (
+      customerId: string,
+      attribute: string,
+      now: Date,
+      session?: ClientSession,
+    ): Promise<string[]> =>
+      grants.distinct(
+        'clientId',
+        { customerId, state: ACTIVE, expiresAt: { $gt: now }, attributes: attribute },
+        session ? { session } : {},
+      ),
+
+    /** Whose the grant is; null while consent has told nothing of it. */
+    customerOf: async (grantId: string): Promise<string | null> =>
+      (await grants.findOne({ _id: grantId }))?.customerId ?? null,
 
     /** True once consent has told of the grant, whatever its state. */
     isKnown: async (grantId: string): Promise<boolean> => (await grants.findOne({ _id: grantId })) !== null,

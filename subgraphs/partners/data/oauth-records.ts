@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ClientSession, Db } from 'mongodb';
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
-import type { Stored } from '#shared/mongo.ts';
+import { isDuplicateKey, type Stored } from '#shared/mongo.ts';
 import { errors } from '../oauth/oidc-provider.ts';
 
 /**
@@ -58,6 +58,10 @@ const CREDENTIALS = new Set([
 const recordId = (model: string, id: string): string =>
   `${model}:${CREDENTIALS.has(model) ? createHash('sha256').update(id).digest('base64url') : id}`;
 
+/** Kept longer than any access token lives. `consumedAt` is when. */
+const REVOCATION = 'Revocation';
+const REVOCATION_MS = 24 * 3_600_000;
+
 export function openOAuthRecords({ db }: { db: Db }) {
   const records = db.collection<OAuthRecord>('oauthRecords');
 
@@ -69,10 +73,32 @@ export function openOAuthRecords({ db }: { db: Db }) {
     grantId: string,
     { until, session }: { until?: Date; session?: ClientSession } = {},
   ): Promise<void> {
+    if (!until) await markRevoked(grantId);
     const issued = until ? { 'payload.iat': { $lte: Math.floor(until.getTime() / 1000) } } : {};
     const options = session ? { session } : {};
     await records.deleteOne({ _id: recordId('Grant', grantId), ...issued }, options);
     await records.deleteMany({ grantId, ...issued }, options);
+  }
+
+  /** The library has looked before, but of two proofs at once both were new then. */
+  async function useOnce(record: OAuthRecord): Promise<void> {
+    try {
+      await records.insertOne(record);
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      throw new errors.InvalidGrant('DPoP proof JWT Replay detected');
+    }
+  }
+
+  /** Access tokens are kept nowhere, so that those of a grant whose code or refresh token was replayed are known by this. */
+  async function markRevoked(grantId: string): Promise<void> {
+    const at = new Date();
+    const keep = { model: REVOCATION, payload: {}, expiresAt: new Date(at.getTime() + REVOCATION_MS) };
+    await records.updateOne(
+      { _id: recordId(REVOCATION, grantId) },
+      { $set: { ...keep, consumedAt: at } },
+      { upsert: true },
+    );
   }
 
   /** The library's storage for one of its models. */
@@ -91,16 +117,15 @@ export function openOAuthRecords({ db }: { db: Db }) {
         if (!expiresIn) throw new Error(`A ${model} that never expires is not kept.`);
         const kept = CREDENTIALS.has(model) || !jti ? payload : { jti, ...payload };
         const { grantId } = payload;
-        await records.replaceOne(
-          { _id: recordId(model, id) },
-          {
-            model,
-            payload: kept,
-            ...(grantId ? { grantId } : {}),
-            expiresAt: new Date(Date.now() + expiresIn * 1000),
-          },
-          { upsert: true },
-        );
+        const record = {
+          model,
+          payload: kept,
+          ...(grantId ? { grantId } : {}),
+          expiresAt: new Date(Date.now() + expiresIn * 1000),
+        };
+        const _id = recordId(model, id);
+        if (model === 'ReplayDetection') await useOnce({ _id, ...record });
+        else await records.replaceOne({ _id }, record, { upsert: true });
       },
 
       find: async (id) =>
@@ -129,6 +154,7 @@ export function openOAuthRecords({ db }: { db: Db }) {
       },
 
       async destroy(id) {
+        if (model === 'Grant') await markRevoked(id);
         await records.deleteOne({ _id: recordId(model, id) });
       },
 
@@ -138,7 +164,16 @@ export function openOAuthRecords({ db }: { db: Db }) {
     };
   }
 
-  return { adapterOf, revokeGrant };
+  return {
+    adapterOf,
+    revokeGrant,
+
+    /** Whether a token of this grant that was made then has been taken back. Null: a token that doesn't say when. */
+    async isRevoked(grantId: string, issuedAt: Date | null): Promise<boolean> {
+      const found = await records.findOne({ _id: recordId(REVOCATION, grantId) });
+      return found?.consumedAt !== undefined && (issuedAt?.getTime() ?? 0) <= found.consumedAt.getTime();
+    },
+  };
 }
 
 export type OAuthRecords = ReturnType<typeof openOAuthRecords>;

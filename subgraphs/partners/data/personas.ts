@@ -8,31 +8,31 @@ type StoredPersona = Stored & { subject: string; persona: Persona };
 
 const string = { bsonType: 'string', minLength: 1 };
 
-export const personasMigration: Migration = {
-  id: '003-personas',
-  up: (db) =>
-    defineCollection(db, 'personas', {
-      schema: {
-        bsonType: 'object',
-        additionalProperties: false,
-        required: ['subject', 'persona'],
-        properties: {
-          _id: string,
-          subject: string,
-          persona: {
-            bsonType: 'object',
-            required: ['id', 'title', 'kind'],
-            properties: {
-              id: string,
-              title: string,
-              kind: { enum: ['customer', 'associate', 'partner', 'service', 'staff'] },
-            },
+const definePersonas = (db: Db) =>
+  defineCollection(db, 'personas', {
+    schema: {
+      bsonType: 'object',
+      additionalProperties: false,
+      required: ['subject', 'persona'],
+      properties: {
+        _id: string,
+        subject: string,
+        persona: {
+          bsonType: 'object',
+          required: ['id', 'title', 'kind'],
+          properties: {
+            id: string,
+            title: string,
+            kind: { enum: ['customer', 'associate', 'partner', 'service', 'device', 'staff'] },
           },
         },
       },
-      indexes: [{ key: { subject: 1 } }], // whose token this is
-    }),
-};
+    },
+    indexes: [{ key: { subject: 1 } }], // whose token this is
+  });
+
+export const personasMigration: Migration = { id: '003-personas', up: definePersonas };
+export const devicePersonasMigration: Migration = { id: '013-device-personas', up: definePersonas };
 
 export function openPersonas({ db }: { db: Db }) {
   const personas = db.collection<StoredPersona>('personas');

@@ -1,6 +1,7 @@
 import type { AdapterPayload, ClientMetadata } from 'oidc-provider';
 import type { StoredApp } from '../data/apps.ts';
 import { SIGNING_ALGORITHM } from '../data/issuer-keys.ts';
+import { GRANT_DETAIL } from '../rules/asked-grant.ts';
 import { applicationTypeOf } from '../rules/partner-app.ts';
 import { ROLES } from '../rules/persona-claims.ts';
 
@@ -13,10 +14,14 @@ const CLI_CLIENT = 'patron-cli';
 /** The client in whose name the consent page acts for the customer who is looking at it. */
 export const CONSENT_PAGE_CLIENT = 'patron-consent-page';
 
+/** The client of the pages on which customers see and decide about their data. */
+export const PRIVACY_CLIENT = 'patron-privacy';
+
 /** Which roles each first-party client may carry; none where nobody signs in to it. */
 const ROLES_OF: Record<string, readonly string[]> = {
   'patron-sandbox': ROLES,
   'patron-storefront': ['customer'],
+  [PRIVACY_CLIENT]: ['customer'],
   [CLI_CLIENT]: [],
   [CONSENT_PAGE_CLIENT]: [],
 };
@@ -51,6 +56,13 @@ export function firstPartyClients(publicUrl: string, demo: boolean): ClientMetad
       post_logout_redirect_uris: [`${publicUrl}/me`],
     },
     {
+      ...PUBLIC,
+      grant_types: ['authorization_code'],
+      client_id: PRIVACY_CLIENT,
+      client_name: 'Patron privacy',
+      redirect_uris: [`${publicUrl}/privacy/callback`],
+    },
+    {
       ...NOT_FOR_SIGNING_IN,
       client_id: CLI_CLIENT,
       client_name: 'Patron command line',
@@ -72,8 +84,13 @@ export function clientOfApp(app: StoredApp): AdapterPayload {
     client_name: app.name,
     application_type: applicationTypeOf(app),
     redirect_uris: app.redirectUris,
-    grant_types: ['authorization_code', 'refresh_token'],
+    grant_types: ['authorization_code', 'refresh_token', ...(app.secretHash ? ['client_credentials'] : [])],
     response_types: ['code'],
+    // By apps and not by hosts: what an app calls a customer is nobody else's, see `pairwise.ts` and `sectorIdentifierUriValidate`.
+    subject_type: 'pairwise',
+    sector_identifier_uri: `https://${app._id}.invalid/`,
+    authorization_details_types: [GRANT_DETAIL],
+    dpop_bound_access_tokens: app.senderConstrained === true,
     id_token_signed_response_alg: SIGNING_ALGORITHM,
     token_endpoint_auth_method: app.secretHash ? 'client_secret_basic' : 'none',
     ...(app.secretHash ? { client_secret: app.secretHash } : {}),

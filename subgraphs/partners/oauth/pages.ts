@@ -1,113 +1,203 @@
-import { type Html, html, page } from '#shared/html.ts';
+import { type Html, html, NO_HTML, page } from '#shared/html.ts';
+import { type Language, languageFor } from '#shared/language.ts';
 import type { StoredApp } from '../data/apps.ts';
+import type { AskedGrant } from '../rules/asked-grant.ts';
 import type { RequestedAttribute } from '../rules/partner-app.ts';
 import type { Persona } from '../rules/persona-claims.ts';
-import type { PurposeStanding } from './customer-graph.ts';
+import { attributeIn } from '../words/attributes.ts';
+import type { Words } from '../words/en.ts';
+import { type Format, formatIn } from '../words/format.ts';
+import { WORDS } from '../words/words.ts';
+import { type Asked, endOfDay, type PurposeStanding } from './deciding.ts';
 
-/** `path` is where the interaction lives; the forms post below it. */
-export function signInPage(path: string, clientName: string, personas: readonly Persona[]): string {
+/** How a reader sees pages. */
+export type View = { language: Language; words: Words; format: Format };
+
+/** A page of one interaction. */
+export type InteractionView = View & {
+  /** Where the interaction lives; the forms post below it. */
+  path: string;
+  /** The browser sends Global Privacy Control. */
+  gpc: boolean;
+};
+
+export const viewIn = (language: Language): View => ({
+  language,
+  words: WORDS[language],
+  format: formatIn(language),
+});
+
+/** The view of whoever sent a request, and headers by which a language that they chose is remembered. */
+export function viewFor(request: Parameters<typeof languageFor>[0], uiLocales?: string) {
+  const { language, headers } = languageFor(request, uiLocales);
+  return { view: viewIn(language), headers };
+}
+
+const pageIn = ({ language, path }: InteractionView, title: string, body: Html): string =>
+  page(title, body, { language, inLanguage: (other) => `${path}?lang=${other}` });
+
+export function signInPage(view: InteractionView, clientName: string, personas: readonly Persona[]): string {
+  const { words, path, gpc } = view;
   const choices = personas.map(
     ({ id, title }, index) => html`<label class="choice">
-      <input type="radio" name="persona" value="${id}" required${{ html: index === 0 ? ' checked' : '' }}> ${title}
+      <input type="radio" name="persona" value="${id}" required${index === 0 ? html` checked` : NO_HTML}> <span dir="auto">${title}</span>
     </label>`,
   );
-  return page(
-    `Sign in to ${clientName}`,
-    html`<p>This is a demonstration: choose who you want to be.</p>
+  return pageIn(
+    view,
+    words.signIn.title(clientName),
+    html`<p>${words.signIn.demo}</p>
+    ${gpc ? note(words.signIn.signal) : NO_HTML}
     <form method="post" action="${path}/sign-in">
-      <fieldset><legend>Personas</legend>${choices}</fieldset>
-      <button type="submit">Sign in</button>
-      ${cancelButton(path)}
+      <fieldset><legend>${words.signIn.personas}</legend>${choices}</fieldset>
+      <div class="actions"><button type="submit" class="first">${words.signIn.submit}</button>
+      ${cancelButton(view, words.signIn.cancel)}</div>
     </form>`,
   );
 }
 
-export const noSignInPage = (path: string, clientName: string): string =>
-  page(
-    `Nobody can sign in to ${clientName} yet`,
-    html`<p>No way of signing in has been configured here: the demonstration is off, and no identity provider is connected.</p>
-    <p>Whoever runs this installation connects one by naming it as a token issuer; the README says how.</p>
-    <form method="post" action="${path}/deny">${cancelButton(path)}</form>`,
+export const noSignInPage = (view: InteractionView, clientName: string): string =>
+  pageIn(
+    view,
+    view.words.signIn.nobodyTitle(clientName),
+    html`<p>${view.words.signIn.nobody}</p>
+    <p>${view.words.signIn.nobodyAdvice}</p>
+    <form method="post" action="${view.path}/deny">${cancelButton(view, view.words.signIn.cancel)}</form>`,
   );
 
-/** What a partner asks a customer for. Optional attributes can be left out. */
-export function consentPage(
-  path: string,
-  app: StoredApp,
-  asked: readonly RequestedAttribute[],
-  purposes: readonly PurposeStanding[],
-): string {
-  const required = asked.filter(({ necessity }) => necessity === 'REQUIRED');
-  const optional = asked.filter(({ necessity }) => necessity === 'OPTIONAL');
-  return page(
-    `${app.name} asks for your data`,
-    html`<p>${app.name} is an app of ${app.owner}. ${app.description}</p>
+type Request = {
+  app: StoredApp;
+  wanted: AskedGrant;
+  asked: Asked;
+  /** What records that this was shown; null where it couldn't be. */
+  noticeId: string | null;
+  /** The customer allowed, and had ticked nothing that could be shared. */
+  nothingTicked?: boolean;
+};
+
+/**
+ * What a partner asks a customer for. Optional attributes begin without a tick, because a yes has to be an act of the
+ * customer's (GDPR recital 32); only those that the app may read already begin with theirs, so that asking again takes
+ * nothing away unnoticed.
+ */
+export function consentPage(view: InteractionView, request: Request): string {
+  const { words, path, format, gpc } = view;
+  const { app, wanted, asked, noticeId, nothingTicked = false } = request;
+  const { attributes, lookBackDays } = wanted;
+  const { purposes, grant } = asked;
+  const required = attributes.filter(({ necessity }) => necessity === 'REQUIRED');
+  const optional = attributes.filter(({ necessity }) => necessity === 'OPTIONAL');
+  const asksMore = grant && attributes.some(({ attribute }) => !grant.attributes.includes(attribute));
+  return pageIn(
+    view,
+    words.consent.title(app.name),
+    html`${nothingTicked ? problem(words, words.consent.nothingTicked) : NO_HTML}
+    <p class="lead"><span dir="auto">${words.consent.who(app.name, app.owner)}</span> <span dir="auto">${app.description}</span></p>
+    <p class="quiet">${asked.customerName ? words.consent.account(asked.customerName) : words.consent.accountUnnamed}
+    <a href="${path}?account=other">${words.consent.changeAccount}</a></p>
+    ${grant ? note(words.consent.before(format.date(grant.grantedAt)), asksMore ? words.consent.asksMore : '') : NO_HTML}
+    ${gpc ? note(words.consent.signal) : NO_HTML}
     <form method="post" action="${path}/allow">
-      ${required.length ? requiredList(required) : html``}
-      ${optional.length ? optionalList(optional) : html``}
-      ${purposeList(purposes)}
-      <p>It may read this for ${app.durationDays} days, and look back ${app.lookBackDays} days.
-      You can end it at any time, and it ends with the next read.</p>
-      <button type="submit">Allow</button>
-      ${cancelButton(path, 'Do not allow')}
+      ${noticeId ? html`<input type="hidden" name="notice" value="${noticeId}">` : NO_HTML}
+      ${required.length ? requiredList(view, required, asked) : NO_HTML}
+      ${optional.length ? optionalList(view, optional, asked) : NO_HTML}
+      ${purposeList(view, purposes)}
+      <h2>${words.consent.howLong}</h2>
+      <p>${
+        wanted.expiresAt
+          ? words.consent.untilDate(format.date(wanted.expiresAt))
+          : words.consent.until(format.days(wanted.durationDays), format.date(endOfDay(wanted.durationDays)))
+      } ${words.consent.lookBack(format.days(lookBackDays))}</p>
+      <p>${words.consent.ending}</p>
+      <div class="actions"><button type="submit" class="first">${words.consent.allow}</button>
+      ${cancelButton(view, words.consent.deny)}</div>
     </form>`,
   );
 }
 
-export const continuePage = (path: string, clientName: string): string =>
-  page(
-    `Continue to ${clientName}?`,
-    html`<p>You are signed in.</p>
-    <form method="post" action="${path}/allow">
-      <button type="submit">Continue</button>
-      ${cancelButton(path)}
+export const continuePage = (view: InteractionView, clientName: string): string =>
+  pageIn(
+    view,
+    view.words.signIn.continueTitle(clientName),
+    html`<p>${view.words.signIn.signedIn}</p>
+    <form method="post" action="${view.path}/allow">
+      <div class="actions"><button type="submit" class="first">${view.words.signIn.continue}</button>
+      ${cancelButton(view, view.words.signIn.cancel)}</div>
     </form>`,
   );
 
-export const expiredPage = (): string =>
-  page('This page has expired', html`<p>Go back to the app that you came from and begin again.</p>`);
+export const expiredPage = ({ language, words }: View): string =>
+  page(words.trouble.expiredTitle, html`<p>${words.trouble.expired}</p>`, { language });
 
 /** The choice could not be carried out. */
-export const failedPage = (path: string): string =>
+export const failedPage = ({ language, words, path }: InteractionView): string =>
   page(
-    'Your choice could not be saved',
-    html`<p>Nothing has been shared.</p><p><a href="${path}">Try again</a></p>`,
+    words.trouble.failedTitle,
+    html`<p>${words.trouble.nothingShared}</p><p><a class="button" href="${path}">${words.trouble.tryAgain}</a></p>`,
+    { language },
   );
 
-const requiredList = (attributes: readonly RequestedAttribute[]): Html =>
-  html`<fieldset><legend>It needs</legend>${attributes.map(
-    ({ attribute, reason }) =>
-      html`<div class="choice"><strong>${wordsFor(attribute)}</strong><span class="why">${reason}</span></div>`,
+/** What the protocol refuses. The library's description is for developers, and in English. */
+export const refusedPage = ({ language, words }: View, code: string, description = ''): string =>
+  page(
+    words.trouble.oauthTitle,
+    html`<p>${words.trouble.oauthAdvice}</p>
+    <p class="quiet"><span lang="en" dir="ltr">${description}</span> ${words.trouble.code} <code>${code}</code></p>`,
+    { language },
+  );
+
+/** `form` is the library's, with the id `op.logoutForm`. */
+export const signOutPage = ({ language, words }: View, form: Html): string =>
+  page(
+    words.signOut.title,
+    html`${form}<div class="actions">
+    <button type="submit" class="first" form="op.logoutForm" value="yes" name="logout">${words.signOut.yes}</button>
+    <button type="submit" form="op.logoutForm">${words.signOut.no}</button>
+    </div>`,
+    { language },
+  );
+
+export const signedOutPage = ({ language, words }: View): string =>
+  page(words.signOut.doneTitle, html`<p>${words.signOut.done}</p>`, { language });
+
+const requiredList = ({ words }: InteractionView, attributes: readonly RequestedAttribute[], asked: Asked) =>
+  html`<fieldset><legend>${words.consent.needs}</legend><p class="quiet">${words.consent.needsWhy}</p>${attributes.map(
+    (attribute) =>
+      html`<div class="choice plain">${nameOf(words, attribute, asked)}<span class="why" dir="auto">${attribute.reason}</span></div>`,
   )}</fieldset>`;
 
-const optionalList = (attributes: readonly RequestedAttribute[]): Html =>
-  html`<fieldset><legend>It would also like; leave out what you do not want to share</legend>${attributes.map(
-    ({ attribute, reason }) => html`<div class="choice">
-      <label><input type="checkbox" name="attribute" value="${attribute}" checked aria-describedby="why-${attribute}">
-      <strong>${wordsFor(attribute)}</strong></label>
-      <span class="why" id="why-${attribute}">${reason}</span>
+const optionalList = ({ words }: InteractionView, attributes: readonly RequestedAttribute[], asked: Asked) =>
+  html`<fieldset><legend>${words.consent.likes}</legend><p class="quiet">${words.consent.likesWhy}</p>${attributes.map(
+    (attribute) => html`<div class="choice">
+      <input type="checkbox" name="attribute" value="${attribute.attribute}" id="${attribute.attribute}"${
+        asked.grant?.attributes.includes(attribute.attribute) ? html` checked` : NO_HTML
+      } aria-describedby="why-${attribute.attribute}">
+      <label for="${attribute.attribute}">${nameOf(words, attribute, asked)}</label>
+      <span class="why" id="why-${attribute.attribute}" dir="auto">${attribute.reason}</span>
     </div>`,
   )}</fieldset>`;
 
-const purposeList = (purposes: readonly PurposeStanding[]): Html =>
-  html`<h2>What for</h2><dl>${purposes.map(
-    ({ title, explanation, permitted }) =>
-      html`<dt>${title}</dt><dd>${explanation}${permitted ? '' : ' You have not agreed to this yet: by allowing you do.'}</dd>`,
+/** In words, and whether the app reads it already. */
+function nameOf(words: Words, { attribute }: RequestedAttribute, { grant }: Asked): Html {
+  const name = html`<strong>${attributeIn(words, attribute)}</strong>`;
+  if (!grant) return name;
+  const known = grant.attributes.includes(attribute);
+  return html`${name} <span class="badge">${known ? words.consent.isShared : words.consent.isNew}</span>`;
+}
+
+const purposeList = ({ words }: InteractionView, purposes: readonly PurposeStanding[]): Html =>
+  html`<h2>${words.consent.whatFor}</h2><dl>${purposes.map(
+    ({ language, title, explanation, permitted }) =>
+      html`<dt lang="${language}">${title}</dt><dd><span lang="${language}" dir="auto">${explanation}</span>${
+        permitted ? '' : ` ${words.consent.notYet}`
+      }</dd>`,
   )}</dl>`;
 
-const cancelButton = (path: string, words = 'Cancel'): Html =>
-  html`<button type="submit" formaction="${path}/deny" formnovalidate>${words}</button>`;
+const note = (...texts: string[]): Html =>
+  html`<div class="note">${texts.filter(Boolean).map((text) => html`<p>${text}</p>`)}</div>`;
 
-const WORDS: Record<string, string> = {
-  'profile.name': 'Your name',
-  'profile.email': 'Your email addresses',
-  'profile.phone': 'Your phone numbers',
-  'profile.address': 'Your postal addresses',
-  'profile.preferences': 'What you like: sizes, colours, brands, styles',
-  'orders.history': 'What you bought',
-  'loyalty.balance': 'How many points you have',
-  'loyalty.tier': 'Your tier in the loyalty programme',
-  'loyalty.offers': 'Your personal offers',
-};
+const problem = (words: Words, text: string): Html =>
+  html`<div class="note bad" role="alert" tabindex="-1" autofocus><h2>${words.trouble.title}</h2><p>${text}</p></div>`;
 
-const wordsFor = (attribute: string): string => WORDS[attribute] ?? attribute;
+const cancelButton = ({ path }: InteractionView, text: string): Html =>
+  html`<button type="submit" formaction="${path}/deny" formnovalidate>${text}</button>`;

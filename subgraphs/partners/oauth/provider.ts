@@ -1,19 +1,26 @@
+import { hkdfSync } from 'node:crypto';
 import type Provider from 'oidc-provider';
 import type { Configuration, JWKS, KoaContextWithOIDC } from 'oidc-provider';
-import { html, PAGE_HEADERS, page } from '#shared/html.ts';
+import { type Html, PAGE_HEADERS } from '#shared/html.ts';
+import type { AskLiveGrant } from '#shared/live-grant.ts';
+import type { Pairwise } from '#shared/pairwise.ts';
 import { type Apps, isSecretOf } from '../data/apps.ts';
 import { type IssuerKeys, SIGNING_ALGORITHM } from '../data/issuer-keys.ts';
 import type { KnownGrants } from '../data/known-grants.ts';
 import type { OAuthRecords } from '../data/oauth-records.ts';
 import type { Personas } from '../data/personas.ts';
+import { detailOf, GRANT_DETAIL, misfitInDetail, scopesIn } from '../rules/asked-grant.ts';
 import { isOwnOrigin } from '../rules/own-origin.ts';
 import { type Account, claimsOfAccount, scopesOfAccount } from '../rules/persona-claims.ts';
 import { clientOfApp, firstPartyClients, rolesOfClient } from './clients.ts';
 import { errors, interactionPolicy, Provider as OidcProvider } from './oidc-provider.ts';
+import { refusedPage, signedOutPage, signOutPage, type View, viewFor } from './pages.ts';
 import { registerPersonaGrant } from './persona-grant.ts';
 import { ACCESS_TOKEN_SECONDS, graphAccess } from './resource.ts';
 
 const DAY_SECONDS = 24 * 3600;
+
+const CLIENT_AUTH_METHODS = ['none', 'client_secret_basic'] as const;
 
 /** How long people stay signed in, and first-party refresh tokens live. */
 const SESSION_SECONDS = 14 * DAY_SECONDS;
@@ -22,6 +29,8 @@ export type ProviderSettings = {
   /** Where the front door is seen from outside; no slash at the end. */
   publicUrl: string;
   demo: boolean;
+  pairwise: Pairwise;
+  liveGrant: AskLiveGrant;
   apps: Apps;
   personas: Personas;
   knownGrants: KnownGrants;
@@ -42,7 +51,7 @@ const grantedRoles = (account: Account, roles: readonly string[]): string[] =>
 
 /** The OAuth server with one set of keys; a rotation makes another. */
 export function createProvider(settings: ProviderSettings, keys: IssuerKeys): Provider {
-  const { publicUrl, demo, apps, personas, records } = settings;
+  const { publicUrl, demo, pairwise, liveGrant, apps, personas, records } = settings;
   const resource = resourceOf(publicUrl);
   const accountOf = (subject: string) => (demo ? personas.account(subject) : null);
 
@@ -58,10 +67,14 @@ export function createProvider(settings: ProviderSettings, keys: IssuerKeys): Pr
           }
         : records.adapterOf(model),
     clients: firstPartyClients(publicUrl, demo),
-    clientAuthMethods: ['none', 'client_secret_basic'],
+    clientAuthMethods: CLIENT_AUTH_METHODS,
     clientBasedCORS: (_, origin, client) =>
       isOwnOrigin(origin, publicUrl) ||
       (client.redirectUris ?? []).some((uri) => new URL(uri).origin === origin),
+    discovery: {
+      introspection_endpoint_auth_methods_supported: CLIENT_AUTH_METHODS,
+      revocation_endpoint_auth_methods_supported: CLIENT_AUTH_METHODS,
+    },
     clientDefaults: { id_token_signed_response_alg: SIGNING_ALGORITHM },
     jwks: { keys: keys.jwks } as JWKS,
     cookies: {
@@ -74,6 +87,9 @@ export function createProvider(settings: ProviderSettings, keys: IssuerKeys): Pr
     allowOmittingSingleRegisteredRedirectUri: false,
     pkce: { required: () => true },
     responseTypes: ['code'],
+    subjectTypes: ['public', 'pairwise'],
+    pairwiseIdentifier: (_, accountId, client) => pairwise(accountId, client.clientId),
+    sectorIdentifierUriValidate: () => false,
     scopes: ['openid', 'offline_access'],
     rotateRefreshToken: true,
     issueRefreshToken: (_, client) => client.grantTypeAllowed('refresh_token'),
@@ -82,6 +98,7 @@ export function createProvider(settings: ProviderSettings, keys: IssuerKeys): Pr
     ttl: {
       AccessToken: ACCESS_TOKEN_SECONDS,
       AuthorizationCode: 60,
+      ClientCredentials: ACCESS_TOKEN_SECONDS,
       Grant: SESSION_SECONDS,
       IdToken: ACCESS_TOKEN_SECONDS,
       Interaction: 3600,
@@ -89,9 +106,10 @@ export function createProvider(settings: ProviderSettings, keys: IssuerKeys): Pr
       Session: SESSION_SECONDS,
     },
     features: {
+      clientCredentials: { enabled: true },
       devInteractions: { enabled: false },
-      // A bound token would be taken without its proof by the gateway, which doesn't ask for one yet.
-      dPoP: { enabled: false },
+      // A nonce is never asked for, but serves a client whose clock is wrong. All processes have the keys.
+      dPoP: { enabled: true, nonceSecret: nonceSecretOf(keys), allowReplay: false },
       introspection: {
         enabled: true,
         allowedPolicy: (_, client, token) => token.clientId === client.clientId,
@@ -101,10 +119,22 @@ export function createProvider(settings: ProviderSettings, keys: IssuerKeys): Pr
         enabled: true,
         defaultResource: () => resource,
         useGrantedResource: () => true,
-        async getResourceServerInfo(_, indicator, client) {
+        async getResourceServerInfo({ oidc }, indicator, client) {
           if (indicator !== resource) throw new errors.InvalidTarget('unknown resource');
+          if (oidc.params?.grant_type === 'client_credentials')
+            return graphAccess(resource, forItself(oidc.params));
           return graphAccess(resource, await scopesOfClient(client.clientId));
         },
+      },
+      richAuthorizationRequests: {
+        enabled: true,
+        types: { [GRANT_DETAIL]: { validate: requireFittingDetail } },
+        // Whatever was asked for, what the customer has granted is consent's to say.
+        authorizationDetailsForGrantSource: (_, code) => grantedDetails(code.grantId),
+        authorizationDetailsForAccessToken: (_, token) =>
+          grantedDetails('grantId' in token ? token.grantId : undefined),
+        authorizationDetailsForIntrospection: (_, token) =>
+          grantedDetails('grantId' in token ? token.grantId : undefined),
       },
       revocation: { enabled: true, allowedPolicy: (_, client, token) => token.clientId === client.clientId },
       rpInitiatedLogout: { enabled: true, logoutSource, postLogoutSuccessSource },
@@ -128,6 +158,34 @@ export function createProvider(settings: ProviderSettings, keys: IssuerKeys): Pr
     loadExistingGrant,
     renderError,
   };
+
+  /** A request for a grant asks for its attributes as if it had named them as scopes. */
+  async function requireFittingDetail(
+    { oidc }: KoaContextWithOIDC,
+    detail: object,
+    client: { clientId: string },
+  ) {
+    const { params } = oidc;
+    if (oidc.route === 'token' || !params) {
+      throw new errors.InvalidAuthorizationDetails('ask for it at the authorization endpoint');
+    }
+    const app = rolesOfClient(client.clientId) ? null : await apps.approved(client.clientId);
+    if (!app) throw new errors.InvalidAuthorizationDetails(`${GRANT_DETAIL} is for partners' apps`);
+    if (JSON.parse(String(params.authorization_details)).length > 1) {
+      throw new errors.InvalidAuthorizationDetails(`expected one ${GRANT_DETAIL}`);
+    }
+    const misfit = misfitInDetail({ ...detail }, app, new Date());
+    if (misfit) throw new errors.InvalidAuthorizationDetails(misfit);
+    const scopes = String(params.scope ?? '')
+      .split(' ')
+      .filter(Boolean);
+    params.scope = [...new Set([...scopes, ...scopesIn(detail, app)])].join(' ');
+  }
+
+  async function grantedDetails(grantId: string | undefined) {
+    const grant = grantId ? await liveGrant(grantId) : null;
+    return grant?.state === 'ACTIVE' ? [detailOf(grant)] : undefined;
+  }
 
   async function scopesOfClient(clientId: string): Promise<readonly string[]> {
     const roles = rolesOfClient(clientId);
@@ -168,6 +226,22 @@ export function createProvider(settings: ProviderSettings, keys: IssuerKeys): Pr
   return provider;
 }
 
+/**
+ * What an app may do for itself (client credentials): one thing, and so also what it gets when it names none.
+ * @throws {InvalidScope} when it names anything else, e.g. an attribute of a customer.
+ */
+function forItself(params: { scope?: unknown }): string[] {
+  params.scope ??= APP_SCOPE;
+  if (params.scope !== APP_SCOPE)
+    throw new errors.InvalidScope('an app by itself has the scope app', APP_SCOPE);
+  return [APP_SCOPE];
+}
+
+const APP_SCOPE = 'app';
+
+const nonceSecretOf = ({ cookieSecrets }: IssuerKeys): Buffer =>
+  Buffer.from(hkdfSync('sha256', cookieSecrets[0] ?? '', '', 'patron:dpop-nonce', 32));
+
 /** A client whose secret is kept as a hash. */
 type SecretKeeper = {
   clientSecret?: string;
@@ -188,30 +262,20 @@ function policyFor(accountOf: (subject: string) => Promise<Account | null> | nul
   return policy;
 }
 
-type Rendered = Pick<KoaContextWithOIDC, 'set' | 'body'>;
+type Rendered = Pick<KoaContextWithOIDC, 'set' | 'body' | 'query' | 'headers'>;
 
-function show(ctx: Rendered, title: string, body: ReturnType<typeof html>): void {
-  ctx.set(PAGE_HEADERS);
-  ctx.body = page(title, body);
+function show(ctx: Rendered, pageFor: (view: View) => string): void {
+  const { view, headers } = viewFor(ctx);
+  ctx.set({ ...PAGE_HEADERS, ...headers });
+  ctx.body = pageFor(view);
 }
 
-const renderError: NonNullable<Configuration['renderError']> = (
-  ctx,
-  { error, error_description: description },
-) => {
-  const message = description ?? 'The request could not be carried out.';
-  const advice = html`<p>Go back to the app that you came from and try again.</p>`;
-  show(ctx, 'That did not work', html`<p>${message}</p>${advice}<p>Code: <code>${error}</code></p>`);
-};
+const renderError: NonNullable<Configuration['renderError']> = (ctx, { error, error_description }) =>
+  show(ctx, (view) => refusedPage(view, error, error_description));
 
-function logoutSource(ctx: Rendered, form: string): void {
-  const buttons = html`<p>
-    <button type="submit" form="op.logoutForm" value="yes" name="logout">Sign out</button>
-    <button type="submit" form="op.logoutForm">Stay signed in</button>
-  </p>`;
-  show(ctx, 'Do you want to sign out?', html`${{ html: form }}${buttons}`);
+function logoutSource(ctx: Rendered, html: string): void {
+  const form: Html = { html };
+  show(ctx, (view) => signOutPage(view, form));
 }
 
-function postLogoutSuccessSource(ctx: Rendered): void {
-  show(ctx, 'You are signed out', html`<p>You can close this page.</p>`);
-}
+const postLogoutSuccessSource = (ctx: Rendered): void => show(ctx, signedOutPage);

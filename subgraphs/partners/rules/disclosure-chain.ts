@@ -43,12 +43,26 @@ export function linkAfter(head: ChainHead, disclosed: Omit<Disclosed, 'sequence'
   return { ...next, previousHash: head.hash, hash: hashOf(next, head.hash) };
 }
 
-/** The head once `link` has been checked, or null when it doesn't follow: altered, removed, added or moved. */
-export function headAfter(head: ChainHead, link: Link): ChainHead | null {
-  const follows = link.sequence === head.sequence + 1 && link.previousHash === head.hash;
-  return follows && link.hash === hashOf(link, head.hash)
-    ? { sequence: link.sequence, hash: link.hash }
-    : null;
+/** What is wrong at a place of a chain: see the schema's `DisclosureProblem`. */
+export type ChainProblem = 'ALTERED' | 'REPLACED' | 'MISSING' | 'UNEXPECTED';
+export type ChainBreak = { sequence: number; problem: ChainProblem };
+
+/** The head once `link` has been checked, or where and how it doesn't follow. */
+export function headAfter(head: ChainHead, link: Link): ChainHead | ChainBreak {
+  const { sequence, previousHash, hash } = link;
+  const next = head.sequence + 1;
+  if (sequence > next) return { sequence: next, problem: 'MISSING' };
+  if (sequence < next) return { sequence, problem: 'UNEXPECTED' };
+  if (hash !== hashOf(link, previousHash)) return { sequence, problem: 'ALTERED' };
+  if (previousHash !== head.hash) return { sequence: head.sequence, problem: 'REPLACED' };
+  return { sequence, hash };
+}
+
+/** Where a chain whose links all hold doesn't end as it should; null when it does. */
+export function breakAtEnd(head: ChainHead, end: ChainHead): ChainBreak | null {
+  if (head.sequence < end.sequence) return { sequence: head.sequence + 1, problem: 'MISSING' };
+  if (head.sequence > end.sequence) return { sequence: end.sequence + 1, problem: 'UNEXPECTED' };
+  return head.hash === end.hash ? null : { sequence: end.sequence, problem: 'REPLACED' };
 }
 
 /** A list in a fixed order rather than an object: nothing about it is left to how a serializer orders keys. */

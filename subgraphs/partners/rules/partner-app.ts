@@ -1,5 +1,5 @@
 /** The attributes of a customer that a grant can name. They are the scopes of partners' tokens. */
-const ATTRIBUTES = [
+export const ATTRIBUTES = [
   'profile.name',
   'profile.email',
   'profile.phone',
@@ -9,6 +9,10 @@ const ATTRIBUTES = [
   'loyalty.balance',
   'loyalty.tier',
   'loyalty.offers',
+  'loyalty.exchange',
+  'playlist.read',
+  'playlist.write',
+  'subscription.report',
 ] as const;
 
 export type RequestedAttribute = {
@@ -26,6 +30,8 @@ export type AppDeclaration = {
   description: string;
   redirectUris: string[];
   confidential: boolean;
+  /** True where all its tokens are bound to a key (RFC 9449); otherwise those that it asks for so. */
+  senderConstrained?: boolean;
   requestedAttributes: RequestedAttribute[];
   lookBackDays: number;
   durationDays: number;
@@ -72,7 +78,11 @@ const isFreeId = (id: string): boolean =>
 const unless = (fits: boolean, field: string[], expected: string): Misfit | null =>
   fits ? null : { field, expected };
 
-function misfitInRedirectUris({ redirectUris, confidential }: AppDeclaration): Misfit | null {
+/** The first thing that is wrong with the addresses of an app; null when it can have them. */
+export function misfitInRedirectUris({
+  redirectUris,
+  confidential,
+}: Pick<AppDeclaration, 'redirectUris' | 'confidential'>): Misfit | null {
   const distinct = new Set(redirectUris).size;
   if (distinct < 1 || distinct > 10 || distinct !== redirectUris.length) {
     return { field: ['redirectUris'], expected: '1 to 10 different addresses' };

@@ -10,6 +10,8 @@ export type Persona = {
   /** An app with a grant of a customer's. `grantId` is what to use until the app's newest grant is known here. */
   | { kind: 'partner'; clientId: string; customerId: string; grantId?: string }
   | { kind: 'service'; serviceId: string; scopes: string[] }
+  /** Nobody signs in as one; its token is for what stands in the store. */
+  | { kind: 'device'; deviceId: string; storeId: string; deviceKind: string }
   | { kind: 'staff'; staffId: string; role: StaffRole }
 );
 
@@ -31,6 +33,8 @@ export function subjectOf(persona: Persona): string {
       return persona.associateId;
     case 'service':
       return persona.serviceId;
+    case 'device':
+      return persona.deviceId;
     case 'staff':
       return persona.staffId;
   }
@@ -41,6 +45,7 @@ export function scopesOfAccount(account: Account): string[] {
   switch (account.kind) {
     case 'customer':
     case 'associate':
+    case 'device':
       return [account.kind];
     case 'service':
       return ['service', ...account.scopes];
@@ -50,5 +55,8 @@ export function scopesOfAccount(account: Account): string[] {
 }
 
 /** Claims besides the standard ones. */
-export const claimsOfAccount = (account: Account): { stores?: string[] } =>
-  account.kind === 'associate' ? { stores: account.stores } : {};
+export function claimsOfAccount(account: Account): Record<string, string | string[]> {
+  if (account.kind === 'associate') return { stores: account.stores };
+  if (account.kind === 'device') return { store_id: account.storeId, device_kind: account.deviceKind };
+  return {};
+}

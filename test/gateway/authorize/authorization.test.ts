@@ -134,13 +134,18 @@ const denied = (...path: (string | number)[]) => ({
   path,
   extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' },
 });
+/** As an app is told. */
+const notGranted = (attribute: string, ...path: (string | number)[]) => ({
+  ...denied(...path),
+  extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE', reason: 'GRANT_MISSING', attribute },
+});
 
 describe('a field that the caller may not see', () => {
   it('is null with an error, and the rest answers', async () => {
     const { ask, asked } = openGraph();
     expect(await ask('{ open me { id name email } }', { actor: partner() })).toEqual({
       data: { open: 'open', me: { id: '1', name: 'Person 1', email: null } },
-      errors: [denied('me', 'email')],
+      errors: [notGranted('profile.email', 'me', 'email')],
     });
     expect(asked).toEqual([{ service: 'people', query: '{open me{id name}}', variables: {} }]);
   });
@@ -155,20 +160,39 @@ describe('a field that the caller may not see', () => {
     });
   });
 
+  it('tells an app what it would need, and what no app gets', async () => {
+    const { ask } = openGraph();
+    const query = '{ me { mail: email notes { text } gold points } vault { content } }';
+    const { data, errors } = await ask(query, { actor: { ...partner(), standing: 'REVOKED' } as Actor });
+    expect(data).toEqual({
+      me: { mail: null, notes: [null, null], gold: null, points: null },
+      vault: null,
+    });
+    const codes = errors?.map(({ path, extensions }) => [path?.join('.'), extensions]);
+    const code = 'UNAUTHORIZED_FIELD_OR_TYPE';
+    expect(codes).toEqual([
+      ['me.mail', { code, reason: 'GRANT_REVOKED', attribute: 'profile.email' }],
+      ['me.notes.0.text', { code, reason: 'NOT_FOR_APPS' }],
+      ['me.gold', { code }], // a policy decides
+      ['me.points', { code, reason: 'NOT_FOR_APPS' }],
+      ['vault', { code, reason: 'NOT_FOR_APPS' }],
+    ]);
+  });
+
   it('that is required takes its parent, up to one that may be null', async () => {
     const { ask } = openGraph();
     const actor = partner('profile.phone');
     expect(await ask('{ open me { name phone } }', { actor })).toEqual({
       data: { open: 'open', me: null },
-      errors: [denied('me', 'phone')],
+      errors: [notGranted('profile.contact', 'me', 'phone')],
     });
     expect(await ask('{ open sure { phone } }', { actor })).toEqual({
       data: null,
-      errors: [denied('sure', 'phone')],
+      errors: [notGranted('profile.contact', 'sure', 'phone')],
     });
     expect(await ask('{ people { phone } }', { actor })).toEqual({
       data: null,
-      errors: [denied('people', 0, 'phone')],
+      errors: [notGranted('profile.contact', 'people', 0, 'phone')],
     });
   });
 

@@ -48,7 +48,7 @@ async function aLoggedDoor(options: DoorOptions = {}) {
 describe('the log', () => {
   it('has one line for a request, with its operation and how it ended', async () => {
     const { door, sink } = await aLoggedDoor();
-    await door.ask('query Home { person(id: "p1") { name email } }', {
+    const { headers } = await door.ask('query Home { person(id: "p1") { name email } }', {
       headers: { 'x-request-id': 'checkout-4711' },
     });
     await expect
@@ -57,7 +57,8 @@ describe('the log', () => {
         {
           level: 'info',
           time: expect.any(String),
-          requestId: 'checkout-4711',
+          requestId: headers.get('x-request-id'),
+          clientRequestId: 'checkout-4711',
           method: 'POST',
           path: '/graphql',
           status: 200,
@@ -125,13 +126,13 @@ describe('the log', () => {
 
   it('says why a subgraph did not answer, and which', async () => {
     const { door, sink } = await aLoggedDoor();
-    await door.ask('{ hanging }', { headers: { 'x-request-id': 'checkout-4711' } });
+    const { headers } = await door.ask('{ hanging }');
     await expect
       .poll(() => sink.lines())
       .toContainEqual(
         expect.objectContaining({
           level: 'warn',
-          requestId: 'checkout-4711',
+          requestId: headers.get('x-request-id'),
           service: 'people',
           code: 'SUBGRAPH_TIMEOUT',
         }),

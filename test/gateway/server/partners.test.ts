@@ -10,7 +10,15 @@ import { openShop, shopSchema } from './shop/shop.ts';
 
 closeDoorsAfterAll();
 
-type Standing = { customerId: string; clientId: string; attributes: string[]; purposes: string[] };
+type Standing = {
+  customerId: string;
+  clientId: string;
+  attributes: string[];
+  purposes: string[];
+  lookBackDays: number;
+  state: string;
+  expiresAt: string;
+};
 /** The grants of consent; a test changes them. */
 const grants = new Map<string, Standing>();
 let consentAnswers: 'grants' | 'an error' | 'nothing' = 'grants';
@@ -22,7 +30,10 @@ const CONSENT = parse(`
     grantStanding(id: ID!): GrantStanding @inaccessible @requiresScopes(scopes: [["gateway"]])
     purposes: [String!]!
   }
-  type GrantStanding @inaccessible { customerId: ID!, clientId: ID!, attributes: [String!]!, purposes: [String!]! }
+  type GrantStanding @inaccessible {
+    customerId: ID!, clientId: ID!, attributes: [String!]!, purposes: [String!]!, lookBackDays: Int!, state: String!,
+    expiresAt: String!
+  }
 `);
 const resolvers = {
   Query: {
@@ -69,6 +80,9 @@ const GRANT = {
   clientId: 'music',
   attributes: ['profile.email'],
   purposes: ['personalisation'],
+  lookBackDays: 30,
+  state: 'ACTIVE',
+  expiresAt: '2099-01-01T00:00:00Z',
 };
 const aPartnerToken = (claims = {}) =>
   issuer.token({ sub: 'cus_1', scope: 'profile.email', grant_id: 'grt_1', client_id: 'music', ...claims });
@@ -85,6 +99,8 @@ describe('a partner', () => {
       customerId: 'cus_survivor',
       attributes: ['loyalty.tier'],
       purposes: ['personalisation'],
+      lookBackDays: 30,
+      standing: 'ACTIVE',
     });
   });
 
@@ -104,6 +120,22 @@ describe('a partner', () => {
       { person: { name: 'Ada', email: null } },
       ['UNAUTHORIZED_FIELD_OR_TYPE'],
     ]);
+  });
+
+  it.each([
+    ['ACTIVE', 'GRANT_MISSING'],
+    ['EXPIRED', 'GRANT_EXPIRED'],
+    ['REVOKED', 'GRANT_REVOKED'],
+    ['PURPOSE_WITHDRAWN', 'CONSENT_REQUIRED'],
+  ])('is told why a field is null while its grant is %s', async (state, reason) => {
+    grants.set('grt_1', { ...GRANT, attributes: [], state });
+    const { json } = await ask('{ person(id: "p1") { email } }');
+    expect(json.errors[0].extensions).toEqual({
+      code: 'UNAUTHORIZED_FIELD_OR_TYPE',
+      reason,
+      attribute: 'profile.email',
+      requestId: expect.any(String),
+    });
   });
 
   it('holds nothing by the grant of another client', async () => {

@@ -73,6 +73,8 @@ describe('a token', () => {
       grantId: 'grt_1',
       attributes: [],
       purposes: [],
+      lookBackDays: 0,
+      standing: 'UNKNOWN',
     });
   });
 

@@ -7,7 +7,7 @@ import { openLog } from '#shared/log.ts';
 import { type OpenSubgraph, openSubgraph } from '#shared/open-subgraph.ts';
 import type { Keyring } from '#shared/seal.ts';
 import type { AnySubgraph, Dependencies } from '#shared/subgraph.ts';
-import { aKeyring } from '../../../support/subgraph.ts';
+import { aKeyring, aPairwise } from '../../../support/subgraph.ts';
 
 /** What the resolver that fails says: nothing of it may leave the process. */
 export const SECRET = 'mongodb://admin:hunter2@db.internal/patron';
@@ -29,7 +29,8 @@ const people: AnySubgraph = {
       peopleByIds: (_: unknown, { ids }: { ids: string[] }) => ids.map(person),
       page: () => ({ nodes: [{ id: 'p1' }], count: 1 }),
       expensive: () => 'gold',
-      whoami: (_: unknown, __: unknown, { actor, requestId }: Caller) => JSON.stringify({ actor, requestId }),
+      whoami: (_: unknown, __: unknown, { actor, requestId, gpc }: Caller) =>
+        JSON.stringify({ actor, requestId, gpc }),
       broken: () => {
         throw new Error(`cannot reach ${SECRET}`);
       },
@@ -73,8 +74,11 @@ function dependencies(keyring: Keyring, log: Dependencies['log']): Dependencies 
   return {
     client,
     db: client.db('shop'),
-    outbox: { append: async () => undefined },
+    outbox: { append: async () => undefined, followersOf: () => [] },
+    messages: { send: async () => 'msg_1' },
     keyring,
+    pairwise: aPairwise(),
+    liveGrant: async () => null,
     log,
     clock: () => new Date(),
     publicUrl: 'http://localhost:4000',

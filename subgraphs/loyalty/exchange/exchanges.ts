@@ -1,0 +1,232 @@
+import type { ClientSession } from 'mongodb';
+import { defineCollection, type Migration } from '#shared/migrations.ts';
+import { newId, type Stored } from '#shared/mongo.ts';
+import { newestFirst, type PageRequest, pageOf, requirePageSize } from '#shared/pagination.ts';
+import type { Dependencies } from '#shared/subgraph.ts';
+import type { Ledger, Posted } from '../data/ledger.ts';
+import { partnerAccount } from '../rules/postings.ts';
+import type { ExchangeRates } from './exchange-rates.ts';
+import { type Direction, quote } from './rate.ts';
+
+/** Collection `exchanges`: points for a partner's units and back. What moved is in the ledger; nothing here is deleted. */
+export type StoredExchange = Stored & {
+  clientId: string;
+  /** Absent once the customer was erased: what was settled with the partner is kept without them. */
+  customerId?: string;
+  grantId?: string;
+  accountId: string;
+  /** The app's own name for it, its `idempotencyKey`. Unique for ever for the app and the customer. */
+  reference: string;
+  direction: Direction;
+  /** What was asked for: points `OUT`, the partner's units `IN`. */
+  amount: number;
+  points: number;
+  partnerUnits: number;
+  rateId: string;
+  state: 'SETTLED' | 'REVERSED';
+  postingId: string;
+  exchangedAt: Date;
+  /** Until just before then it can be reversed. */
+  reversibleUntil: Date;
+  reversalPostingId?: string;
+  reversedAt?: Date;
+};
+
+/** What the customer or the partner sees. */
+export type OwnedExchange = StoredExchange & { customerId: string; grantId: string };
+
+const string = { bsonType: 'string', minLength: 1 };
+const whole = { bsonType: 'int', minimum: 1 };
+const date = { bsonType: 'date' };
+
+export const exchangesMigration: Migration = {
+  id: '007-exchanges',
+  up: (db) =>
+    defineCollection(db, 'exchanges', {
+      schema: {
+        bsonType: 'object',
+        additionalProperties: false,
+        required: [
+          ...['clientId', 'accountId', 'reference', 'direction', 'amount', 'points', 'partnerUnits'],
+          ...['rateId', 'state', 'postingId', 'exchangedAt', 'reversibleUntil'],
+        ],
+        properties: {
+          _id: string,
+          clientId: string,
+          customerId: string,
+          grantId: string,
+          accountId: string,
+          reference: string,
+          direction: { enum: ['OUT', 'IN'] },
+          amount: whole,
+          points: whole,
+          partnerUnits: whole,
+          rateId: string,
+          state: { enum: ['SETTLED', 'REVERSED'] },
+          postingId: string,
+          exchangedAt: date,
+          reversibleUntil: date,
+          reversalPostingId: string,
+          reversedAt: date,
+        },
+      },
+      indexes: [
+        {
+          key: { clientId: 1, customerId: 1, reference: 1 }, // a reference is exchanged once
+          unique: true,
+          partialFilterExpression: { customerId: { $exists: true } },
+        },
+        { key: { clientId: 1, _id: 1 } }, // an app's settlement report
+        { key: { customerId: 1, _id: -1 } }, // a customer's list
+      ],
+    }),
+};
+
+/** An app and the customer for whom it acts. */
+export type ActingApp = { clientId: string; customerId: string; grantId: string };
+
+type Asked = { direction: Direction; amount: number; rateId: string; reference: string };
+
+type Refused =
+  | 'NOT_A_MEMBER'
+  | 'NOT_ENOUGH_POINTS'
+  | 'RATE_CHANGED'
+  | 'EXCHANGE_TOO_SMALL'
+  | 'IDEMPOTENCY_MISMATCH';
+
+const HOUR_MS = 3_600_000;
+
+export function openExchanges(
+  { db, outbox, clock }: Pick<Dependencies, 'db' | 'outbox' | 'clock'>,
+  ledger: Ledger,
+  rates: ExchangeRates,
+) {
+  const exchanges = db.collection<StoredExchange>('exchanges');
+
+  async function tell(exchange: OwnedExchange, session: ClientSession): Promise<void> {
+    const { _id, clientId, customerId, grantId, direction, points, partnerUnits, state } = exchange;
+    const data = { customerId, exchangeId: _id, clientId, grantId, direction, points, partnerUnits, state };
+    await outbox.append(
+      [{ type: 'patron.points.exchanged.v1', subject: customerId, time: clock(), data }],
+      session,
+    );
+  }
+
+  return {
+    /** Exchanges at the rate that the app names, if that is the one that holds. One reference does so once, for ever. */
+    async exchange(
+      { clientId, customerId, grantId }: ActingApp,
+      { direction, amount, rateId, reference }: Asked,
+      session: ClientSession,
+    ): Promise<{ exchange: OwnedExchange; isNew: boolean } | Refused> {
+      const account = await ledger.settled(customerId, session);
+      const earlier = await exchanges.findOne({ clientId, customerId, reference }, { session });
+      if (earlier) {
+        const same =
+          earlier.direction === direction && earlier.amount === amount && earlier.rateId === rateId;
+        return same ? { exchange: ownedBy(customerId, earlier), isNew: false } : 'IDEMPOTENCY_MISMATCH';
+      }
+      if (!account) return 'NOT_A_MEMBER';
+      const rate = await rates.current(clientId, session);
+      if (!rate || rate._id !== rateId) return 'RATE_CHANGED';
+      const quoted = quote(direction, amount, rate);
+      if (!quoted) return 'EXCHANGE_TOO_SMALL';
+
+      const _id = newId('exc');
+      const transfer = {
+        points: quoted.points,
+        key: `exchange/${_id}`,
+        kind: 'EXCHANGED',
+        other: partnerAccount(clientId),
+        clientId,
+      } as const;
+      const posted: Posted | null =
+        direction === 'OUT'
+          ? await ledger.spend(account, transfer, session)
+          : await ledger.give(customerId, transfer, session);
+      if (!posted) return 'NOT_ENOUGH_POINTS';
+      const exchangedAt = clock();
+      const exchange: OwnedExchange = {
+        _id,
+        ...{ clientId, customerId, grantId, reference, direction, amount, rateId },
+        ...quoted,
+        accountId: account._id,
+        state: 'SETTLED',
+        postingId: posted.posting._id,
+        exchangedAt,
+        reversibleUntil: new Date(exchangedAt.getTime() + rate.reversibleHours * HOUR_MS),
+      };
+      await exchanges.insertOne(exchange, { session });
+      await tell(exchange, session);
+      return { exchange, isNew: true };
+    },
+
+    /** Undoes an exchange of this app and customer, once: reversing it again changes nothing. */
+    async reverse(
+      { clientId, customerId }: ActingApp,
+      exchangeId: string,
+      session: ClientSession,
+    ): Promise<OwnedExchange | 'EXCHANGE_NOT_FOUND' | 'EXCHANGE_FINAL' | 'NOT_ENOUGH_POINTS'> {
+      const account = await ledger.settled(customerId, session);
+      const found = await exchanges.findOne({ _id: exchangeId, clientId, customerId }, { session });
+      if (!account || !found) return 'EXCHANGE_NOT_FOUND';
+      const exchange = ownedBy(customerId, found);
+      if (exchange.state === 'REVERSED') return exchange;
+      if (clock() >= exchange.reversibleUntil) return 'EXCHANGE_FINAL';
+      const posting = await ledger.postingOf(exchange.postingId, session);
+      const undo = { key: `reverse-exchange/${exchangeId}`, kind: 'EXCHANGE_REVERSED' } as const;
+      const posted =
+        exchange.direction === 'OUT'
+          ? await ledger.giveBack(account, posting, undo, session)
+          : await ledger.takeBack(
+              account,
+              posting,
+              { ...undo, points: exchange.points, other: partnerAccount(clientId), clientId },
+              session,
+            );
+      if (!posted) return 'NOT_ENOUGH_POINTS';
+      const reversed: OwnedExchange = {
+        ...exchange,
+        state: 'REVERSED',
+        reversalPostingId: posted.posting._id,
+        reversedAt: clock(),
+      };
+      await exchanges.replaceOne({ _id: exchangeId }, reversed, { session });
+      await tell(reversed, session);
+      return reversed;
+    },
+
+    /** A customer's, with one app or with all, newest first. @throws {GraphQLError} `BAD_USER_INPUT` */
+    async of(customerId: string, clientId: string | null, page: PageRequest) {
+      const { edges, pageInfo } = await newestFirst(
+        exchanges,
+        { customerId, ...(clientId && { clientId }) },
+        page,
+      );
+      return {
+        edges: edges.map(({ cursor, node }) => ({ cursor, node: ownedBy(customerId, node) })),
+        pageInfo,
+      };
+    },
+
+    /** All of an app, whoever's they were, oldest first. @throws {GraphQLError} `BAD_USER_INPUT` */
+    async settledWith(clientId: string, { first, after }: PageRequest) {
+      requirePageSize(first);
+      const found = await exchanges
+        .find({ clientId, ...(after ? { _id: { $gt: after } } : {}) })
+        .sort({ _id: 1 })
+        .limit(first + 1)
+        .toArray();
+      return pageOf(found, first);
+    },
+  };
+}
+
+export type Exchanges = ReturnType<typeof openExchanges>;
+
+/** What was found under the customer's id is theirs. */
+const ownedBy = (customerId: string, exchange: StoredExchange): OwnedExchange => ({
+  ...exchange,
+  customerId,
+  grantId: exchange.grantId ?? '',
+});

@@ -1,0 +1,88 @@
+import type { MongoClient } from 'mongodb';
+import type { Outbox } from '#shared/events/outbox.ts';
+import type { AskLiveGrant } from '#shared/live-grant.ts';
+import { inTransaction } from '#shared/mongo.ts';
+import type { Apps } from '../data/apps.ts';
+import type { WebhookEvent, WebhookEvents } from './data/events.ts';
+import { isMandatory } from './rules/event-types.ts';
+
+type Settings = {
+  client: MongoClient;
+  outbox: Outbox;
+  clock: () => Date;
+  apps: Apps;
+  liveGrant: AskLiveGrant;
+  events: WebhookEvents;
+};
+
+/** What stands in the ledger for a webhook, where a field of the graph stands for a read, e.g. `Webhook.playlist_changed`. */
+const FIELDS = 'Webhook.';
+
+/** Whether a disclosure is one that was sent rather than read. */
+export const isWebhook = ({ fields }: { fields: readonly string[] }): boolean =>
+  fields.every((field) => field.startsWith(FIELDS));
+
+/** Whether an app may be told, asked anew each time. */
+export function openLeave({ client, outbox, clock, apps, liveGrant, events }: Settings) {
+  return {
+    /**
+     * Whether the app may be told this at this moment: what is mandatory always; else while it is approved and the grant stands
+     * and names the attribute. @throws when that can't be asked.
+     */
+    async mayBeTold(
+      { type, clientId, customerId, grantId, attribute }: WebhookEvent,
+      ask: AskLiveGrant = liveGrant,
+    ): Promise<boolean> {
+      if (isMandatory(type)) return true;
+      if (!(await apps.approved(clientId))) return false;
+      if (customerId === undefined) return true;
+      const grant = grantId === undefined ? null : await ask(grantId);
+      return (
+        grant?.state === 'ACTIVE' &&
+        grant.clientId === clientId &&
+        (attribute === undefined || grant.attributes.includes(attribute))
+      );
+    },
+
+    /** For one look at many webhooks: each grant is asked for once. */
+    askOnce(): AskLiveGrant {
+      const answers = new Map<string, ReturnType<AskLiveGrant>>();
+      return (grantId) => {
+        const answer = answers.get(grantId) ?? liveGrant(grantId);
+        answers.set(grantId, answer);
+        return answer;
+      };
+    },
+
+    /** Writes into the customer's ledger what a webhook lets the app know, once, before the app sees it. */
+    async recordDisclosure(event: WebhookEvent): Promise<void> {
+      const { _id, type, clientId, customerId, grantId = null, attribute, disclosedAt } = event;
+      if (customerId === undefined || attribute === undefined || disclosedAt) return;
+      const time = clock();
+      await inTransaction(client, async (session) => {
+        if (!(await events.noteDisclosed(_id, time, session))) return; // another process has
+        await outbox.append(
+          [
+            {
+              type: 'patron.disclosure.recorded.v1',
+              subject: customerId,
+              time,
+              data: {
+                customerId,
+                requestId: null,
+                recipient: `partner:${clientId}/${grantId}`,
+                recipientKind: 'partner',
+                grantId,
+                fields: [`${FIELDS}${type.replace('.', '_')}`],
+                purposes: [],
+              },
+            },
+          ],
+          session,
+        );
+      });
+    },
+  };
+}
+
+export type Leave = ReturnType<typeof openLeave>;
