@@ -16,8 +16,15 @@ export type Contestants = { all: readonly Contestant[]; stop(): Promise<void> };
 
 export const BASELINE = 'plain-apollo-gateway';
 export const NAMES = [BASELINE, 'patron-one-process', 'patron-distributed', 'hive-gateway', 'limit'] as const;
+/** What `bench/consent-proof.ts` compares. */
+export const WITH_PROOF = 'patron-one-process';
+export const WITHOUT_PROOF = 'patron-without-proof';
+/** They need no subgraphs in processes of their own. */
+const ALONE: readonly string[] = [WITH_PROOF, WITHOUT_PROOF, 'limit'];
 
 const PATRON = resolve('cli/bin.js');
+/** For a peer in TypeScript. */
+const TSX = ['--import', import.meta.resolve('tsx')];
 const HIVE = resolve('bench/node_modules/@graphql-hive/gateway');
 
 /**
@@ -55,11 +62,11 @@ export async function startContestants(
 
   try {
     const owners: number[] = [];
-    const apart = names.some((name) => name !== 'patron-one-process' && name !== 'limit');
+    const apart = names.some((name) => !ALONE.includes(name));
     for (const { name } of apart ? subgraphs : []) {
       owners.push(await start(PATRON, ['subgraph', name, '--supergraph', supergraphConfig]));
     }
-    for (const name of NAMES.filter((one) => names.includes(one))) {
+    for (const name of [...NAMES, WITHOUT_PROOF].filter((one) => names.includes(one))) {
       const port = await freePort(null);
       const at = { PORT: String(port), SUPERGRAPH: supergraphFile };
       switch (name) {
@@ -70,6 +77,9 @@ export async function startContestants(
           add(name, port, [
             await start(PATRON, ['start', '--no-demo', '--supergraph', supergraphConfig], at),
           ]);
+          break;
+        case WITHOUT_PROOF:
+          add(name, port, [await start(resolve('bench/peers/without-proof.ts'), [], at, TSX)]);
           break;
         case 'patron-distributed':
           add(name, port, [
@@ -82,9 +92,7 @@ export async function startContestants(
             add(name, port, [await start(resolve('bench/peers/hive-gateway.mjs'), [], at), ...owners]);
           break;
         case 'limit':
-          add(name, port, [
-            await start(resolve('bench/peers/limit.ts'), [], at, ['--import', import.meta.resolve('tsx')]),
-          ]);
+          add(name, port, [await start(resolve('bench/peers/limit.ts'), [], at, TSX)]);
           break;
       }
     }

@@ -34,6 +34,9 @@ type Loaded = {
   cpuSeconds: number;
 };
 
+/** {@link measure}, where what else runs is known. */
+export type Measure = (contestant: Contestant, load: Load) => Promise<Round>;
+
 /** @param known processes that belong to the bench, besides the load: contestants and mongod. */
 export async function measure(contestant: Contestant, load: Load, known: readonly number[]): Promise<Round> {
   const { pids, url, name } = contestant;
@@ -43,7 +46,7 @@ export async function measure(contestant: Contestant, load: Load, known: readonl
     all: machineCpuSeconds(),
     at: performance.now(),
   };
-  const result = await runLoad({ ...load, url });
+  const result = await runPeer<Loaded>(resolve('bench/peers/load.mjs'), { ...load, url });
   const after = {
     cpu: cpuSeconds(pids),
     known: cpuSeconds(known),
@@ -67,19 +70,17 @@ export async function measure(contestant: Contestant, load: Load, known: readonl
 const between = (before: number | null, after: number | null): number | null =>
   before === null || after === null ? null : after - before;
 
-/** In a process of its own, so that it doesn't share a thread with anything measured. */
-function runLoad(order: Load & { url: string }): Promise<Loaded> {
+/** A load in a process of its own, so that it doesn't share a thread with anything measured: JSON in, JSON out. */
+export function runPeer<Answer>(file: string, order: object): Promise<Answer> {
   return new Promise((resolved, reject) => {
-    const child = spawn(process.execPath, [resolve('bench/peers/load.mjs')], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
+    const child = spawn(process.execPath, [file], { stdio: ['pipe', 'pipe', 'inherit'] });
     let text = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
       text += chunk;
     });
     child.once('error', reject);
     child.once('exit', (code) => {
-      if (code === 0) resolved(JSON.parse(text) as Loaded);
+      if (code === 0) resolved(JSON.parse(text) as Answer);
       else reject(new Error(`the load ended with ${code}`));
     });
     child.stdin.end(JSON.stringify(order));

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
-import { type Contestant, NAMES, startContestants } from './contestants.ts';
+import { CONSENT_PROOF, measureProof, proofTable } from './consent-proof.ts';
+import { type Contestant, NAMES, startContestants, WITH_PROOF, WITHOUT_PROOF } from './contestants.ts';
 import { openInstallation } from './installation.ts';
 import { type Load, measure, type Round } from './measure.ts';
 import { type BenchQuery, QUERIES } from './queries.ts';
@@ -13,6 +14,7 @@ const USAGE = `npm run bench -- [NAME] [--json] [--rounds N] [--seconds S] [--co
 
 NAME          ${QUERIES.map(({ name, about }) => `${name.padEnd(12)} ${about}`).join('\n              ')}
               (default: all of them)
+              ${CONSENT_PROOF.padEnd(13)}what the consent proof adds to customer360 in one process, with an installation without it
 --json        one JSON object on standard output instead of tables
 --rounds      measured rounds of each contestant, interleaved (default 5)
 --seconds     of each round (default 4)
@@ -45,10 +47,16 @@ async function main(): Promise<void> {
     tell(USAGE);
     return;
   }
-  const queries = positionals.length ? QUERIES.filter(({ name }) => positionals.includes(name)) : QUERIES;
+  const isProof = positionals.includes(CONSENT_PROOF);
+  if (isProof && positionals.length > 1) throw new Error(`${CONSENT_PROOF} is measured by itself`);
+  const queries = isProof
+    ? QUERIES.filter(({ name }) => name === 'customer360')
+    : positionals.length
+      ? QUERIES.filter(({ name }) => positionals.includes(name))
+      : QUERIES;
   const [rounds, seconds, connections] = [values.rounds, values.seconds, values.connections].map(Number);
   if (!(queries.length && rounds && seconds && connections)) throw new Error(`expected:\n${USAGE}`);
-  const names = values.only.split(',');
+  const names = isProof ? [WITH_PROOF, WITHOUT_PROOF] : values.only.split(',');
   installPeers();
 
   const closing: (() => Promise<void>)[] = [];
@@ -72,6 +80,18 @@ async function main(): Promise<void> {
     closing.push(contestants.stop);
     const { pid } = await installation.data.client.db('admin').command({ serverStatus: 1 });
     const known = [...new Set(contestants.all.flatMap(({ pids }) => pids)), Number(pid)];
+    const [proofQuery] = isProof ? queries : [];
+    if (proofQuery) {
+      await compare(contestants.all, proofQuery, tokens);
+      const results = await measureProof(contestants, {
+        load: loadOf(proofQuery, tokens, connections, seconds),
+        rounds,
+        measure: (contestant, load) => measure(contestant, load, known),
+        tell: (text) => tell(`Bench: ${CONSENT_PROOF}, ${text}`),
+      });
+      process.stdout.write(values.json ? `${JSON.stringify({ results })}\n` : proofTable(results));
+      return;
+    }
     const results = [];
     for (const query of queries) {
       await compare(contestants.all, query, tokens);

@@ -32,6 +32,7 @@ export async function prepareWorld(
   const { running, startBackground } = await openOneProcess({
     ...data,
     keyring: settings.keyring,
+    pairwise: settings.pairwise,
     log: await openLog({ level: 'error' }),
     clock: () => new Date(),
     publicUrl: 'http://127.0.0.1:4000',
