@@ -37,7 +37,9 @@ program
 program
   .command('subgraph')
   .argument('<name>', 'identity, consent, orders, loyalty or partners')
-  .description('Serve one subgraph over HTTP. Needs MONGODB_URI, PATRON_SIGNING_KEYS and PATRON_PAIRWISE_SECRET.')
+  .description(
+    'Serve one subgraph over HTTP. Needs MONGODB_URI, PATRON_SIGNING_KEYS and PATRON_PAIRWISE_SECRET.',
+  )
   .option('--port <port>', 'where it listens (else the port of its routing_url in supergraph.yaml)', port)
   .option('--host <host>', 'address to listen on', '127.0.0.1')
   .option('--supergraph <file>', 'another supergraph.yaml, which says where the other subgraphs are')

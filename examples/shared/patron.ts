@@ -59,7 +59,7 @@ export async function openPatron({ url, clientId, clientSecret, redirectUri }: P
       clientId,
       { client_secret: clientSecret, id_token_signed_response_alg: 'ES256' },
       oauth.ClientSecretBasic(clientSecret),
-      { timeout: TIMEOUT_SECONDS, execute: isOnThisMachine(graph) ? [withoutTls] : [] },
+      { timeout: TIMEOUT_SECONDS, execute: isOnThisMachine(graph) ? [plainHttp] : [] },
     )
     .catch(unavailable);
   const DPoP = oauth.getDPoPHandle(configuration, await oauth.randomDPoPKeyPair());
@@ -225,19 +225,28 @@ export async function openPatron({ url, clientId, clientSecret, redirectUri }: P
 
 export type Patron = Awaited<ReturnType<typeof openPatron>>;
 
+/** For a Patron that is being tried on this machine, and nowhere else. */
+// oxlint-disable-next-line typescript/no-deprecated -- deprecated only so that it stands out
+const plainHttp = oauth.allowInsecureRequests;
 const isOnThisMachine = ({ hostname }: URL): boolean => hostname === 'localhost' || hostname === '127.0.0.1';
 
-/** For a Patron that is being tried on this machine, and nowhere else. */
-function withoutTls(configuration: oauth.Configuration): void {
-  // oxlint-disable-next-line typescript/no-deprecated -- deprecated only so that it stands out
-  oauth.allowInsecureRequests(configuration);
-}
+/** What the client library says when there was no answer, or none of an OAuth server. */
+const NO_ANSWER = [
+  'OAUTH_TIMEOUT',
+  'OAUTH_ABORT',
+  'OAUTH_RESPONSE_IS_NOT_CONFORM',
+  'OAUTH_RESPONSE_IS_NOT_JSON',
+];
 
-/** @throws {Unavailable} for whatever the network or an overloaded server did; @throws others as they are. */
+/** @throws {Unavailable} for what the network or an overloaded server did; others as they are. */
 function unavailable(error: unknown): never {
-  const response = error instanceof oauth.ResponseBodyError ? error.status : 0;
-  if (error instanceof oauth.WWWAuthenticateChallengeError)
+  if (error instanceof oauth.WWWAuthenticateChallengeError) {
     throw new LinkEnded('the token is not valid', { cause: error });
-  if (response >= 400 && response < 500 && response !== 429) throw error as Error;
-  throw new Unavailable('Patron does not answer', { cause: error });
+  }
+  const isBusy = error instanceof oauth.ResponseBodyError && (error.status >= 500 || error.status === 429);
+  const isSilent = error instanceof oauth.ClientError && NO_ANSWER.includes(error.code ?? '');
+  const isCutOff =
+    error instanceof TypeError || (error instanceof DOMException && error.name === 'TimeoutError');
+  if (isBusy || isSilent || isCutOff) throw new Unavailable('Patron does not answer', { cause: error });
+  throw error;
 }

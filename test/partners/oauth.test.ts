@@ -198,7 +198,7 @@ describe('the OAuth server', () => {
         }),
       );
       const text = await page.response.text();
-      expect(text).toContain('<html lang="en">');
+      expect(text).toContain('<html lang="en" dir="ltr">');
       expect(text).toContain('Ada &#38; &#60;friends&#62;');
       expect(text).not.toMatch(/<script|\son\w+=|https?:/);
       expect(page.response.headers.get('cache-control')).toBe('no-store');

@@ -277,6 +277,7 @@ describe('webhooks', () => {
         world.pass(DAY);
         await eventually(refused).toHaveLength(day + 1);
       }
+      await eventually(attemptsAt(endpointId)).toContain(13);
       receiver.react(() => ({ status: 200 }));
       world.pass(DAY);
       await eventually(() => refused().filter((call) => call.taken)).toHaveLength(1);
