@@ -63,8 +63,6 @@ export function openRateLimits(rates: Rates) {
   };
 }
 
-export type RateLimits = ReturnType<typeof openRateLimits>;
-
 const WINDOW_SECONDS = 60;
 
 type Policy = { unit: 'requests' | 'cost'; most: number };

@@ -91,11 +91,12 @@ export async function openPrivacy(page: Page, { url }: { url: string }, person: 
 
 /** A partner's app as its developer would write it: sends people to Patron, waits for them with a code. */
 async function startMusic(door: FrontDoor) {
-  const waiting: ((arrived: URLSearchParams) => void)[] = [];
+  /** By `state`: not everybody who is sent to Patron comes back. */
+  const waiting = new Map<string, (arrived: URLSearchParams) => void>();
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://music.invalid');
     response.setHeader('content-type', 'text/html').end('<!doctype html><title>Music</title><h1>Hello</h1>');
-    if (pathname === '/callback') waiting.shift()?.(searchParams);
+    if (pathname === '/callback') waiting.get(searchParams.get('state') ?? '')?.(searchParams);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const redirectUri = `http://127.0.0.1:${(server.address() as AddressInfo).port}/callback`;
@@ -119,14 +120,16 @@ async function startMusic(door: FrontDoor) {
     /** Sends a browser to the consent page; `tokens` come once the customer has decided there. */
     async begin(page: Page, scope = SCOPE) {
       const { verifier, challenge } = aProofKey();
+      const state = randomUUID();
       const arrived = new Promise<URLSearchParams>((done) => {
-        waiting.push(done);
+        waiting.set(state, done);
       });
       await page.goto(
         authorizationRequest(door.url, {
           client_id: 'music',
           redirect_uri: redirectUri,
           scope,
+          state,
           code_challenge: challenge,
         }),
       );

@@ -4,7 +4,7 @@ import type { RunningPatron } from '../support/patron.ts';
 import { withDatabases } from './audit.ts';
 import { checkRecords } from './disclosure-records.ts';
 import { isReady, startBeside, stopped, subgraphPid, withPatron } from './processes.ts';
-import { readAmongChanges } from './reading.ts';
+import { type Reading, readAmongChanges } from './reading.ts';
 import { type FaultOptions, type OpenReport, openReport, type Report } from './report.ts';
 import { eventually } from './waiting.ts';
 
@@ -22,11 +22,13 @@ export async function disclosureKill(options: FaultOptions): Promise<Report> {
   await withPatron('distributed', options, async (patron) => {
     const gateway = await openGateway(patron);
     const faults = (progress: () => number) => killInTurn(patron, gateway, progress, kills, seed, report);
-    const reading = await readAmongChanges(
-      patron,
-      { changes, seed, gateways: [gateway.url], interrupted: true, faults },
-      report,
-    ).finally(gateway.stop);
+    let reading: Reading;
+    try {
+      const how = { changes, seed, gateways: [gateway.url], interrupted: true, faults };
+      reading = await readAmongChanges(patron, how, report);
+    } finally {
+      await gateway.stop();
+    }
     await withDatabases(patron, (dbOf) => checkRecords(dbOf, reading, report));
     report.note(`${kills} kills among ${reading.reads.length} reads`);
   });

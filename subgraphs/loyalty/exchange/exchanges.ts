@@ -222,8 +222,6 @@ export function openExchanges(
   };
 }
 
-export type Exchanges = ReturnType<typeof openExchanges>;
-
 /** What was found under the customer's id is theirs. */
 const ownedBy = (customerId: string, exchange: StoredExchange): OwnedExchange => ({
   ...exchange,

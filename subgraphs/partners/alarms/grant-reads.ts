@@ -174,8 +174,6 @@ export function openGrantReads(
   };
 }
 
-export type GrantReads = ReturnType<typeof openGrantReads>;
-
 /** Counts and alarms go with the customer. */
 export const grantReadsRights = rightsOverCollections<Data>(({ dependencies }) => dependencies.db, {
   grantReads: 'customerId',

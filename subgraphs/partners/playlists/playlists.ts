@@ -146,8 +146,6 @@ export function openPlaylists({ db, outbox, clock }: Pick<Dependencies, 'db' | '
   }
 }
 
-export type Playlists = ReturnType<typeof openPlaylists>;
-
 function placeOf(cursor: string): number {
   const place = Number(cursor);
   if (!/^\d{1,15}$/.test(cursor)) throw failure('BAD_USER_INPUT', '`after` is no cursor of this list.');
