@@ -18,7 +18,7 @@ const SONG_SECONDS = 180;
 const RETRY_MS = 2000;
 
 /** The song that the store's player plays at an instant: they follow each other round and round. */
-export function songAt(now: Date) {
+function songAt(now: Date) {
   const slot = Math.floor(now.getTime() / (SONG_SECONDS * 1000));
   const song = SONGS[slot % SONGS.length];
   if (!song) throw new Error('there are no songs');

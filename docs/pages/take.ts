@@ -20,6 +20,9 @@ const CONSENT_REQUEST = new URLSearchParams({
   code_challenge_method: 'S256',
 });
 
+/** What is below that is more of the same. In px. */
+const TALLEST = 1400;
+
 type Shot = { name: string; path?: string; open?: (page: Page) => Promise<unknown> };
 
 const consent = `/oauth/auth?${CONSENT_REQUEST}`;
@@ -39,7 +42,11 @@ const SHOTS: readonly Shot[] = [
 async function take(shots: readonly Shot[], suffix: string, options: BrowserContextOptions): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 820, height: 700 }, locale: 'en', ...options });
   const page = await context.newPage();
-  const shoot = (name: string) => page.screenshot({ path: `${folder}/${name}${suffix}.png`, fullPage: true });
+  const shoot = async (name: string): Promise<void> => {
+    const { width, height } = (await page.locator('html').boundingBox()) ?? { width: 0, height: 0 };
+    const clip = { x: 0, y: 0, width, height: Math.min(height, TALLEST) };
+    await page.screenshot({ path: `${folder}/${name}${suffix}.png`, fullPage: true, clip });
+  };
   await page.goto(`${url}/privacy`);
   if (!suffix) await shoot('welcome');
   await page.click('main a.button');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openPatron, Unavailable } from '../shared/patron.ts';
-import { readSettings, untilEnded, untilReachable } from '../shared/settings.ts';
+import { endWithStarter, readSettings, untilEnded, untilReachable } from '../shared/settings.ts';
 import { openStore, type Store } from '../shared/store.ts';
 import { type Back, type Form, mountConnect, serve, sessionOf, show, type Web } from '../shared/web.ts';
 import { ensureEndpoint, verified } from '../shared/webhooks.ts';
@@ -13,6 +13,7 @@ const COOKIE = 'music_session';
 const SCOPE = 'openid profile.name playlist.read playlist.write subscription.report';
 const TITLE = 'Tonleiter';
 
+endWithStarter();
 const settings = readSettings('music', 4201);
 const store: Store<State> = await openStore(settings.dataFile, EMPTY);
 const patron = await untilReachable(() => openPatron(settings));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Denied, LinkEnded, openPatron, Unavailable } from '../shared/patron.ts';
-import { readSettings, untilEnded, untilReachable } from '../shared/settings.ts';
+import { endWithStarter, readSettings, untilEnded, untilReachable } from '../shared/settings.ts';
 import { openStore, type Store } from '../shared/store.ts';
 import { type Back, type Form, mountConnect, serve, sessionOf, show, type Web } from '../shared/web.ts';
 import { ensureEndpoint, verified } from '../shared/webhooks.ts';
@@ -14,6 +14,7 @@ const COOKIE = 'rewards_session';
 const SCOPE = 'openid loyalty.balance loyalty.exchange subscription.report';
 const TITLE = 'Punktwerk';
 
+endWithStarter();
 const settings = readSettings('rewards', 4202);
 const store: Store<State> = await openStore(settings.dataFile, EMPTY);
 const patron = await untilReachable(() => openPatron(settings));

@@ -40,8 +40,17 @@ export async function untilReachable<Result>(attempt: () => Promise<Result>): Pr
   }
 }
 
-/** Says to whoever started this process that it is ready, and ends with a signal or with that process. */
+const endAtOnce = (): void => process.exit();
+
+/** Ends with whoever started this process. Called first, because Patron may never come. */
+export function endWithStarter(): void {
+  process.once('disconnect', endAtOnce);
+  if (process.send && !process.connected) endAtOnce(); // it ended while this one was still loading
+}
+
+/** Says to whoever started this process that it is ready, and ends in order with a signal or with that process. */
 export function untilEnded(close: () => Promise<void>): void {
+  process.off('disconnect', endAtOnce);
   let ending = false;
   const end = () => {
     if (ending) return;

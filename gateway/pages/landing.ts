@@ -9,6 +9,7 @@ export type LandingOptions = {
 
 const LINKS = [
   { path: '/sandbox', title: 'Sandbox', about: 'try queries as any demo persona' },
+  { path: '/privacy', title: 'Privacy', about: 'what customers see of their data, and decide' },
   { path: '/graphql', title: 'GraphQL', about: 'the endpoint: POST a query here' },
   { path: '/health/ready', title: 'Readiness', about: 'what works, what is missing' },
   { path: '/metrics', title: 'Metrics', about: 'for Prometheus' },

@@ -360,7 +360,7 @@ export type Disclosure = {
   grantId?: Maybe<Scalars['ID']['output']>;
   /** What was shown, as `Type.field`, in alphabetical order; at most a few hundred. */
   fields: Array<Scalars['String']['output']>;
-  /** Keys of the purposes under which it was read, in alphabetical order. Empty where no purpose was needed. */
+  /** Keys of the purposes for which it was read, in alphabetical order: those of the fields, and for an app those of its grant at that moment. Empty where no purpose was needed. */
   purposes: Array<Scalars['String']['output']>;
   /** The request, as it stands in logs and error messages. Null behind another vendor's gateway. */
   requestId?: Maybe<Scalars['ID']['output']>;
@@ -1060,7 +1060,7 @@ export type UpdateWebhookEndpointInput = {
   eventTypes?: InputMaybe<Array<WebhookEventType>>;
   /** 1 to 200 characters, for the owner. */
   description?: InputMaybe<Scalars['String']['input']>;
-  /** False switches it off, true on again. */
+  /** False switches it off, true on again. True also for one that is on, after it was away: what waits is sent at once. */
   enabled?: InputMaybe<Scalars['Boolean']['input']>;
 };
 

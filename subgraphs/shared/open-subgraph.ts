@@ -150,6 +150,8 @@ function disclosureEvents(
   { actor, requestId }: Caller,
   time: Date,
 ): NewEvent[] {
+  // What an app reads under a grant, it reads for the purposes of the grant.
+  const granted = actor.kind === 'partner' ? actor.purposes : [];
   return Array.from(disclosures, ([customerId, { fields, purposes }]) => ({
     type: 'patron.disclosure.recorded.v1',
     subject: customerId,
@@ -161,7 +163,7 @@ function disclosureEvents(
       recipientKind: actor.kind,
       grantId: actor.kind === 'partner' ? actor.grantId : null,
       fields: [...fields].sort(),
-      purposes: [...purposes].sort(),
+      purposes: [...new Set([...purposes, ...granted])].sort(),
     },
   }));
 }

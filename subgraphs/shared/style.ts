@@ -13,6 +13,8 @@ export const STYLE = `
 html { scroll-padding-block-start: 1rem; }
 body { margin: 0; background: var(--ground); color: var(--text); overflow-wrap: break-word; }
 :lang(ar) { line-height: 1.75; }
+html[dir=ltr] [dir=auto] { text-align: left; }
+html[dir=rtl] [dir=auto] { text-align: right; }
 .wide, main { inline-size: 100%; max-inline-size: 46rem; margin-inline: auto; padding-inline: 1rem; }
 main { padding-block: 1.5rem 2.5rem; }
 main:focus { outline: none; }
@@ -28,7 +30,7 @@ p, ul, ol, dl { margin-block: .5rem 1rem; }
 a { color: var(--accent); text-underline-offset: .2em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: .25rem; }
 .tabs { background: var(--surface); border-block-end: 1px solid var(--line); }
-.tabs ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; margin-block: 0; padding-block: 0; }
+.tabs ul { display: flex; flex-wrap: wrap; gap: .25rem 1.125rem; list-style: none; margin-block: 0; padding-block: 0; }
 .tabs a { display: inline-flex; align-items: center; min-block-size: 2.75rem; color: var(--text); text-decoration: none; border-block-end: 3px solid transparent; }
 .tabs a:hover { border-block-end-color: var(--edge); }
 .tabs [aria-current] { font-weight: 600; border-block-end-color: var(--accent); }
@@ -42,7 +44,8 @@ a { color: var(--accent); text-underline-offset: .2em; }
 .list > li { margin-block: .75rem; }
 .row { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: flex-start; justify-content: space-between; }
 .row > .grow { flex: 1 1 16rem; min-inline-size: 0; }
-.row > p, .row > h3, .row h3 + p { margin-block: 0; }
+.row h2 { font-size: 1.0625rem; line-height: 1.35; margin-block: 0 .25rem; }
+.row > p, .row > h3, .row h2 + p, .row h3 + p { margin-block: 0; }
 .row > .grow > :last-child { margin-block-end: 0; }
 .lead { font-size: 1.125rem; }
 .quiet { color: var(--quiet); font-size: .9375rem; }
@@ -74,12 +77,13 @@ label { cursor: pointer; }
 .field > label, .field > .label { display: block; font-weight: 600; }
 .field > .why { margin-block: .125rem .25rem; }
 input:not([type=checkbox]):not([type=radio]), select, textarea { font: inherit; color: inherit; background: var(--surface); border: 1px solid var(--edge); border-radius: .375rem; padding: .5rem .625rem; min-block-size: 2.75rem; max-inline-size: 100%; }
+textarea { inline-size: 100%; }
 [aria-invalid=true] { border: 2px solid var(--bad); }
 button, .button { font: inherit; font-weight: 600; display: inline-flex; align-items: center; justify-content: center; min-block-size: 2.75rem; min-inline-size: 6rem; padding: .5rem 1.125rem; border-radius: .5rem; border: 1px solid var(--edge); background: var(--surface); color: var(--text); cursor: pointer; text-decoration: none; text-align: center; }
 button:hover, .button:hover { border-color: var(--accent); }
-button.first { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
+button.first, .button.first { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
 button.ends, .button.ends { color: var(--bad); border-color: currentColor; }
-button.first:hover { filter: brightness(1.12); }
+button.first:hover, .button.first:hover { filter: brightness(1.12); }
 .top button { min-inline-size: 0; font-weight: 400; }
 .actions { display: flex; flex-wrap: wrap; gap: .625rem; align-items: center; margin-block: 1rem 0; }
 .actions form { margin: 0; }
@@ -89,6 +93,7 @@ button[role=switch]::before { content: ""; inline-size: 2.25rem; block-size: 1.2
 button[role=switch][aria-checked=true]::before { border-color: var(--accent); background: radial-gradient(circle .375rem at calc(100% - .5rem) 50%, var(--on-accent) 96%, transparent) no-repeat var(--accent); }
 [dir=rtl] button[role=switch]::before { transform: scaleX(-1); }
 code, .code { font-family: ui-monospace, monospace; font-size: .875em; overflow-wrap: anywhere; }
+details { margin-block-start: .25rem; }
 details > summary { cursor: pointer; min-block-size: 2.75rem; display: list-item; padding-block: .5rem; color: var(--accent); }
 time { white-space: nowrap; }
 @media (forced-colors: active) { button[role=switch]::before { forced-color-adjust: none; } }

@@ -141,6 +141,7 @@ describe('a customer and the music app, in a browser without script', { timeout:
     const text = (await newest?.textContent()) ?? '';
     expect(text).toContain('Harmonia');
     expect(text).toContain('your name, your email addresses and your phone numbers');
+    expect(text).toContain('Sharing with partner apps that you choose');
     expect(text).toContain('Customer.emails');
     const time = (await newest?.locator('time').getAttribute('datetime')) ?? '';
     expect(Math.abs(Date.now() - Date.parse(time))).toBeLessThan(120_000);

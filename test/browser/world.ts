@@ -25,6 +25,9 @@ export function useWorld() {
 
   beforeAll(async () => {
     [door, browser] = await Promise.all([startFrontDoor(dbOf, subgraphs), openBrowser()]);
+    await door.partners.personas.put([
+      { id: 'import', title: 'Import', kind: 'service', serviceId: 'import', scopes: ['import'] },
+    ]);
     music = await startMusic(door);
   }, 120_000);
   afterAll(async () => {
@@ -42,22 +45,31 @@ export function useWorld() {
       return music;
     },
 
-    /** A customer of their own, who can be signed in as a persona. */
+    /** A customer of their own, whose email address a source has verified, and who can be signed in as a persona. */
     async aCustomer(given = 'Ada'): Promise<Person> {
       const persona = newId('p');
       const { data } = await door.ask(
-        undefined,
-        `mutation ($input: RegisterCustomerInput!) { registerCustomer(input: $input) { customerId userErrors { code } } }`,
+        await fetchPersonaToken(door.url, 'import'),
+        `mutation ($input: ImportCustomerRecordsInput!) {
+          importCustomerRecords(input: $input) { results { customerId } }
+        }`,
         {
           input: {
-            idempotencyKey: randomUUID(),
-            email: `${persona}@example.com`,
-            phone: { number: `+4930${String(Math.floor(Math.random() * 1e7)).padStart(7, '1')}` },
-            name: { given, family: 'Bakker' },
+            source: 'web',
+            verified: ['EMAIL'],
+            records: [
+              {
+                recordId: persona,
+                givenName: given,
+                surname: 'Bakker',
+                email: `${persona}@example.com`,
+                phone: `+4930${persona.replace(/\D/g, '').slice(-7).padStart(7, '2')}`,
+              },
+            ],
           },
         },
       );
-      const { customerId } = data.registerCustomer;
+      const { customerId } = data.importCustomerRecords.results[0];
       await door.partners.personas.put([
         { id: persona, title: `${given} Bakker, a customer`, kind: 'customer', customerId },
       ]);
@@ -72,8 +84,6 @@ export function useWorld() {
     },
   };
 }
-
-export type World = ReturnType<typeof useWorld>;
 
 /** Signs in on the page that is open. */
 export async function signIn(page: Page, { persona }: Person): Promise<void> {

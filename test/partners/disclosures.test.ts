@@ -49,6 +49,36 @@ describe('the disclosure ledger', () => {
     (await historyOf(customerId, { kind: 'customer', customerId }, '{ disclosureHistoryIntact }'))
       ?.disclosureHistoryIntact;
 
+  it('shows reads of one kind of recipient, or under some grants, when asked for them', async () => {
+    const { customerId, asThem } = aCustomer();
+    await subgraph.deliver(
+      aReadOf(customerId, { recipient: 'service:erp', recipientKind: 'service' }),
+      aReadOf(customerId, { recipient: 'partner:tunes/grt_1', recipientKind: 'partner', grantId: 'grt_1' }),
+      aReadOf(customerId, { recipient: 'partner:tunes/grt_2', recipientKind: 'partner', grantId: 'grt_2' }),
+    );
+    const recipients = async (filter: string) => {
+      const { disclosures } = await historyOf(
+        customerId,
+        asThem,
+        `{ disclosures(${filter}) { edges { node { recipient } } } }`,
+      );
+      return disclosures.edges.map(({ node }: { node: { recipient: string } }) => node.recipient);
+    };
+    expect(await recipients('recipientKind: SERVICE')).toEqual(['service:erp']);
+    expect(await recipients('recipientKind: PARTNER')).toEqual([
+      'partner:tunes/grt_2',
+      'partner:tunes/grt_1',
+    ]);
+    expect(await recipients('grantIds: ["grt_1", "grt_9"]')).toEqual(['partner:tunes/grt_1']);
+    expect(await recipients('grantIds: ["grt_1"], recipientKind: SERVICE')).toEqual([]);
+    const none = await subgraph.entity(
+      asThem,
+      { id: customerId },
+      '{ disclosures(grantIds: []) { edges { cursor } } }',
+    );
+    expect(none.codes).toEqual(['BAD_USER_INPUT']);
+  });
+
   it('shows the customer who saw what, newest first, page by page', async () => {
     const { customerId, asThem } = aCustomer();
     await subgraph.data.apps.register(anApp({ id: 'tunes', name: 'Tunes' }));

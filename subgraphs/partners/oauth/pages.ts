@@ -21,7 +21,7 @@ export type InteractionView = View & {
   gpc: boolean;
 };
 
-export const viewIn = (language: Language): View => ({
+const viewIn = (language: Language): View => ({
   language,
   words: WORDS[language],
   format: formatIn(language),
@@ -40,7 +40,7 @@ export function signInPage(view: InteractionView, clientName: string, personas: 
   const { words, path, gpc } = view;
   const choices = personas.map(
     ({ id, title }, index) => html`<label class="choice">
-      <input type="radio" name="persona" value="${id}" required${index === 0 ? html` checked` : NO_HTML}> <span dir="auto">${title}</span>
+      <input type="radio" name="persona" value="${id}" required${index === 0 ? html` checked` : NO_HTML}> <span dir="auto"><strong>${id}</strong>: ${title}</span>
     </label>`,
   );
   return pageIn(
@@ -92,7 +92,8 @@ export function consentPage(view: InteractionView, request: Request): string {
     view,
     words.consent.title(app.name),
     html`${nothingTicked ? problem(words, words.consent.nothingTicked) : NO_HTML}
-    <p class="lead"><span dir="auto">${words.consent.who(app.name, app.owner)}</span> <span dir="auto">${app.description}</span></p>
+    <p class="lead">${words.consent.who(app.name, app.owner)}</p>
+    <p dir="auto">${app.description}</p>
     <p class="quiet">${asked.customerName ? words.consent.account(asked.customerName) : words.consent.accountUnnamed}
     <a href="${path}?account=other">${words.consent.changeAccount}</a></p>
     ${grant ? note(words.consent.before(format.date(grant.grantedAt)), asksMore ? words.consent.asksMore : '') : NO_HTML}

@@ -109,7 +109,7 @@ function grantCard(visit: CustomerVisit, grant: Grant, consents: readonly Consen
   const open = isOpen(grant);
   const name = app?.name ?? words.apps.unnamed;
   return html`<li class="card" id="${id}">
-    <div class="row"><div class="grow"><h3 dir="auto">${name}</h3>
+    <div class="row"><div class="grow">${open ? html`<h2 dir="auto">${name}</h2>` : html`<h3 dir="auto">${name}</h3>`}
     ${app ? html`<p class="quiet" dir="auto">${words.apps.by(app.owner)}</p>` : NO_HTML}</div>
     <span class="badge ${state === 'ACTIVE' ? 'good' : open ? 'bad' : ''}">${words.apps.state[state]}</span></div>
     <dl class="facts">

@@ -46,17 +46,22 @@ async function preferencesOf({ graph, language }: CustomerVisit): Promise<Found 
   return preferences && data?.topics ? { preferences, topics: data.topics } : null;
 }
 
-export async function messagesPage(visit: CustomerVisit, _id?: string, wrong?: string): Promise<Answer> {
+/** What was sent and can't be kept, so that nobody has to enter it again; null for what was changed elsewhere meanwhile. */
+type Wrong = { text: string; entered: Partial<Preferences> | null };
+
+export async function messagesPage(visit: CustomerVisit, _id?: string, wrong?: Wrong): Promise<Answer> {
   const { words } = visit;
   const found = await preferencesOf(visit);
   if (!found) return unavailable(visit, 'messages');
+  const shown = { ...found, preferences: { ...found.preferences, ...wrong?.entered } };
   return {
     status: wrong ? 422 : 200,
     page: privacyPage(visit, {
       tab: 'messages',
       title: words.privacy.messages,
-      ...(wrong && { wrong }),
-      body: html`<p>${words.messages.lead}</p>${choicesForm(visit, found)}${pausePart(visit, found.preferences)}
+      ...(wrong && { wrong: wrong.text }),
+      body: html`<p>${words.messages.lead}</p>${choicesForm(visit, shown, Boolean(wrong?.entered))}
+      ${pausePart(visit, found.preferences)}
       <section class="card" aria-labelledby="all"><h2 id="all">${words.messages.all}</h2><p>${words.messages.allWhy}</p>
       <p class="actions"><a class="button ends" href="${visit.base}/messages/none">${words.messages.all}</a></p></section>`,
     }),
@@ -66,7 +71,8 @@ export async function messagesPage(visit: CustomerVisit, _id?: string, wrong?: s
 const isChecked = (checked: boolean): Html => (checked ? html` checked` : NO_HTML);
 const isSelected = (selected: boolean): Html => (selected ? html` selected` : NO_HTML);
 
-function choicesForm(visit: CustomerVisit, { preferences, topics }: Found): Html {
+function choicesForm(visit: CustomerVisit, { preferences, topics }: Found, quietIsWrong: boolean): Html {
+  const invalid = quietIsWrong ? html` aria-invalid="true"` : NO_HTML;
   const { words } = visit;
   const { version, choices, quietHours, doNotApproach } = preferences;
   return form(
@@ -92,10 +98,10 @@ function choicesForm(visit: CustomerVisit, { preferences, topics }: Found): Html
     <fieldset><legend>${words.messages.often}</legend>${CAPPED.map((channel) => capField(visit, preferences, channel))}</fieldset>
     <fieldset><legend>${words.messages.quiet}</legend><p class="quiet" id="quiet-why">${words.messages.quietWhy}</p>
     <div class="row">
-    <div class="field"><label for="from">${words.messages.from}</label><input type="time" id="from" name="from" value="${quietHours?.from ?? ''}" aria-describedby="quiet-why"></div>
-    <div class="field"><label for="to">${words.messages.to}</label><input type="time" id="to" name="to" value="${quietHours?.to ?? ''}" aria-describedby="quiet-why"></div>
+    <div class="field"><label for="from">${words.messages.from}</label><input type="time" id="from" name="from" value="${quietHours?.from ?? ''}" aria-describedby="quiet-why"${invalid}></div>
+    <div class="field"><label for="to">${words.messages.to}</label><input type="time" id="to" name="to" value="${quietHours?.to ?? ''}" aria-describedby="quiet-why"${invalid}></div>
     <div class="field grow"><label for="timeZone">${words.messages.timeZone}</label><span class="why" id="zone-why">${words.messages.timeZoneWhy}</span>
-    <input type="text" id="timeZone" name="timeZone" value="${quietHours?.timeZone ?? ''}" dir="ltr" autocomplete="off" spellcheck="false" aria-describedby="zone-why"></div>
+    <input type="text" id="timeZone" name="timeZone" value="${quietHours?.timeZone ?? ''}" dir="ltr" autocomplete="off" spellcheck="false" aria-describedby="zone-why"${invalid}></div>
     </div></fieldset>
     <fieldset><legend>${words.messages.store}</legend><label class="choice"><input type="checkbox" name="doNotApproach" value="yes"${isChecked(doNotApproach)}> ${words.messages.doNotApproach}</label></fieldset>
     <div class="actions"><button type="submit" class="first">${words.messages.save}</button></div>`,
@@ -135,12 +141,15 @@ export async function saveMessages(visit: CustomerVisit): Promise<Answer> {
   if (!found) return unavailable(visit, 'messages');
   const { preferences, topics } = found;
   const { language, tone } = preferences;
-  const outcome = await graph.attempt('setCommunicationPreferences', SET, {
-    expectedVersion: Number(textIn(visit, 'version')),
+  const entered = {
     choices: choicesIn(visit, preferences, topics),
     frequencyCaps: CAPPED.flatMap((channel) => capOf(channel, textIn(visit, `cap-${channel}`))),
     quietHours: quietHoursIn(visit),
     doNotApproach: textIn(visit, 'doNotApproach') === 'yes',
+  };
+  const outcome = await graph.attempt('setCommunicationPreferences', SET, {
+    ...entered,
+    expectedVersion: Number(textIn(visit, 'version')),
     language,
     tone,
     surface: SURFACE,
@@ -149,10 +158,11 @@ export async function saveMessages(visit: CustomerVisit): Promise<Answer> {
   if (!outcome) return unavailable(visit, 'messages');
   const [error] = outcome.userErrors;
   if (!error) return { to: '/messages', message: { text: words.privacy.saved } };
+  const isOutdated = error.code === 'PREFERENCES_CHANGED';
   return messagesPage(
     visit,
     '',
-    error.code === 'PREFERENCES_CHANGED' ? words.messages.outdated : words.messages.wrong,
+    isOutdated ? { text: words.messages.outdated, entered: null } : { text: words.messages.wrong, entered },
   );
 }
 

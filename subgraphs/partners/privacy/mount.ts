@@ -233,7 +233,7 @@ function welcomePage(visit: Visit, demo: boolean): string {
     html`<p class="lead">${words.privacy.lead}</p><ul>${words.privacy.points.map((point) => html`<li>${point}</li>`)}</ul>
     ${
       demo
-        ? html`<p><a class="button" href="${base}/sign-in">${words.privacy.signIn}</a></p>`
+        ? html`<p><a class="button first" href="${base}/sign-in">${words.privacy.signIn}</a></p>`
         : html`<div class="note"><p>${words.signIn.nobody}</p><p>${words.signIn.nobodyAdvice}</p></div>`
     }`,
   );

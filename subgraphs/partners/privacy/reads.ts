@@ -24,6 +24,7 @@ type Read = {
   at: string;
   recipientKind: Kind;
   app: { name: string } | null;
+  grantId: string | null;
   fields: string[];
   purposes: string[];
   requestId: string | null;
@@ -58,8 +59,9 @@ type Filter = { label: string; value: string; kind?: Kind; grantIds?: string[] }
 /** Who read what about the customer: newest first, a page at a time. */
 export async function readsPage(visit: CustomerVisit): Promise<Answer> {
   const { words, graph, language, query } = visit;
-  const filters = await filtersFor(visit);
-  if (!filters) return unavailable(visit, 'reads');
+  const grants = await grantsOf(visit);
+  if (!grants) return unavailable(visit, 'reads');
+  const filters = filtersFor(visit, grants);
   const filter = filters.find(({ value }) => value === query.of) ?? filters[0];
   const check = query.check !== undefined;
   const data = await graph.ask<Reads>(READS, {
@@ -74,7 +76,12 @@ export async function readsPage(visit: CustomerVisit): Promise<Answer> {
   const reads = data?.me?.disclosures;
   if (!reads) return unavailable(visit, 'reads');
   const titles = new Map(data.purposes?.map(({ key, title }) => [key, title]));
-  const items = reads.edges.map(({ node }) => readItem(visit, node, titles));
+  const purposesOf = ({ purposes, grantId }: Read): string[] => {
+    // Where no field has a purpose of its own, an app reads for those of its grant.
+    const keys = purposes.length ? purposes : (grants.find(({ id }) => id === grantId)?.purposes ?? []);
+    return keys.map((key) => titles.get(key) ?? key);
+  };
+  const items = reads.edges.map(({ node }) => readItem(visit, node, purposesOf(node)));
   return {
     status: 200,
     page: privacyPage(visit, {
@@ -107,14 +114,17 @@ function unusualPart(visit: CustomerVisit, alarms: readonly UnusualRead[]): Html
   )}</ul><p>${words.reads.unusualWhy}</p></section>`;
 }
 
+type Grant = { id: string; purposes: string[]; app: { id: string; name: string } | null };
+
 /** Null when the graph can't be asked. */
-async function filtersFor({ graph, words }: CustomerVisit): Promise<Filter[] | null> {
-  const data = await graph.ask<{
-    me: { grants: { id: string; app: { id: string; name: string } | null }[] | null } | null;
-  }>('{ me { grants { id app { id name } } } }');
-  if (!data?.me?.grants) return null;
+async function grantsOf({ graph }: CustomerVisit): Promise<Grant[] | null> {
+  const data = await graph.ask<{ me: { grants: Grant[] | null } | null }>(GRANTS);
+  return data?.me?.grants ?? null;
+}
+
+function filtersFor({ words }: CustomerVisit, grants: readonly Grant[]): Filter[] {
   const byApp = new Map<string, Filter & { grantIds: string[] }>();
-  for (const { id, app } of data.me.grants) {
+  for (const { id, app } of grants) {
     if (!app) continue;
     const filter = byApp.get(app.id) ?? { label: app.name, value: `app:${app.id}`, grantIds: [] };
     filter.grantIds.push(id);
@@ -150,17 +160,15 @@ function checkPart({ words, base }: CustomerVisit, intact: boolean | null | unde
     : html`<p class="note bad" role="status">${words.reads.broken}</p>`;
 }
 
-function readItem(visit: CustomerVisit, read: Read, titles: ReadonlyMap<string, string>): Html {
+function readItem(visit: CustomerVisit, read: Read, purposes: readonly string[]): Html {
   const { words, format } = visit;
-  const { recipientKind, app, fields, purposes, sequence, requestId, hash } = read;
+  const { recipientKind, app, fields, sequence, requestId, hash } = read;
   const who =
     recipientKind === 'PARTNER' ? (app?.name ?? words.apps.unnamed) : words.reads.who[recipientKind];
   const facts = factsOf(fields).map((fact) => words.facts[fact]);
   return html`<li class="card"><div class="row"><h3 class="grow" dir="auto">${who}</h3><p class="quiet">${timeOf(visit, read.at)}</p></div>
   <dl class="facts"><dt>${words.reads.what}</dt><dd>${format.list(facts)}</dd>
-  <dt>${words.reads.why}</dt><dd>${
-    purposes.length ? listOf(purposes.map((key) => titles.get(key) ?? key)) : words.reads.noPurpose
-  }</dd></dl>
+  <dt>${words.reads.why}</dt><dd>${purposes.length ? listOf(purposes) : words.reads.noPurpose}</dd></dl>
   <details><summary>${words.reads.exactly}</summary><dl class="facts">
   <dt>${words.reads.number}</dt><dd>${format.number(sequence)}</dd>
   <dt>${words.reads.fields}</dt><dd><code dir="ltr">${fields.join(', ')}</code></dd>
@@ -189,6 +197,8 @@ export function paging(
   )}</p></nav>`;
 }
 
+const GRANTS = '{ me { grants { id purposes app { id name } } } }';
+
 const READS = /* GraphQL */ `
   query Reads(
     $language: String!
@@ -201,7 +211,7 @@ const READS = /* GraphQL */ `
   ) {
     me {
       disclosures(first: $first, after: $after, recipientKind: $recipientKind, grantIds: $grantIds) {
-        edges { node { sequence at recipientKind app { name } fields purposes requestId hash } }
+        edges { node { sequence at recipientKind grantId app { name } fields purposes requestId hash } }
         pageInfo { hasNextPage endCursor }
       }
       disclosureHistoryIntact @include(if: $check)

@@ -115,6 +115,4 @@ export function openSignIn({ publicUrl, issuerKeys, authorizationServer, privacy
   }
 }
 
-export type SignIn = ReturnType<typeof openSignIn>;
-
 type TokenAnswer = { id_token?: string; scope?: string };

@@ -87,7 +87,7 @@ export const ar: Words = {
     apps: 'التطبيقات المرتبطة',
     reads: 'من رأى ماذا',
     preferences: 'الأغراض',
-    messages: 'كيف نصل إليك',
+    messages: 'التواصل',
     decisions: 'قراراتك',
     data: 'بياناتي',
     saved: 'تم الحفظ.',

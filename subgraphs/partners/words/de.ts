@@ -93,7 +93,7 @@ export const de: Words = {
     apps: 'Verbundene Apps',
     reads: 'Wer hat was gelesen',
     preferences: 'Zwecke',
-    messages: 'Wie wir Sie erreichen',
+    messages: 'Kontakt',
     decisions: 'Ihre Entscheidungen',
     data: 'Meine Daten',
     saved: 'Gespeichert.',

@@ -89,7 +89,7 @@ export const en = {
     apps: 'Connected apps',
     reads: 'Who saw what',
     preferences: 'Preferences',
-    messages: 'How we reach you',
+    messages: 'Contact',
     decisions: 'Your decisions',
     data: 'My data',
     saved: 'Saved.',

@@ -92,7 +92,7 @@ export const fr: Words = {
     apps: 'Applications connectées',
     reads: 'Qui a vu quoi',
     preferences: 'Finalités',
-    messages: 'Comment vous joindre',
+    messages: 'Contact',
     decisions: 'Vos décisions',
     data: 'Mes données',
     saved: 'Enregistré.',

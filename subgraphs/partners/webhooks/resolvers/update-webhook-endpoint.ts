@@ -26,7 +26,7 @@ export const updateWebhookEndpoint: MutationResolvers['updateWebhookEndpoint'] =
   });
   if (!changed) return noSuchEndpoint('id');
   if (changed === 'URL_TAKEN') return urlTaken();
-  if (enabled && endpoint.state === 'DISABLED') await webhooks.deliveries.hurry(id);
+  if (enabled) await webhooks.deliveries.hurry(id); // also for one that was on: its owner says that it is back
 
   return { endpoint: changed, userErrors: [] };
 };
