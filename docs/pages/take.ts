@@ -40,7 +40,11 @@ const SHOTS: readonly Shot[] = [
 ];
 
 async function take(shots: readonly Shot[], suffix: string, options: BrowserContextOptions): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 820, height: 700 }, locale: 'en', ...options });
+  const context = await browser.newContext({
+    viewport: { width: 820, height: 700 },
+    locale: 'en',
+    ...options,
+  });
   const page = await context.newPage();
   const shoot = async (name: string): Promise<void> => {
     const { width, height } = (await page.locator('html').boundingBox()) ?? { width: 0, height: 0 };

@@ -58,17 +58,17 @@ a { color: var(--accent); text-underline-offset: .2em; }
 .note.bad { border-color: var(--bad); background: var(--bad-tint); }
 .note > :first-child { margin-block-start: 0; }
 .note > :last-child { margin-block-end: 0; }
-dl.facts { display: grid; grid-template-columns: minmax(7rem, auto) 1fr; gap: .25rem 1rem; }
+dl.facts { display: grid; grid-template-columns: minmax(7rem, auto) minmax(0, 1fr); gap: .25rem 1rem; }
 dl.facts dt { color: var(--quiet); }
 dl.facts dd { margin: 0; min-inline-size: 0; }
 dl.facts ul { margin: 0; padding-inline-start: 1.125rem; list-style: disc; }
-@media (max-width: 32rem) { dl.facts { grid-template-columns: 1fr; gap: 0; } dl.facts dd { margin-block-end: .5rem; } }
+@media (max-width: 32rem) { dl.facts { grid-template-columns: minmax(0, 1fr); gap: 0; } dl.facts dd { margin-block-end: .5rem; } }
 dt { font-weight: 600; }
 dd { margin-inline-start: 0; margin-block-end: .5rem; }
 dl.facts dt { font-weight: 400; }
 fieldset { border: 1px solid var(--line); border-radius: .625rem; background: var(--surface); margin: 1rem 0; padding: .25rem 1.125rem .75rem; min-inline-size: 0; }
 legend { font-weight: 600; padding-inline: .375rem; margin-inline-start: -.375rem; }
-.choice { display: grid; grid-template-columns: auto 1fr; gap: 0 .75rem; align-items: start; padding-block: .5rem; min-block-size: 2.75rem; }
+.choice { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 .75rem; align-items: start; padding-block: .5rem; min-block-size: 2.75rem; }
 .choice > .why { grid-column: 2; }
 .choice.plain { display: block; min-block-size: 0; }
 input[type=checkbox], input[type=radio] { inline-size: 1.5rem; block-size: 1.5rem; margin: 0; accent-color: var(--accent); flex: none; }

@@ -147,7 +147,7 @@ describe('webhooks', () => {
       const lookedAt = () =>
         world.subgraph.db
           .collection('webhookQueues')
-          .countDocuments({ dueAt: { $gt: world.subgraph.clock.now } });
+          .countDocuments({ endpointId, dueAt: { $gt: world.subgraph.clock.now } });
       await eventually(lookedAt).toBe(2);
       expect(receiver.calls).toEqual([]);
       world.consent.isDown = false;
@@ -183,7 +183,7 @@ describe('webhooks', () => {
           recipientKind: 'partner',
           grantId,
           fields: ['Webhook.playlist_changed'],
-          purposes: [],
+          purposes: ['partner_sharing'],
         },
       ]);
     });

@@ -24,7 +24,6 @@ type Read = {
   at: string;
   recipientKind: Kind;
   app: { name: string } | null;
-  grantId: string | null;
   fields: string[];
   purposes: string[];
   requestId: string | null;
@@ -76,11 +75,7 @@ export async function readsPage(visit: CustomerVisit): Promise<Answer> {
   const reads = data?.me?.disclosures;
   if (!reads) return unavailable(visit, 'reads');
   const titles = new Map(data.purposes?.map(({ key, title }) => [key, title]));
-  const purposesOf = ({ purposes, grantId }: Read): string[] => {
-    // Where no field has a purpose of its own, an app reads for those of its grant.
-    const keys = purposes.length ? purposes : (grants.find(({ id }) => id === grantId)?.purposes ?? []);
-    return keys.map((key) => titles.get(key) ?? key);
-  };
+  const purposesOf = ({ purposes }: Read): string[] => purposes.map((key) => titles.get(key) ?? key);
   const items = reads.edges.map(({ node }) => readItem(visit, node, purposesOf(node)));
   return {
     status: 200,
@@ -114,7 +109,7 @@ function unusualPart(visit: CustomerVisit, alarms: readonly UnusualRead[]): Html
   )}</ul><p>${words.reads.unusualWhy}</p></section>`;
 }
 
-type Grant = { id: string; purposes: string[]; app: { id: string; name: string } | null };
+type Grant = { id: string; app: { id: string; name: string } | null };
 
 /** Null when the graph can't be asked. */
 async function grantsOf({ graph }: CustomerVisit): Promise<Grant[] | null> {
@@ -197,7 +192,7 @@ export function paging(
   )}</p></nav>`;
 }
 
-const GRANTS = '{ me { grants { id purposes app { id name } } } }';
+const GRANTS = '{ me { grants { id app { id name } } } }';
 
 const READS = /* GraphQL */ `
   query Reads(
@@ -211,7 +206,7 @@ const READS = /* GraphQL */ `
   ) {
     me {
       disclosures(first: $first, after: $after, recipientKind: $recipientKind, grantIds: $grantIds) {
-        edges { node { sequence at recipientKind grantId app { name } fields purposes requestId hash } }
+        edges { node { sequence at recipientKind app { name } fields purposes requestId hash } }
         pageInfo { hasNextPage endCursor }
       }
       disclosureHistoryIntact @include(if: $check)

@@ -59,6 +59,7 @@ export function openLeave({ client, outbox, clock, apps, liveGrant, events }: Se
       const { _id, type, clientId, customerId, grantId = null, attribute, disclosedAt } = event;
       if (customerId === undefined || attribute === undefined || disclosedAt) return;
       const time = clock();
+      const grant = grantId === null ? null : await liveGrant(grantId);
       await inTransaction(client, async (session) => {
         if (!(await events.noteDisclosed(_id, time, session))) return; // another process has
         await outbox.append(
@@ -74,7 +75,7 @@ export function openLeave({ client, outbox, clock, apps, liveGrant, events }: Se
                 recipientKind: 'partner',
                 grantId,
                 fields: [`${FIELDS}${type.replace('.', '_')}`],
-                purposes: [],
+                purposes: [...(grant?.purposes ?? [])].sort(),
               },
             },
           ],
