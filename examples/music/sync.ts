@@ -1,10 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { type Ask, Denied, LinkEnded, type Patron, Unavailable } from '../shared/patron.ts';
 import type { Store } from '../shared/store.ts';
+import { keepDoing } from '../shared/sync.ts';
 import { keeperOf, type Message, type State } from './listeners.ts';
 import { merge, type TrackDecision } from './playlist.ts';
-
-const WAITS_MS = { first: 250, most: 10_000 };
 
 type PatronsDecision = {
   isrc: string;
@@ -22,26 +20,6 @@ const decisionIn = ({ track, ...decision }: PatronsDecision): TrackDecision => (
  * succeeded, however long Patron is away. `ring` says that there may be something to do. Returns how to stop.
  */
 export function startSync(patron: Patron, store: Store<State>) {
-  const stopping = new AbortController();
-  const { signal } = stopping;
-  let ring = () => {};
-
-  const run = async (): Promise<void> => {
-    let failures = 0;
-    while (!signal.aborted) {
-      const rung = new Promise<void>((resolve) => {
-        ring = resolve;
-      });
-      const done = await round();
-      failures = done ? 0 : failures + 1;
-      if (done) await Promise.race([rung, ended(signal)]);
-      else {
-        const ms = Math.min(WAITS_MS.first * 2 ** (failures - 1), WAITS_MS.most);
-        await delay(ms, undefined, { signal }).catch(() => {});
-      }
-    }
-  };
-
   /** True when nothing is left to do. */
   async function round(): Promise<boolean> {
     let done = true;
@@ -69,21 +47,8 @@ export function startSync(patron: Patron, store: Store<State>) {
       if (listener) listeners[subject] = { ...listener, link: null, outbox: [] };
     });
 
-  const running = run();
-  return {
-    ring: () => ring(),
-    async stop() {
-      stopping.abort();
-      await running;
-    },
-  };
+  return keepDoing(round);
 }
-
-const ended = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 
 /** Sends what Patron has yet to be told, one after another. What the customer didn't grant is kept to ourselves. */
 async function tell(store: Store<State>, subject: string, ask: Ask): Promise<void> {

@@ -1,36 +1,13 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { type Ask, Denied, LinkEnded, type Patron, Unavailable } from '../shared/patron.ts';
 import type { Store } from '../shared/store.ts';
+import { keepDoing } from '../shared/sync.ts';
 import { type Exchange, keep, type Line, refuse, resolve, settle, undone } from './exchanges.ts';
 import { keeperOf, type State } from './members.ts';
 
-const WAITS_MS = { first: 250, most: 10_000 };
 const LINE = 'id reference direction points partnerUnits state';
 
 /** Goes on until the retailer has answered everything that is under way. `ring` says that there is something. */
 export function startSync(patron: Patron, store: Store<State>) {
-  const stopping = new AbortController();
-  const { signal } = stopping;
-  let ring = () => {};
-
-  const run = async (): Promise<void> => {
-    let failures = 0;
-    while (!signal.aborted) {
-      const rung = new Promise<void>((resolveRung) => {
-        ring = resolveRung;
-      });
-      const done = await round();
-      failures = done ? 0 : failures + 1;
-      const stopped = new AbortController();
-      const ms = done ? 3_600_000 : Math.min(WAITS_MS.first * 2 ** (failures - 1), WAITS_MS.most);
-      const waiting = delay(ms, undefined, { signal: AbortSignal.any([signal, stopped.signal]) }).catch(
-        () => {},
-      );
-      await Promise.race([done ? rung : waiting, waiting]);
-      stopped.abort();
-    }
-  };
-
   /** True when nothing is left to do. */
   async function round(): Promise<boolean> {
     let done = true;
@@ -62,14 +39,7 @@ export function startSync(patron: Patron, store: Store<State>) {
     return done;
   }
 
-  const running = run();
-  return {
-    ring: () => ring(),
-    async stop() {
-      stopping.abort();
-      await running;
-    },
-  };
+  return keepDoing(round);
 }
 
 type Refusable = { userErrors: { code: string; message: string }[] };

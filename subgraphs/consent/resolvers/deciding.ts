@@ -6,7 +6,7 @@ import type { CurrentDecision } from '../data/history.ts';
 import type { DecisionMeans, Provenance } from '../rules/decision.ts';
 import { problemOf } from '../rules/input.ts';
 import { may } from '../rules/permits.ts';
-import type { Purpose } from '../rules/purpose.ts';
+import { isWrittenIn, type Purpose } from '../rules/purpose.ts';
 
 type Given = {
   customerId?: string | null | undefined;
@@ -75,3 +75,21 @@ export function consentIn(
 
 export const noPurpose = (key: string) =>
   rejected('PURPOSE_NOT_FOUND', ['input', 'purpose'], `No purpose has the key \`${key}\`.`);
+
+/** The version that was shown, where a yes can rest on it: it still counts, and it is written in the language; else the rejection. */
+export async function shownVersion(
+  purposes: Context['purposes'],
+  { key, current, validFrom }: Purpose,
+  { purposeVersion, language }: { purposeVersion: number; language: string },
+) {
+  const shown = await purposes.version(key, purposeVersion);
+  if (!shown || shown.version < validFrom) {
+    const message = `Show version ${current.version} and ask again.`;
+    return rejected('NOTICE_OUTDATED', ['input', 'purposeVersion'], message);
+  }
+  if (!isWrittenIn(shown, language)) {
+    const message = `This version is written in ${Object.keys(shown.texts).join(', ')}.`;
+    return rejected('INVALID_VALUE', ['input', 'language'], message);
+  }
+  return shown;
+}

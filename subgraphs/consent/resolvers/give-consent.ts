@@ -2,7 +2,6 @@ import { idempotent } from '#shared/idempotency.ts';
 import { rejected } from '#shared/user-errors.ts';
 import type { ShownNotice } from '../data/notices.ts';
 import { afterYes } from '../rules/permits.ts';
-import { isWrittenIn } from '../rules/purpose.ts';
 import type { GiveConsentInput, MutationResolvers } from '../schema.generated.ts';
 import {
   consentIn,
@@ -11,6 +10,7 @@ import {
   provenanceOf,
   rejectedProvenance,
   requireDecider,
+  shownVersion,
 } from './deciding.ts';
 
 const DAY_MS = 86_400_000;
@@ -41,15 +41,8 @@ export const giveConsent: MutationResolvers['giveConsent'] = async (_, { input }
     if (lawfulBasis === 'CONTRACT' || lawfulBasis === 'LEGAL_OBLIGATION') {
       return rejected('WRONG_LAWFUL_BASIS', ['input', 'purpose'], 'This purpose needs no consent.');
     }
-    const shown = await purposes.version(purpose.key, input.purposeVersion);
-    if (!shown || shown.version < purpose.validFrom) {
-      const message = `Show version ${purpose.current.version} and ask again.`;
-      return rejected('NOTICE_OUTDATED', ['input', 'purposeVersion'], message);
-    }
-    if (!isWrittenIn(shown, input.language)) {
-      const message = `This version is written in ${Object.keys(shown.texts).join(', ')}.`;
-      return rejected('INVALID_VALUE', ['input', 'language'], message);
-    }
+    const shown = await shownVersion(purposes, purpose, input);
+    if ('userErrors' in shown) return shown;
     if (input.noticeId != null) {
       const notice = await notices.findIn(customerId, input.noticeId, session);
       if (!notice) {

@@ -10,8 +10,8 @@ import {
   provenanceOf,
   rejectedProvenance,
   requireDecider,
+  shownVersion,
 } from '../resolvers/deciding.ts';
-import { isWrittenIn } from '../rules/purpose.ts';
 import type { MutationResolvers } from '../schema.generated.ts';
 import { confirmationLetter } from './letter.ts';
 import { COUNTED_MS, nextLetterAt } from './limits.ts';
@@ -43,15 +43,8 @@ export const requestSubscription: MutationResolvers['requestSubscription'] = asy
       const message = 'Expected a purpose that rests on consent and is about email.';
       return rejected('WRONG_LAWFUL_BASIS', ['input', 'purpose'], message);
     }
-    const shown = await purposes.version(purpose.key, input.purposeVersion);
-    if (!shown || shown.version < purpose.validFrom) {
-      const message = `Show version ${purpose.current.version} and ask again.`;
-      return rejected('NOTICE_OUTDATED', ['input', 'purposeVersion'], message);
-    }
-    if (!isWrittenIn(shown, input.language)) {
-      const message = `This version is written in ${Object.keys(shown.texts).join(', ')}.`;
-      return rejected('INVALID_VALUE', ['input', 'language'], message);
-    }
+    const shown = await shownVersion(purposes, purpose, input);
+    if ('userErrors' in shown) return shown;
 
     const now = clock();
     const since = new Date(now.getTime() - COUNTED_MS);

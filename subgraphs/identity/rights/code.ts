@@ -1,5 +1,5 @@
-import { timingSafeEqual } from 'node:crypto';
-import { type Keyring, seal } from '#shared/seal.ts';
+import { oneTimeCodes } from '#shared/one-time-code.ts';
+import type { Keyring } from '#shared/seal.ts';
 
 /** Guesses at one code; with the codes that one check may have sent, 25 at a hundred million. */
 export const MAX_TRIES = 5;
@@ -7,28 +7,16 @@ export const MAX_TRIES = 5;
 export const MAX_CODES = 5;
 export const CODE_MINUTES = 15;
 
-const CODES = 100_000_000;
+const { codeFor, isCodeFor } = oneTimeCodes<{ requestId: string; generation: number }>('identity-code', 8);
 
-/**
- * Eight digits bound to a request. They are derived from the installation's key and never stored; a greater `generation`
- * makes the codes before it worthless.
- */
-export function identityCode(requestId: string, generation: number, keyring: Keyring): string {
-  const sealed = seal('identity-code', { requestId, generation }, keyring);
-  const mac = Buffer.from(sealed.slice(sealed.lastIndexOf('.') + 1), 'base64url');
-  return String(mac.readUIntBE(0, 6) % CODES).padStart(8, '0');
-}
+/** Eight digits bound to a request. A greater `generation` makes the codes before it worthless. */
+export const identityCode = (requestId: string, generation: number, keyring: Keyring): string =>
+  codeFor({ requestId, generation }, keyring);
 
-/** True when it is the code under any key of the ring. Spaces are the reader's. */
-export function isIdentityCode(
+/** True when it is the request's code under any key of the ring. */
+export const isIdentityCode = (
   entered: string,
   requestId: string,
   generation: number,
   keyring: Keyring,
-): boolean {
-  const given = Buffer.from(entered.replaceAll(/\s/g, ''));
-  return keyring.some((key) => {
-    const expected = Buffer.from(identityCode(requestId, generation, [key]));
-    return given.length === expected.length && timingSafeEqual(given, expected);
-  });
-}
+): boolean => isCodeFor(entered, { requestId, generation }, keyring);

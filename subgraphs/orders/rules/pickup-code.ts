@@ -1,31 +1,19 @@
-import { timingSafeEqual } from 'node:crypto';
-import { type Keyring, seal } from '#shared/seal.ts';
+import { oneTimeCodes } from '#shared/one-time-code.ts';
+import type { Keyring } from '#shared/seal.ts';
 
 /** Wrong codes before the pickup is locked: five guesses at a million codes. */
 export const MAX_TRIES = 5;
 
-const CODES = 1_000_000;
+const { codeFor, isCodeFor } = oneTimeCodes<{ orderId: string; generation: number }>('pickup-code', 6);
 
-/**
- * Six digits bound to the order. They are derived from the installation's key and never stored; a greater `generation`
- * makes the codes before it worthless.
- */
-export function pickupCode(orderId: string, generation: number, keyring: Keyring): string {
-  const sealed = seal('pickup-code', { orderId, generation }, keyring);
-  const mac = Buffer.from(sealed.slice(sealed.lastIndexOf('.') + 1), 'base64url');
-  return String(mac.readUIntBE(0, 6) % CODES).padStart(6, '0');
-}
+/** Six digits bound to the order. A greater `generation` makes the codes before it worthless. */
+export const pickupCode = (orderId: string, generation: number, keyring: Keyring): string =>
+  codeFor({ orderId, generation }, keyring);
 
-/** True when it is the order's code under any key of the ring, so that a rotation doesn't strand who holds one. */
-export function isPickupCode(
+/** True when it is the order's code under any key of the ring. */
+export const isPickupCode = (
   entered: string,
   orderId: string,
   generation: number,
   keyring: Keyring,
-): boolean {
-  const given = Buffer.from(entered.replaceAll(/\s/g, ''));
-  return keyring.some((key) => {
-    const expected = Buffer.from(pickupCode(orderId, generation, [key]));
-    return given.length === expected.length && timingSafeEqual(given, expected);
-  });
-}
+): boolean => isCodeFor(entered, { orderId, generation }, keyring);
