@@ -489,6 +489,13 @@ describe('quiet hours', () => {
     expect(quietEnd(early, new Date('2026-03-28T23:00:00Z'))).toEqual(new Date('2026-03-29T01:00:00Z'));
   });
 
+  it('go on for a day when the clocks jump over the only time that isn’t quiet', () => {
+    const almostAlways = { from: '02:30', to: '02:00', timeZone: 'America/New_York' };
+    expect(quietEnd(almostAlways, new Date('2026-03-07T12:00:00Z'))).toEqual(
+      new Date('2026-03-09T06:00:00Z'),
+    );
+  });
+
   it('last until the first moment that isn’t quiet, but for a time that clocks set back show again', () => {
     const changes = [
       '2026-03-28T12:00Z',

@@ -19,9 +19,10 @@ export function isQuiet({ from, to, timeZone }: QuietHours, at: Date): boolean {
 export function quietEnd(quiet: QuietHours, at: Date): Date {
   const { to, timeZone } = quiet;
   const today = midnightOf(localTimeOf(at.getTime(), timeZone));
-  const ends = [today, today + DAY_MS]
+  // Where clocks jump over the only time that isn't quiet, the quiet hours go on to the next day's.
+  const ends = [today, today + DAY_MS, today + 2 * DAY_MS]
     .flatMap((midnight) => instantsOf(midnight + msOf(to), timeZone))
-    .filter((instant) => instant > at.getTime());
+    .filter((instant) => instant > at.getTime() && !isQuiet(quiet, new Date(instant)));
   // A day may be left out altogether (Samoa, 2011): then the quiet hours end a day later.
   return new Date(Math.min(...ends, at.getTime() + 2 * DAY_MS));
 }
