@@ -1,5 +1,6 @@
 import { subscriptionsOf } from '#shared/events/consume.ts';
 import type { Deliver } from '#shared/events/relay.ts';
+import { type AskPermitsNow, PERMITS_REQUEST, permitsIn } from '#shared/live-consent.ts';
 import { type AskLiveGrant, GRANT_REQUEST, grantIn, insideCaller } from '#shared/live-grant.ts';
 import { type Installation, type RunningSubgraph, runSubgraph } from '#shared/run-subgraph.ts';
 import { subgraphs } from '../subgraphs/index.ts';
@@ -13,17 +14,16 @@ export type OneProcess = {
 
 /** Opens every subgraph in this process: events travel as calls. */
 export async function openOneProcess(
-  installation: Omit<Installation, 'subscriptions' | 'liveGrant'>,
+  installation: Omit<Installation, 'subscriptions' | 'liveGrant' | 'permitsNow'>,
 ): Promise<OneProcess> {
   const subscriptions = subscriptionsOf(subgraphs);
-  const liveGrant: AskLiveGrant = async (grantId) => {
-    const request = { ...GRANT_REQUEST, variables: { id: grantId } };
-    const answer = await running.get('consent')?.execute(request, insideCaller(null));
-    return grantIn(answer ?? {});
-  };
-  const opened = await Promise.all(
-    subgraphs.map((definition) => runSubgraph(definition, { ...installation, subscriptions, liveGrant })),
-  );
+  const ask = async (request: { query: string; variables: Record<string, unknown> }) =>
+    (await running.get('consent')?.execute(request, insideCaller(null))) ?? {};
+  const liveGrant: AskLiveGrant = async (id) => grantIn(await ask({ ...GRANT_REQUEST, variables: { id } }));
+  const permitsNow: AskPermitsNow = async (question) =>
+    permitsIn(await ask({ ...PERMITS_REQUEST, variables: question }));
+  const shared = { ...installation, subscriptions, liveGrant, permitsNow };
+  const opened = await Promise.all(subgraphs.map((definition) => runSubgraph(definition, shared)));
   const running: ReadonlyMap<string, RunningSubgraph> = new Map(
     opened.map((subgraph) => [subgraph.name, subgraph]),
   );

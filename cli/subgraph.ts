@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { subscriptionsOf } from '#shared/events/consume.ts';
 import { deliverOverHttp, mountEvents } from '#shared/events/http.ts';
 import { openBearerCheck } from '#shared/introspection.ts';
+import { askPermitsOverHttp } from '#shared/live-consent.ts';
 import { askConsentOverHttp } from '#shared/live-grant.ts';
 import { openLog } from '#shared/log.ts';
 import { runSubgraph } from '#shared/run-subgraph.ts';
@@ -55,6 +56,7 @@ export async function serveOne(name: string, flags: SubgraphFlags): Promise<void
       keyring,
       pairwise: settings.pairwise,
       liveGrant: askConsentOverHttp(urlOf('consent'), { keyring, clock }),
+      permitsNow: askPermitsOverHttp(urlOf('consent'), { keyring, clock }),
       log,
       clock,
       publicUrl,

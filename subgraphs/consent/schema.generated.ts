@@ -44,6 +44,8 @@ export type Query = {
   unsubscribeHeaders?: Maybe<UnsubscribeHeaders>;
   /** How far a partner's grant reaches at this moment. Null when no grant has this id. Asked by the gateway at the start of each request of a partner. */
   grantStanding?: Maybe<GrantStanding>;
+  /** Whether a customer permits a purpose at this moment; false for a purpose that doesn't exist. Null only with an error. Asked by parts of Patron that send something. */
+  permitsNow?: Maybe<Scalars['Boolean']['output']>;
 };
 
 
@@ -101,6 +103,12 @@ export type QueryUnsubscribeHeadersArgs = {
 
 export type QueryGrantStandingArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryPermitsNowArgs = {
+  customerId: Scalars['ID']['input'];
+  purpose: Scalars['String']['input'];
 };
 
 export type Mutation = {
@@ -839,6 +847,8 @@ export type GrantStanding = {
   lookBackDays: Scalars['Int']['output'];
   /** When it ends by itself. */
   expiresAt: Scalars['DateTime']['output'];
+  /** Ids of the customer whose facts it opens. At most 200. */
+  members: Array<Scalars['ID']['output']>;
 };
 
 /** A partner's application. */
@@ -2279,9 +2289,9 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Customer: ResolverTypeWrapper<CustomerMapper>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Purpose: ResolverTypeWrapper<PurposeMapper>;
   DataController: ResolverTypeWrapper<DataControllerMapper>;
   DataProtectionOfficer: ResolverTypeWrapper<DataProtectionOfficerMapper>;
@@ -2413,9 +2423,9 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
+  Boolean: Scalars['Boolean']['output'];
   Mutation: Record<PropertyKey, never>;
   Customer: CustomerMapper;
-  Boolean: Scalars['Boolean']['output'];
   Purpose: PurposeMapper;
   DataController: DataControllerMapper;
   DataProtectionOfficer: DataProtectionOfficerMapper;
@@ -2540,6 +2550,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   may: Resolver<Maybe<ResolversTypes['PermissionAnswer']>, ParentType, ContextType, RequireFields<QueryMayArgs, 'customerId' | 'purpose' | 'channel'>>;
   unsubscribeHeaders: Resolver<Maybe<ResolversTypes['UnsubscribeHeaders']>, ParentType, ContextType, RequireFields<QueryUnsubscribeHeadersArgs, 'customerId'>>;
   grantStanding: Resolver<Maybe<ResolversTypes['GrantStanding']>, ParentType, ContextType, RequireFields<QueryGrantStandingArgs, 'id'>>;
+  permitsNow: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<QueryPermitsNowArgs, 'customerId' | 'purpose'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -2747,6 +2758,7 @@ export type GrantStandingResolvers<ContextType = Context, ParentType extends Res
   purposes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   lookBackDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  members?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type PartnerAppResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartnerApp'] = ResolversParentTypes['PartnerApp']> = {

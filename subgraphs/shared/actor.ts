@@ -19,6 +19,8 @@ export type Actor =
       lookBackDays: number;
       /** Where the grant stands, and so why it doesn't; `UNKNOWN` until it has been asked for. */
       standing: GrantStanding;
+      /** Ids whose facts the grant opens, see `members.ts`. Absent: the customer's own alone. */
+      members?: string[];
     }
   /** An app for itself (client credentials): its own webhooks, feeds and settlements, never a customer. */
   | { kind: 'app'; clientId: string }

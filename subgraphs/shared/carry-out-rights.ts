@@ -3,7 +3,8 @@ import { openErased } from './erased.ts';
 import type { EventType, PatronEvent, Right } from './events/event.ts';
 import type { Outbox } from './events/outbox.ts';
 import { keptAnswersOf } from './idempotency.ts';
-import { addUp, joinRights, type Rights, rightsOverCollections } from './rights.ts';
+import { openMembers } from './members.ts';
+import { addUp, joinRights, type Kept, type Rights, rightsOverCollections, type Section } from './rights.ts';
 import { openRightsSections } from './rights-sections.ts';
 import type { AnySubgraph } from './subgraph.ts';
 
@@ -38,6 +39,8 @@ const frameRights: Rights<Db> = joinRights([
   },
 ]);
 
+type Told = { requestId: string; customerId: string; members?: string[] };
+
 export type RightsFrame = {
   [Type in EventType]?: (event: PatronEvent<Type>, session: ClientSession) => Promise<void>;
 };
@@ -52,35 +55,54 @@ export function openRightsFrame(
   data: unknown,
 ): RightsFrame {
   const erased = openErased(db);
+  const known = openMembers(db);
   const sections = openRightsSections(db);
   const own = rights ?? null;
 
-  async function collect(request: { requestId: string; customerId: string }, session: ClientSession) {
-    const { customerId } = request;
-    const section = {
-      ...(await own?.collect(data, customerId, session)),
-      ...(await frameRights.collect(db, customerId, session)),
-    };
+  /** All ids of the customer: those that consent knew when it ordered, and those that are known here. */
+  async function idsOf({ customerId, members = [] }: Told, session: ClientSession): Promise<string[]> {
+    return [...new Set([customerId, ...members, ...(await known.seenBy(session, customerId))])];
+  }
+
+  async function collect(told: Told, session: ClientSession) {
+    const section: Section = {};
+    for (const id of await idsOf(told, session)) {
+      const theirs = await own?.collect(data, id, session);
+      for (const part of [theirs ?? {}, await frameRights.collect(db, id, session)]) {
+        for (const [collection, records] of Object.entries(part)) {
+          section[collection] = [...(section[collection] ?? []), ...records];
+        }
+      }
+    }
     const excluded = { ...own?.excluded, ...frameRights.excluded };
+    const { requestId, customerId } = told;
+    const request = { requestId, customerId };
     return sections.keep(request, { subgraph: name, section, excluded, now: clock() }, session);
   }
 
-  async function erase(requestId: string, customerId: string, again: boolean, session: ClientSession) {
-    const now = clock();
-    await erased.add(customerId, now, session);
-    // The frame first: a subgraph whose contract with the customer still runs may need a place in it again.
-    const ours = await frameRights.erase(db, customerId, session, { requestId, now, again });
-    const theirs = await own?.erase(data, customerId, session, { requestId, now, again });
-    const counts = { ...ours.erased };
-    addUp(counts, theirs?.erased ?? {});
-    return { counts, kept: theirs?.kept ?? [], awaiting: theirs?.awaiting ?? [] };
+  async function erase(told: Told, again: boolean, session: ClientSession) {
+    const order = { requestId: told.requestId, now: clock(), again };
+    const counts: Record<string, number> = {};
+    const kept: Kept[] = [];
+    const awaiting = new Set<string>();
+    for (const id of await idsOf(told, session)) {
+      await erased.add(id, order.now, session);
+      // The frame first: a subgraph whose contract with the customer still runs may need a place in it again.
+      const ours = await frameRights.erase(db, id, session, order);
+      const theirs = await own?.erase(data, id, session, order);
+      addUp(counts, ours.erased);
+      addUp(counts, theirs?.erased ?? {});
+      kept.push(...(theirs?.kept ?? []));
+      for (const one of theirs?.awaiting ?? []) awaiting.add(one);
+    }
+    return { counts, kept, awaiting: [...awaiting] };
   }
 
   const acknowledge = (
     told: { requestId: string; customerId: string; right: Right | 'SCAN' },
     done: {
       counts: Record<string, number>;
-      kept?: Awaited<ReturnType<typeof erase>>['kept'];
+      kept?: Kept[];
       digest?: string;
       awaiting?: string[];
     },
@@ -104,10 +126,11 @@ export function openRightsFrame(
   return {
     async 'patron.rights.ordered.v1'({ data: told }, session) {
       const { requestId, customerId, right } = told;
+      const about = { requestId, customerId, right };
       if (right === 'ERASE') {
-        await acknowledge(told, await erase(requestId, customerId, false, session), session);
+        await acknowledge(about, await erase(told, false, session), session);
       } else if (SHOWN.includes(right)) {
-        await acknowledge(told, await collect(told, session), session);
+        await acknowledge(about, await collect(told, session), session);
       } else if (right === 'RECTIFY' && own?.rectifies) {
         await collect(told, session); // who corrects it sees what stands there
       }
@@ -115,11 +138,14 @@ export function openRightsFrame(
 
     async 'patron.rights.scan_ordered.v1'({ data: told }, session) {
       const { requestId, customerId } = told;
-      const counts = await frameRights.remaining(db, customerId);
-      addUp(counts, (await own?.remaining(data, customerId)) ?? {});
+      const counts: Record<string, number> = {};
+      for (const id of await idsOf(told, session)) {
+        addUp(counts, await frameRights.remaining(db, id));
+        addUp(counts, (await own?.remaining(data, id)) ?? {});
+      }
       const found = withoutZeros(counts);
       // Written by what was under way when the erasure was carried out.
-      if (Object.keys(found).length) await erase(requestId, customerId, true, session);
+      if (Object.keys(found).length) await erase(told, true, session);
       await acknowledge({ requestId, customerId, right: 'SCAN' }, { counts: found }, session);
     },
   };
@@ -128,6 +154,12 @@ export function openRightsFrame(
 const withoutZeros = (counts: Record<string, number>): Record<string, number> =>
   Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 
-/** After an erasure these still arrive: the rights themselves, and reads that came before it, which are evidence. */
+/**
+ * After an erasure these still arrive: the rights themselves, reads that came before it, which are evidence, and which ids
+ * were the customer's, so that what stands under one that was heard of late is found.
+ */
 export const isForgotten = (type: EventType): boolean =>
-  !type.startsWith('patron.rights.') && type !== 'patron.disclosure.recorded.v1';
+  !type.startsWith('patron.rights.') &&
+  type !== 'patron.disclosure.recorded.v1' &&
+  type !== 'patron.customer.merged.v1' &&
+  type !== 'patron.customer.unmerged.v1';

@@ -13,8 +13,8 @@ const CLOCK_SKEW_SECONDS = 5;
  * Short names because a proof travels once per customer and fetch.
  */
 type Claims = {
-  /** Customer id, see {@link blinded}. */
-  c: string;
+  /** Ids that consent takes for one customer, each {@link blinded}: what is permitted is permitted for all of them. */
+  c: string[];
   /** {@link actorId} of who asks. */
   a: string;
   /** Request id; null behind a gateway that signs none. */
@@ -27,16 +27,22 @@ type Claims = {
   t: number;
 };
 
-export type ProofRequest = { customerId: string; actor: Actor; requestId: string | null; now: Date };
+export type ProofRequest = {
+  /** All ids of the customer, as the one who issues or verifies knows them; see `members.ts`. */
+  members: readonly string[];
+  actor: Actor;
+  requestId: string | null;
+  now: Date;
+};
 
 /** Made by the consent subgraph, once for each customer in a request, and never cached. */
 export function issueConsentProof(
-  { customerId, actor, requestId, now }: ProofRequest,
+  { members, actor, requestId, now }: ProofRequest,
   decision: { purposes: string[]; version: string | null },
   keyring: Keyring,
 ): string {
   const claims: Claims = {
-    c: blinded(customerId, actor),
+    c: members.map((id) => blinded(id, actor)),
     a: actorId(actor),
     r: requestId,
     p: decision.purposes,
@@ -48,19 +54,21 @@ export function issueConsentProof(
 
 /**
  * The purposes that a proof permits, or null when it proves nothing here: not signed by us, made for another customer,
- * actor or request, too old, or from the future. Callers fail closed on null.
+ * actor or request, too old, or from the future. Nor anything when consent doesn't know yet that one of the ids is the
+ * customer's, too: then it hasn't heard what was decided under it. Callers fail closed on null.
  */
 export function verifyConsentProof(
   proof: unknown,
-  { customerId, actor, requestId, now }: ProofRequest,
+  { members, actor, requestId, now }: ProofRequest,
   keyring: Keyring,
 ): ReadonlySet<string> | null {
   if (typeof proof !== 'string') return null;
   const claims = unseal<Claims>('consent-proof', proof, keyring);
   if (!claims) return null;
   const age = now.getTime() / 1000 - claims.t;
-  const bound =
-    claims.c === blinded(customerId, actor) && claims.a === actorId(actor) && claims.r === requestId;
+  const covered = new Set(claims.c);
+  const covers = members.length > 0 && members.every((id) => covered.has(blinded(id, actor)));
+  const bound = covers && claims.a === actorId(actor) && claims.r === requestId;
   const fresh = age >= -CLOCK_SKEW_SECONDS && age <= LIFETIME_SECONDS;
   return bound && fresh ? new Set(claims.p) : null;
 }

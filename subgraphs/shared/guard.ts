@@ -10,6 +10,7 @@ import { type Actor, scopesOf } from './actor.ts';
 import { verifyConsentProof } from './consent-proof.ts';
 import { denialOf } from './denial.ts';
 import { failure } from './failure.ts';
+import type { Members } from './members.ts';
 import { customerMeant, nameFor, type Pairwise } from './pairwise.ts';
 import { type Rule, readRule, satisfies } from './rule.ts';
 import type { Keyring } from './seal.ts';
@@ -21,6 +22,11 @@ export type Access = {
   scopes: readonly string[];
   /** Layer 1, *whose*: may this actor touch this customer at all? */
   mayTouch(customerId: string): boolean | Promise<boolean>;
+  /**
+   * The ids under which the facts of the customer who has this id stand: first the one that the customer goes by, see
+   * `members.ts`. For a partner only those that its grant opens.
+   */
+  members(id: string): Promise<readonly string[]>;
   /** What this actor calls a customer: their id, or for a partner the name that only its app has for them. */
   nameOf(customerId: string): string;
   /** The customer whom this actor means by a name; null when it isn't its to use. */
@@ -36,20 +42,40 @@ export type Disclosure = { fields: Set<string>; purposes: Set<string> };
 /** Answers whether a customer is in the hands of an associate of these stores, e.g. has an open order there. */
 export type CustomersInService = { isServedAt(customerId: string, stores: string[]): Promise<boolean> };
 
-/** The access of one request. `inService` is asked for associates only, once for each customer. */
-export function openAccess(actor: Actor, inService: CustomersInService, pairwise: Pairwise): Access {
-  const served = new Map<string, Promise<boolean>>();
+/** What the access of a request asks its subgraph. */
+type Asked = { inService: CustomersInService; members: Members; pairwise: Pairwise };
+
+/** The access of one request. It asks once for each customer. */
+export function openAccess(actor: Actor, { inService, members, pairwise }: Asked): Access {
+  const opened = (ids: readonly string[]): readonly string[] =>
+    actor.kind === 'partner' ? ids.filter((id) => isOpen(actor, id)) : ids;
+  const membersOf = once(async (id: string) => opened(await members.of(id)));
+  const isServed = once(async (customerId: string) => {
+    const stores = actor.kind === 'associate' ? actor.stores : [];
+    const answers = (await membersOf(customerId)).map((id) => inService.isServedAt(id, stores));
+    return (await Promise.all(answers)).includes(true);
+  });
+  const isSelf = async (own: string, customerId: string) => (await membersOf(own)).includes(customerId);
   return {
     scopes: scopesOf(actor),
     mayTouch(customerId) {
-      if (actor.kind !== 'associate') return mayTouchUnserved(actor, customerId);
-      let answer = served.get(customerId);
-      if (!answer) {
-        answer = inService.isServedAt(customerId, actor.stores);
-        served.set(customerId, answer);
+      switch (actor.kind) {
+        case 'customer':
+        case 'partner':
+          return actor.customerId === customerId || isSelf(actor.customerId, customerId);
+        case 'associate':
+          return isServed(customerId);
+        case 'service':
+          return true; // what it may read is left to scopes and purposes
+        case 'staff':
+          return actor.role === 'privacy_officer';
+        case 'visitor':
+        case 'device':
+        case 'app':
+          return false;
       }
-      return answer;
     },
+    members: membersOf,
     nameOf: (customerId) => nameFor(actor, customerId, pairwise),
     meant: (name) => customerMeant(actor, name, pairwise),
     permits: new Map(),
@@ -57,21 +83,20 @@ export function openAccess(actor: Actor, inService: CustomersInService, pairwise
   };
 }
 
-/** Whose facts an actor may touch, where that doesn't depend on what the customer does in a store. */
-function mayTouchUnserved(actor: Exclude<Actor, { kind: 'associate' }>, customerId: string): boolean {
-  switch (actor.kind) {
-    case 'customer':
-    case 'partner':
-      return actor.customerId === customerId;
-    case 'service':
-      return true; // what it may read is left to scopes and purposes
-    case 'staff':
-      return actor.role === 'privacy_officer';
-    case 'visitor':
-    case 'device':
-    case 'app':
-      return false;
-  }
+/** Whether a partner's grant opens what stands under this id. */
+const isOpen = ({ customerId, members }: Extract<Actor, { kind: 'partner' }>, id: string): boolean =>
+  id === customerId || members?.includes(id) === true;
+
+function once<Answer>(ask: (key: string) => Promise<Answer>): (key: string) => Promise<Answer> {
+  const answers = new Map<string, Promise<Answer>>();
+  return (key) => {
+    let answer = answers.get(key);
+    if (!answer) {
+      answer = ask(key);
+      answers.set(key, answer);
+    }
+    return answer;
+  };
 }
 
 /** Reads by anybody but the customer are kept in the disclosure ledger; a device and a visitor see nobody. */
@@ -85,8 +110,8 @@ function isRecorded(actor: Actor): boolean {
 }
 
 /**
- * For resolvers of root fields, which name a customer in an argument. Returns the customer's id, which is not what a partner
- * sends: go on with that.
+ * For resolvers of root fields, which name a customer in an argument. Returns the id that the customer goes by, which is
+ * neither what a partner sends nor an id from before a merge: go on with that.
  * @throws {GraphQLError} `UNAUTHENTICATED` for a visitor, `FORBIDDEN` when the customer is not the actor's to touch;
  * the same whether the customer exists or not.
  */
@@ -94,10 +119,13 @@ export async function requireCustomer({ actor, access }: RequestContext, name: s
   if (actor.kind === 'visitor') throw failure('UNAUTHENTICATED', 'Sign in first.');
   const customerId = access.meant(name);
   if (customerId === null || !(await access.mayTouch(customerId))) throw forbidden();
-  return customerId;
+  return (await access.members(customerId))[0] ?? customerId;
 }
 
-/** For mutations that only the customer may make. Returns the customer's id. @throws as {@link requireCustomer} */
+/**
+ * For mutations that only the customer may make. Returns the id under which they are signed in, which may be one from before a
+ * merge: what they do is recorded under it. @throws as {@link requireCustomer}
+ */
 export function requireSelf({ actor }: RequestContext, customerId?: string): string {
   if (actor.kind === 'visitor') throw failure('UNAUTHENTICATED', 'Sign in first.');
   if (actor.kind !== 'customer') throw forbidden();
@@ -187,16 +215,18 @@ function guardOf(
     if (!customerOf) return resolve(parent, args, context, info);
     const customerId: unknown = customerOf(parent);
     if (customerId === null) return resolve(parent, args, context, info); // about nobody yet
-    if (typeof customerId !== 'string') throw forbidden(); // a fact of somebody of whom we don't know who
+    if (typeof customerId !== 'string') return Promise.reject(forbidden()); // a fact of somebody of whom we don't know who
     const touches = context.access.mayTouch(customerId);
     if (typeof touches === 'boolean') {
       admit(touches, customerId, context);
       return resolve(parent, args, context, info);
     }
-    return touches.then((mine) => {
+    const answer = touches.then((mine) => {
       admit(mine, customerId, context);
       return resolve(parent, args, context, info);
     });
+    answer.catch(() => undefined); // the executor forgets it when a sibling has failed before, and it must not end the process
+    return answer;
   };
 }
 
@@ -214,23 +244,28 @@ function recordDisclosure(access: Access, customerId: string, field: string, pur
 /** A reference to an entity as another subgraph's gateway sends it. Nothing in it is believed before it is verified. */
 type Reference = { __typename: string; id: string; consentProof?: unknown };
 
+/** A customer whom the actor may touch. */
+export type CustomerReference = Reference & { members: readonly string[] };
+
 /**
  * Wraps `Customer.__resolveReference`: a customer who isn't the actor's to touch is refused at the door, and a proof
- * that holds opens the purposes that it names, for this customer and this request.
+ * that holds opens the purposes that it names, for this customer and this request. The resolver receives the id that the
+ * customer goes by, and all under which facts stand ({@link Access.members}).
  */
 export function guardCustomerReference(
-  resolve: (reference: Reference, context: RequestContext, info: unknown) => unknown,
+  resolve: (reference: CustomerReference, context: RequestContext, info: unknown) => unknown,
   { keyring, clock }: { keyring: Keyring; clock: () => Date },
 ) {
   return async (reference: Reference, context: RequestContext, info: unknown) => {
     if (typeof reference.id !== 'string') throw failure('BAD_USER_INPUT', 'A customer is referred to by id.');
-    const customerId = await requireCustomer(context, reference.id);
+    const id = await requireCustomer(context, reference.id);
+    const { actor, requestId, access } = context;
+    const members = await access.members(id);
     if (reference.consentProof !== undefined) {
-      const { actor, requestId, access } = context;
-      const request = { customerId, actor, requestId, now: clock() };
+      const request = { members, actor, requestId, now: clock() };
       const purposes = verifyConsentProof(reference.consentProof, request, keyring);
-      if (purposes) access.permits.set(customerId, purposes);
+      if (purposes) for (const member of members) access.permits.set(member, purposes);
     }
-    return resolve({ ...reference, id: customerId }, context, info);
+    return resolve({ ...reference, id, members }, context, info);
   };
 }

@@ -10,7 +10,12 @@ export type Introspection =
   | { active: true; customer_id?: string; patron_grant?: GrantReach };
 
 /** What the live grant of a partner's token allows. */
-export type GrantReach = { attributes: string[]; purposes: string[]; look_back_days: number };
+export type GrantReach = {
+  attributes: string[];
+  purposes: string[];
+  look_back_days: number;
+  members: string[];
+};
 
 const TIMEOUT_MS = 5000;
 
@@ -50,7 +55,7 @@ export function openBearerCheck(options: {
     if (actor.kind === 'app') return actor;
     const { customer_id: customerId, patron_grant: grant } = answer;
     if (!customerId || !grant) throw new Error('introspection did not say what the grant allows');
-    const { attributes, purposes, look_back_days: lookBackDays } = grant;
-    return { ...actor, customerId, attributes, purposes, lookBackDays, standing: 'ACTIVE' };
+    const { attributes, purposes, look_back_days: lookBackDays, members } = grant;
+    return { ...actor, customerId, attributes, purposes, lookBackDays, members, standing: 'ACTIVE' };
   };
 }

@@ -12,26 +12,29 @@ export type LiveGrant = {
   lookBackDays: number;
   state: GrantStanding;
   expiresAt: Date;
+  /** All ids whose facts it opens, the customer's own among them; see `members.ts`. */
+  members: string[];
 };
 
 /** Where a grant stands now, asked of consent and kept by none; null when there is no such grant. @throws when it can't be asked. */
 export type AskLiveGrant = (grantId: string) => Promise<LiveGrant | null>;
 
 /** Asks consent for a grant, as one part of this installation asks another. */
-export const GRANT_REQUEST = requestFor(
+export const GRANT_REQUEST = insideRequest(
   'GrantStanding',
-  'query GrantStanding($id: ID!) { grantStanding(id: $id) { customerId clientId attributes purposes lookBackDays state expiresAt } }',
+  'query GrantStanding($id: ID!) { grantStanding(id: $id) { customerId clientId attributes purposes lookBackDays state expiresAt members } }',
 );
 
 /** Asks partners whether an app may act by the token that it shows. */
-export const APP_REQUEST = requestFor(
+export const APP_REQUEST = insideRequest(
   'AppMayAct',
   'query AppMayAct($id: ID!, $grantId: ID, $issuedAt: DateTime) { appMayAct(id: $id, grantId: $grantId, issuedAt: $issuedAt) }',
 );
 
-type StandingRequest = { query: string; operationName: string; document: DocumentNode };
+type InsideRequest = { query: string; operationName: string; document: DocumentNode };
 
-function requestFor(operationName: string, query: string): StandingRequest {
+/** What one part of this installation asks another. */
+export function insideRequest(operationName: string, query: string): InsideRequest {
   return { query, operationName, document: parse(query) };
 }
 
@@ -41,10 +44,10 @@ export const insideCaller = (requestId: string | null): Caller => ({
   requestId,
 });
 
-type Answer = { data?: unknown; errors?: readonly unknown[] | null | undefined };
+export type InsideAnswer = { data?: unknown; errors?: readonly unknown[] | null | undefined };
 
 /** The grant in consent's answer to {@link GRANT_REQUEST}. @throws {Error} when that is no answer. */
-export function grantIn({ data, errors }: Answer): LiveGrant | null {
+export function grantIn({ data, errors }: InsideAnswer): LiveGrant | null {
   const grant = (data as { grantStanding?: unknown } | null | undefined)?.grantStanding;
   // In process a time comes as one, over HTTP as text.
   if (!errors?.length && isLiveGrant(grant))
@@ -53,7 +56,7 @@ export function grantIn({ data, errors }: Answer): LiveGrant | null {
 }
 
 /** Whether partners' answer to {@link APP_REQUEST} lets the app act. @throws {Error} when that is no answer. */
-export function mayAppAct({ data, errors }: Answer): boolean {
+export function mayAppAct({ data, errors }: InsideAnswer): boolean {
   const may = (data as { appMayAct?: unknown } | null | undefined)?.appMayAct;
   if (!errors?.length && typeof may === 'boolean') return may;
   throw new Error('partners did not say whether the app may act');
@@ -62,19 +65,25 @@ export function mayAppAct({ data, errors }: Answer): boolean {
 /** Asks the consent subgraph at this address, for processes that don't run it. */
 export function askConsentOverHttp(
   url: string,
-  { keyring, clock }: { keyring: Keyring; clock: () => Date },
+  inside: { keyring: Keyring; clock: () => Date },
 ): AskLiveGrant {
-  return async (grantId) => {
+  const ask = askOverHttp(url, inside);
+  return async (grantId) => grantIn(await ask({ ...GRANT_REQUEST, variables: { id: grantId } }));
+}
+
+/** Asks the subgraph at this address something in the name of the installation. */
+export function askOverHttp(url: string, { keyring, clock }: { keyring: Keyring; clock: () => Date }) {
+  return async ({ query, variables }: { query: string; variables: object }): Promise<InsideAnswer> => {
     const response = await fetch(url, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
         [CALLER_HEADER]: sealCaller(insideCaller(null), keyring, clock()),
       },
-      body: JSON.stringify({ query: GRANT_REQUEST.query, variables: { id: grantId } }),
+      body: JSON.stringify({ query, variables }),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    return grantIn((await response.json()) as Answer);
+    return (await response.json()) as InsideAnswer;
   };
 }
 
@@ -87,21 +96,21 @@ export function withGrant(partner: Partner, grant: LiveGrant | null): Partner {
   if (!grant || grant.clientId !== partner.clientId) {
     return { ...partner, attributes: [], purposes: [], lookBackDays: 0 };
   }
-  // The customer may have been merged since the token was made; the grant knows.
-  const { customerId, attributes, purposes, lookBackDays, state } = grant;
-  return { ...partner, customerId, attributes, purposes, lookBackDays, standing: state };
+  const { customerId, attributes, purposes, lookBackDays, state, members } = grant;
+  return { ...partner, customerId, attributes, purposes, lookBackDays, standing: state, members };
 }
 
 function isLiveGrant(value: unknown): value is LiveGrant | null {
   if (value === null) return true;
   if (typeof value !== 'object') return false;
-  const { customerId, clientId, attributes, purposes, lookBackDays, state, expiresAt } =
+  const { customerId, clientId, attributes, purposes, lookBackDays, state, expiresAt, members } =
     value as Partial<LiveGrant>;
   return (
     typeof customerId === 'string' &&
     typeof clientId === 'string' &&
     isStrings(attributes) &&
     isStrings(purposes) &&
+    isStrings(members) &&
     typeof lookBackDays === 'number' &&
     !Number.isNaN(Date.parse(String(expiresAt))) &&
     (GRANT_STANDINGS as readonly unknown[]).includes(state)

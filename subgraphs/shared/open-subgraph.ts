@@ -41,7 +41,7 @@ export type OpenSubgraph = {
 
 /** Makes a subgraph answer: schema with guards, data modules, disclosure records. Its migrations have run before. */
 export function openSubgraph(definition: AnySubgraph, dependencies: Dependencies): OpenSubgraph {
-  const { outbox, log, clock, pairwise } = dependencies;
+  const { outbox, log, clock, pairwise, members } = dependencies;
   const schema = buildSubgraphSchema({
     typeDefs: typeDefsOf(definition),
     resolvers: guardedResolvers(definition, dependencies),
@@ -49,7 +49,7 @@ export function openSubgraph(definition: AnySubgraph, dependencies: Dependencies
   refuseErased(schema, openErased(dependencies.db));
   guardSchema(schema, definition.personal);
   const data = definition.open(dependencies);
-  const inService = openCustomersInService(dependencies.db, clock);
+  const asked = { inService: openCustomersInService(dependencies.db, clock), members, pairwise };
   const operations = new LRUCache<string, Operation | ExecutionResult>({ max: COMPILED_OPERATIONS });
 
   function operationOf({ query, document, operationName }: SubgraphRequest) {
@@ -70,7 +70,7 @@ export function openSubgraph(definition: AnySubgraph, dependencies: Dependencies
     async execute(request, caller) {
       const operation = operationOf(request);
       if (!('run' in operation)) return operation;
-      const access = openAccess(caller.actor, inService, pairwise);
+      const access = openAccess(caller.actor, asked);
       const context = { ...data, ...caller, access } satisfies RequestContext;
       const { variables = {} } = request;
       const result = await operation.run({}, context, operation.fillDefaults?.(variables) ?? variables);

@@ -22,9 +22,12 @@ export function openPairwise(secret: string): Pairwise {
   };
 }
 
-/** What the actor calls the customer: an app by its own name for them, everybody else by their id. */
+/**
+ * What the actor calls the customer: an app by its own name for the customer of its grant, which a merge doesn't change;
+ * everybody else by their id.
+ */
 export const nameFor = (actor: Actor, customerId: string, pairwise: Pairwise): string =>
-  actor.kind === 'partner' ? pairwise(customerId, actor.clientId) : customerId;
+  actor.kind === 'partner' ? pairwise(actor.customerId, actor.clientId) : customerId;
 
 /**
  * The customer whom the actor means by this name; null when an app uses any other name than its own for the customer of its

@@ -7,6 +7,7 @@ import { type Consume, consumedMigration, openConsumer } from './events/consume.
 import { openOutbox, outboxMigration, type Subscriptions } from './events/outbox.ts';
 import { type Deliver, startRelay } from './events/relay.ts';
 import { idempotencyAboutMigration, idempotencyMigration } from './idempotency.ts';
+import { membersMigration, openMembers } from './members.ts';
 import { messagesMigration, openMessages } from './messages/queue.ts';
 import { startSender } from './messages/sender.ts';
 import type { MailSettings } from './messages/transport.ts';
@@ -24,10 +25,11 @@ const FRAME_MIGRATIONS = [
   erasedMigration,
   rightsSectionsMigration,
   idempotencyAboutMigration,
+  membersMigration,
 ];
 
 /** One installation: what all its subgraphs share. */
-export type Installation = Omit<Dependencies, 'db' | 'outbox' | 'messages'> & {
+export type Installation = Omit<Dependencies, 'db' | 'outbox' | 'messages' | 'members'> & {
   client: MongoClient;
   log: Logger;
   /** Names a subgraph's database, e.g. `patron_identity`. */
@@ -57,7 +59,8 @@ export async function runSubgraph(
   const outbox = openOutbox(db, definition.name, subscriptions);
   const log = shared.log.child({ subgraph: definition.name });
   const messages = openMessages(db, shared.clock);
-  const dependencies: Dependencies = { ...shared, db, outbox, messages, log };
+  const members = openMembers(db);
+  const dependencies: Dependencies = { ...shared, db, outbox, messages, members, log };
   const open = openSubgraph(definition, dependencies);
   return {
     ...open,

@@ -8,6 +8,7 @@ type Use =
   | 'caller'
   | 'consent-proof'
   | 'event'
+  | 'export-link'
   | 'identity-code'
   | 'member-code'
   | 'pickup-code'

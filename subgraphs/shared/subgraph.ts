@@ -8,7 +8,9 @@ import type { Controller } from './controller.ts';
 import type { EventType, PatronEvent } from './events/event.ts';
 import type { Outbox } from './events/outbox.ts';
 import type { Access } from './guard.ts';
+import type { AskPermitsNow } from './live-consent.ts';
 import type { AskLiveGrant } from './live-grant.ts';
+import type { Members } from './members.ts';
 import type { Messages } from './messages/queue.ts';
 import type { Migration } from './migrations.ts';
 import type { Pairwise } from './pairwise.ts';
@@ -29,6 +31,10 @@ export type Dependencies = {
   pairwise: Pairwise;
   /** For what acts outside a request of the graph, e.g. introspection; in a request the actor says it. */
   liveGrant: AskLiveGrant;
+  /** For what is sent without a request of the graph, e.g. to a connected application; in a request the proof says it. */
+  permitsNow: AskPermitsNow;
+  /** Which ids are one customer, as this subgraph knows it. */
+  members: Members;
   log: Logger;
   /** The only clock: tests move it. */
   clock: () => Date;

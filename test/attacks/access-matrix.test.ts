@@ -11,6 +11,7 @@ import type { Actor } from '#shared/actor.ts';
 import { issueConsentProof } from '#shared/consent-proof.ts';
 import { openCustomersInService } from '#shared/customers-in-service.ts';
 import { openAccess } from '#shared/guard.ts';
+import { openMembers } from '#shared/members.ts';
 import { newId } from '#shared/mongo.ts';
 import { nameFor } from '#shared/pairwise.ts';
 import { typeDefsOf } from '#shared/subgraph.ts';
@@ -323,7 +324,7 @@ describe.each<[string, readonly string[]]>([
         const entity = everythingOf(schema, 'Customer', options);
         const requestId = newId('req');
         const consentProof = issueConsentProof(
-          { customerId: world.adaId, actor, requestId, now: new Date() },
+          { members: [world.adaId], actor, requestId, now: new Date() },
           { purposes: [...permitted], version: null },
           graph.keyring,
         );
@@ -374,7 +375,7 @@ describe.each(KINDS)('$name', (kind) => {
             ...data,
             actor,
             requestId: null,
-            access: openAccess(actor, inService, graph.pairwise),
+            access: openAccess(actor, { inService, members: openMembers(db), pairwise: graph.pairwise }),
           };
           const code = await Promise.resolve()
             .then(() => resolve(isOfAda, {}, context, { fieldName: name } as GraphQLResolveInfo))

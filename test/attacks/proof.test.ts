@@ -179,7 +179,7 @@ describe('sent to the owner by somebody who can speak for the gateway, a proof',
   const OFFERS = ENTITY('offers { title }');
   const asAda = (): Actor => ({ kind: 'customer', customerId: adaId });
   const PERMITS = { purposes: ['personalisation'], version: null };
-  const right = () => ({ customerId: adaId, actor: asAda(), requestId, now: new Date() });
+  const right = () => ({ members: [adaId], actor: asAda(), requestId, now: new Date() });
   const read = (consentProof: unknown, id = adaId) =>
     direct('loyalty', sealed({ actor: asAda(), requestId }), OFFERS, {
       r: [{ __typename: 'Customer', id, ...(consentProof !== undefined && { consentProof }) }],
@@ -203,7 +203,7 @@ describe('sent to the owner by somebody who can speak for the gateway, a proof',
     ['that is missing', () => undefined],
     ['that is empty', () => ''],
     ['that is a list of purposes', () => ['personalisation']],
-    ['that says what it should prove', () => ({ c: adaId, p: ['personalisation'] })],
+    ['that says what it should prove', () => ({ c: [adaId], p: ['personalisation'] })],
     ['under a key of one’s own', () => issueConsentProof(right(), PERMITS, aKeyring())],
     [
       'under a key of one’s own that has the name of the right one',
@@ -211,7 +211,7 @@ describe('sent to the owner by somebody who can speak for the gateway, a proof',
     ],
     [
       'that was sealed for something else',
-      () => seal('caller', { c: adaId, p: ['personalisation'] }, keyring),
+      () => seal('caller', { c: [adaId], p: ['personalisation'] }, keyring),
     ],
     ['of this customer, who doesn’t permit it', () => proofOf(adaId, asAda())],
     ['of another customer, who does', () => proofOf(benId, { kind: 'customer', customerId: benId })],
@@ -250,7 +250,7 @@ describe('sent to the owner by somebody who can speak for the gateway, a proof',
   });
 
   it('is no way to another customer', async () => {
-    const proof = issueConsentProof({ ...right(), customerId: benId }, PERMITS, keyring);
+    const proof = issueConsentProof({ ...right(), members: [benId] }, PERMITS, keyring);
     expect(await read(proof, benId)).toEqual({
       status: 200,
       data: { _entities: [null] },

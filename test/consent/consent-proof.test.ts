@@ -19,7 +19,7 @@ async function permitted(actor: Actor, customerId: string) {
   const proof = await proofFor(actor, customerId);
   const purposes = verifyConsentProof(
     proof,
-    { customerId, actor, requestId: 'req_test', now: consent.clock.now },
+    { members: [customerId], actor, requestId: 'req_test', now: consent.clock.now },
     consent.keyring,
   );
   return purposes && [...purposes].sort();
@@ -50,10 +50,12 @@ it('is worth nothing to somebody else, for somebody else, in another request or 
   const ada = aCustomerId();
   const actor = asCustomer(ada);
   const proof = await proofFor(actor, ada);
-  const right = { customerId: ada, actor, requestId: 'req_test', now: consent.clock.now };
+  const right = { members: [ada], actor, requestId: 'req_test', now: consent.clock.now };
   expect(verifyConsentProof(proof, right, consent.keyring)).toEqual(new Set(ALWAYS));
   const wrongs: Partial<ProofRequest>[] = [
-    { customerId: 'cus_ben' },
+    { members: ['cus_ben'] },
+    { members: [ada, 'cus_ben'] },
+    { members: [] },
     { actor: { kind: 'associate', associateId: 'asc_1', stores: ['sto_1'] } },
     { requestId: 'req_other' },
     { requestId: null },
@@ -80,7 +82,7 @@ it('is made for many customers in one read', async () => {
   );
   const request = { actor: service, requestId: 'req_test', now: consent.clock.now };
   const found = data._entities.map(({ id, consentProof }: { id: string; consentProof: string }) =>
-    verifyConsentProof(consentProof, { ...request, customerId: id }, consent.keyring)?.has('location'),
+    verifyConsentProof(consentProof, { ...request, members: [id] }, consent.keyring)?.has('location'),
   );
   expect(found).toEqual(customers.map((_, index) => index % 2 === 1));
 });

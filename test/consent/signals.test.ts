@@ -44,7 +44,7 @@ async function permitted(actor: Actor, customerId: string, gpc: boolean) {
     caller,
   );
   const [entity] = (data as { _entities: { consentProof: string }[] })._entities;
-  const request = { customerId, actor, requestId: 'req_gpc', now: consent.clock.now };
+  const request = { members: [customerId], actor, requestId: 'req_gpc', now: consent.clock.now };
   return [...(verifyConsentProof(entity?.consentProof, request, consent.keyring) ?? [])].sort();
 }
 

@@ -40,6 +40,7 @@ export async function openInstallation(client: MongoClient, shared: Shared) {
       dbOf,
       keyring: parseKeyring(signingKeys),
       pairwise: openPairwise(pairwiseSecret),
+      permitsNow: async () => false,
       async liveGrant(grantId) {
         const request = { ...GRANT_REQUEST, variables: { id: grantId } };
         return grantIn(await running('consent').execute(request, insideCaller(null)));

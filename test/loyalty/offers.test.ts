@@ -233,11 +233,11 @@ describe('in the graph', () => {
   });
 
   describe('without a proof that holds', () => {
-    type Proof = { actor: Actor; customerId: string; requestId: string; now: Date; purposes: string[] };
+    type Proof = { actor: Actor; members: string[]; requestId: string; now: Date; purposes: string[] };
     const proofOf = (its: Partial<Proof>, id: string, keyring = graph.keyring) => {
       const { purposes = ['personalisation'], ...request } = its;
       return issueConsentProof(
-        { actor: asCustomer(id), customerId: id, requestId: 'req_test', now: NOW, ...request },
+        { actor: asCustomer(id), members: [id], requestId: 'req_test', now: NOW, ...request },
         { purposes, version: null },
         keyring,
       );
@@ -265,7 +265,7 @@ describe('in the graph', () => {
       ['it is a list of purposes', () => ['personalisation']],
       ['it is signed by somebody else', (id) => proofOf({}, id, aKeyring())],
       ['its purposes were altered', (id) => altered(proofOf({ purposes: ['analytics'] }, id))],
-      ['it was made for another customer', (id) => proofOf({ customerId: 'cus_other' }, id)],
+      ['it was made for another customer', (id) => proofOf({ members: ['cus_other'] }, id)],
       ['it was made for another actor', (id) => proofOf({ actor: asPartner(id, 'loyalty.offers') }, id)],
       ['it was made for another request', (id) => proofOf({ requestId: 'req_other' }, id)],
       ['it has expired', (id) => proofOf({ now: new Date(NOW.getTime() - 31_000) }, id)],

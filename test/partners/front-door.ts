@@ -51,6 +51,7 @@ export async function startFrontDoor(
         keyring,
         pairwise,
         liveGrant,
+        permitsNow: async () => false,
         log,
         clock: () => new Date(),
         publicUrl: url,

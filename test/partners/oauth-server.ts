@@ -47,6 +47,7 @@ export async function startOAuthServer({
     keyring: aKeyring(),
     pairwise: aPairwise(),
     liveGrant: async () => null,
+    permitsNow: async () => false,
     log: pino({ level: process.env.LOG ?? 'silent' }),
     clock: () => new Date(),
     publicUrl: url,

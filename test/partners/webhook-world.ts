@@ -128,6 +128,7 @@ export function useWebhookWorld(given: Partial<Installation> = {}) {
         ...terms,
         purposes: ['partner_sharing'],
         lookBackDays: 30,
+        members: [customerId],
         state: state as LiveGrant['state'],
       });
       const data = { ...terms, grantId, state, expiresAt: expiresAt.toISOString() };

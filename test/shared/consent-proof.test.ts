@@ -22,7 +22,7 @@ const music: Actor = {
   attributes: ['profile.name'],
   purposes: ['personalisation'],
 };
-const request: ProofRequest = { customerId: 'cus_ada', actor: ada, requestId: 'req_1', now: NOW };
+const request: ProofRequest = { members: ['cus_ada'], actor: ada, requestId: 'req_1', now: NOW };
 const decision = { purposes: ['personalisation', 'service'], version: 'dec_9' };
 const proof = issueConsentProof(request, decision, keyring);
 
@@ -38,7 +38,7 @@ it('proves that nothing is permitted, which is not the same as proving nothing',
 it('is compact: short names, and nothing about the person', () => {
   const claims = JSON.parse(Buffer.from(proof.split('.')[1] ?? '', 'base64url').toString());
   expect(claims).toEqual({
-    c: 'cus_ada',
+    c: ['cus_ada'],
     a: 'customer:cus_ada',
     r: 'req_1',
     p: ['personalisation', 'service'],
@@ -58,14 +58,16 @@ it('carries no id by which two apps could find that they know the same person', 
   };
   const [one, other] = [claimsFor('music'), claimsFor('rewards')];
   expect(JSON.stringify([one, other])).not.toMatch(/cus_ada|dec_9/);
-  expect(one.c).not.toBe(other.c);
+  expect(one.c).not.toEqual(other.c);
   expect(one.v).not.toBe(other.v);
 });
 
 describe('replayed', () => {
   it.each<[string, Partial<ProofRequest>]>([
-    ['for another customer', { customerId: 'cus_ben' }],
-    ['for a customer whose id begins alike', { customerId: 'cus_ada2' }],
+    ['for another customer', { members: ['cus_ben'] }],
+    ['for the customer and an id that consent didn’t know to be theirs', { members: ['cus_ada', 'cus_old'] }],
+    ['for nobody', { members: [] }],
+    ['for a customer whose id begins alike', { members: ['cus_ada2'] }],
     ['by another customer', { actor: { kind: 'customer', customerId: 'cus_ben' } }],
     ['by a partner of the customer', { actor: music }],
     ['by an associate', { actor: { kind: 'associate', associateId: 'asc_1', stores: ['sto_1'] } }],
@@ -108,7 +110,7 @@ it.each([
 
 describe('forged', () => {
   const claims = {
-    c: 'cus_ada',
+    c: ['cus_ada'],
     a: 'customer:cus_ada',
     r: 'req_1',
     p: ['location'],

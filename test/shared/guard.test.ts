@@ -6,7 +6,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#shared/actor.ts';
 import { issueConsentProof } from '#shared/consent-proof.ts';
 import { guardCustomerReference, guardSchema, openAccess, requireCustomer } from '#shared/guard.ts';
-import { nameFor } from '#shared/pairwise.ts';
 import type { RequestContext } from '#shared/subgraph.ts';
 
 const TYPES = /* GraphQL */ `
@@ -79,6 +78,13 @@ const orders: Ordered[] = [
 
 /** Apart from the names of others, so that a test sees which of both it has. */
 const pairwise = (customerId: string, clientId: string) => `pcu_${clientId}_${customerId}`;
+
+/** Ids that are one customer; `cus_old` was merged into ada. */
+const ADA = ['cus_ada', 'cus_old'];
+const members = {
+  of: async (id: string) => (ADA.includes(id) ? ADA : [id]),
+  seenBy: async (_: unknown, id: string) => (ADA.includes(id) ? ADA : [id]),
+};
 
 const personal = {
   Customer: ({ id }: { id: string }) => id,
@@ -162,7 +168,7 @@ describe.each(EXECUTORS)('by %s', (_, run) => {
   ) {
     const isServedAt = async (customerId: string, stores: string[]) =>
       stores.some((store) => served[store]?.includes(customerId));
-    const access = openAccess(actor, { isServedAt }, pairwise);
+    const access = openAccess(actor, { inService: { isServedAt }, members, pairwise });
     const { data, errors } = await run(parse(query), { actor, requestId, access }, variables);
     const codes = errors?.map(({ extensions }) => extensions?.code);
     return { data: JSON.parse(JSON.stringify(data ?? null)), codes, errors, access };
@@ -177,7 +183,7 @@ describe.each(EXECUTORS)('by %s', (_, run) => {
     reference: object = {},
     requestId: string | null = 'req_1',
   ) {
-    const id = nameFor(actor, 'cus_ada', pairwise);
+    const id = actor.kind === 'partner' ? pairwise('cus_ada', actor.clientId) : 'cus_ada';
     const representations = [{ __typename: 'Customer', id, ...reference }];
     const answer = await ask(actor, ENTITIES(selection), { representations }, requestId);
     return { ...answer, data: answer.data?._entities?.[0] ?? null };
@@ -185,7 +191,7 @@ describe.each(EXECUTORS)('by %s', (_, run) => {
 
   const proofFor = (actor: Actor, purposes: string[], its: object = {}) => ({
     consentProof: issueConsentProof(
-      { customerId: 'cus_ada', actor, requestId: 'req_1', now: NOW, ...its },
+      { members: ADA, actor, requestId: 'req_1', now: NOW, ...its },
       { purposes, version: null },
       keyring,
     ),
@@ -268,6 +274,38 @@ describe.each(EXECUTORS)('by %s', (_, run) => {
       expect(resolved).toEqual(codes ? [] : ['nickname']);
     });
 
+    it('goes by every id that was merged into one customer, and no further', async () => {
+      const signedInAsBefore: Actor = { kind: 'customer', customerId: 'cus_old' };
+      for (const actor of [ada, signedInAsBefore]) {
+        for (const id of ADA) {
+          const { data, codes } = await customer(actor, 'id nickname', { id });
+          expect([data, codes]).toEqual([{ id: 'cus_ada', nickname: 'Ada' }, undefined]);
+        }
+      }
+      expect((await customer(ben, 'nickname', { id: 'cus_old' })).codes).toEqual(['FORBIDDEN']);
+    });
+
+    it('goes for a partner as far as its grant', async () => {
+      const name = { id: 'pcu_music_cus_old' };
+      for (const [opened, ids] of [
+        [undefined, ['cus_old']], // consent doesn't know of the merge yet
+        [ADA, ADA],
+        [['cus_old', 'cus_ben'], ['cus_old']], // nor does this subgraph know of another
+      ] as const) {
+        const actor = partner({ customerId: 'cus_old', ...(opened && { members: [...opened] }) });
+        const { data, access } = await customer(actor, 'id nickname', name);
+        expect(data).toEqual({ id: 'pcu_music_cus_old', nickname: 'Ada' });
+        expect(await access.members('cus_old')).toEqual(ids);
+        expect(await access.mayTouch('cus_ben')).toBe(false);
+      }
+    });
+
+    it('finds a customer in an associate’s hands by an order under any of their ids', async () => {
+      served.sto_1 = ['cus_old'];
+      expect((await customer(associate, 'nickname')).data).toEqual({ nickname: 'Ada' });
+      served.sto_1 = ['cus_ada'];
+    });
+
     it('is asked of each personal object wherever it comes from, not only at the door', async () => {
       const answer = await ask(ada, '{ orders { number } }');
       expect(answer.data).toBeNull();
@@ -291,11 +329,8 @@ describe.each(EXECUTORS)('by %s', (_, run) => {
     });
 
     it('fails closed when it cannot be asked', async () => {
-      const access = openAccess(
-        associate,
-        { isServedAt: () => Promise.reject(new Error('database away')) },
-        pairwise,
-      );
+      const inService = { isServedAt: () => Promise.reject(new Error('database away')) };
+      const access = openAccess(associate, { inService, members, pairwise });
       const { data, errors } = await run(
         parse(ENTITIES('nickname')),
         { actor: associate, requestId: 'req_1', access },
@@ -399,7 +434,11 @@ describe.each(EXECUTORS)('by %s', (_, run) => {
       ['no proof', () => ({})],
       ['a proof of nothing', () => proofFor(ada, [])],
       ['a proof of another purpose', () => proofFor(ada, ['location', 'email_marketing'])],
-      ['a proof for another customer', () => proofFor(ada, ['personalisation'], { customerId: 'cus_ben' })],
+      [
+        'a proof by which consent didn’t know of an id of the customer',
+        () => proofFor(ada, ['personalisation'], { members: ['cus_ada'] }),
+      ],
+      ['a proof for another customer', () => proofFor(ada, ['personalisation'], { members: ['cus_ben'] })],
       ['a proof for another actor', () => proofFor(ben, ['personalisation'])],
       ['a proof of another request', () => proofFor(ada, ['personalisation'], { requestId: 'req_0' })],
       [

@@ -7,9 +7,10 @@ import { issueConsentProof } from '#shared/consent-proof.ts';
 import { subscriptionsOf } from '#shared/events/consume.ts';
 import type { EventType, NewEvent, PatronEvent } from '#shared/events/event.ts';
 import { outboxOf } from '#shared/events/outbox.ts';
+import { openMembers } from '#shared/members.ts';
 import { messagesOf, type StoredMessage } from '#shared/messages/queue.ts';
 import { connectMongo, newId } from '#shared/mongo.ts';
-import { nameFor, openPairwise } from '#shared/pairwise.ts';
+import { openPairwise } from '#shared/pairwise.ts';
 import { type Installation, type RunningSubgraph, runSubgraph } from '#shared/run-subgraph.ts';
 import type { Keyring } from '#shared/seal.ts';
 import type { AnySubgraph } from '#shared/subgraph.ts';
@@ -45,6 +46,7 @@ export function useSubgraph(definition: AnySubgraph, given: Partial<Installation
       keyring,
       pairwise,
       liveGrant: async () => null,
+      permitsNow: async () => false,
       log: pino({ level: 'silent' }),
       clock: () => clock.now,
       publicUrl: 'http://localhost:4000',
@@ -107,12 +109,13 @@ export function useSubgraph(definition: AnySubgraph, given: Partial<Installation
       const requestId = 'req_test';
       const proof = purposes && {
         consentProof: issueConsentProof(
-          { customerId: id, actor, requestId, now: clock.now },
+          { members: await openMembers(dbOf(definition.name)).of(id), actor, requestId, now: clock.now },
           { purposes, version: null },
           keyring,
         ),
       };
-      const name = type === 'Customer' ? nameFor(actor, id, pairwise) : id;
+      const isNamed = type === 'Customer' && actor.kind === 'partner';
+      const name = isNamed ? pairwise(id, actor.clientId) : id;
       const { data, ...rest } = await ask(
         actor,
         `query($representations: [_Any!]!) { _entities(representations: $representations) { ... on ${type} ${selection} } }`,

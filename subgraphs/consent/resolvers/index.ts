@@ -57,6 +57,8 @@ export const resolvers: Resolvers = {
     ...rightsQueries,
     ...preferencesQueries,
     ...subscriptionsQueries,
+    permitsNow: async (_, { customerId, purpose }, context) =>
+      (await permittedBy(customerId, context)).includes(purpose),
     grantStanding: async (_, { id }, context) => {
       const grant = await context.grants.byId(id);
       if (!grant) return null;
@@ -76,6 +78,7 @@ export const resolvers: Resolvers = {
         purposes,
         lookBackDays,
         expiresAt,
+        members: [...(await context.dependencies.members.of(customerId))],
       };
     },
   },
@@ -111,7 +114,7 @@ export const resolvers: Resolvers = {
         : standing;
       const permitted = purposesFor(id, allowed, grant, context);
       return issueConsentProof(
-        { customerId: id, actor, requestId, now: clock() },
+        { members: await context.access.members(id), actor, requestId, now: clock() },
         { purposes: permitted, version: newestOf(currents) },
         dependencies.keyring,
       );

@@ -184,6 +184,7 @@ export function mountIntrospection(
       attributes: grant.attributes,
       purposes: grant.purposes,
       look_back_days: grant.lookBackDays,
+      members: grant.members,
     },
   });
 

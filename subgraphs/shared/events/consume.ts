@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { isForgotten, type RightsFrame } from '../carry-out-rights.ts';
 import { followOrder } from '../customers-in-service.ts';
 import { openErased } from '../erased.ts';
+import { followPlacements } from '../members.ts';
 import type { Migration } from '../migrations.ts';
 import { inTransaction, isDuplicateKey, LATEST, type Stored } from '../mongo.ts';
 import type { AnySubgraph } from '../subgraph.ts';
@@ -26,8 +27,10 @@ export const consumedMigration: Migration = {
 // biome-ignore lint/suspicious/noExplicitAny: the handler's event type is that of the key it stands under
 type AnyConsumer = (data: any, event: any, session: ClientSession) => Promise<void>;
 
-/** Orders decide which customers are in which store's hands; every subgraph follows them for its guard. */
+/** For the guard: orders decide which customers are in which store's hands, identity which ids are one customer. */
 const FOLLOWED_BY_ALL = {
+  'patron.customer.merged.v1': followPlacements,
+  'patron.customer.unmerged.v1': followPlacements,
   'patron.order.placed.v1': followOrder,
   'patron.order.handed_over.v1': followOrder,
   'patron.order.cancelled.v1': followOrder,
@@ -83,7 +86,12 @@ export function openConsumer(
       for (const event of events) {
         if (isForgotten(event.type) && erased.has(customerOf(event) ?? '')) continue; // nobody comes back late
         if (isFollowedByAll(event.type)) {
-          await FOLLOWED_BY_ALL[event.type](db, event as Parameters<typeof followOrder>[1], session);
+          const follow = FOLLOWED_BY_ALL[event.type] as (
+            db: Db,
+            told: PatronEvent,
+            session: ClientSession,
+          ) => Promise<void>;
+          await follow(db, event, session);
         }
         await frame[event.type]?.(event, session);
         await handlers[event.type]?.(data, event, session);

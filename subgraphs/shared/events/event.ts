@@ -17,6 +17,17 @@ export type PatronEvent<Type extends EventType = EventType> = {
   data: EventData[Type];
 };
 
+/** Where ids belong after a merge or an unmerge, see `members.ts`. */
+type MergeData = {
+  mergeId: string;
+  /** Of the customer who goes on after the merge. */
+  survivorId: string;
+  /** Of the customer who became part of the survivor, or is on their own again. */
+  mergedId: string;
+  /** One for each id of either. */
+  placements: { id: string; members: string[]; version: number }[];
+};
+
 type OrderLineData = { lineId: string; sku: string; quantity: number; amountMinor: number };
 
 type OrderData = {
@@ -37,6 +48,10 @@ export type EventData = {
   'patron.customer.changed.v1': { customerId: string; attributes: string[] };
   /** A source record now belongs to this customer; what is keyed by the record (an imported order) follows it. */
   'patron.customer.record_linked.v1': { customerId: string; source: string; recordId: string };
+  /** Two customers are one from now on. Subject: the survivor. */
+  'patron.customer.merged.v1': MergeData;
+  /** A merge was taken back. Subject: the survivor of then. */
+  'patron.customer.unmerged.v1': MergeData;
   'patron.consent.decided.v1': { customerId: string; decisionId: string; purpose: string; state: string };
   'patron.grant.changed.v1': {
     customerId: string;
@@ -88,7 +103,13 @@ export type EventData = {
     by: string;
   };
   /** A customer's right is to be carried out by every subgraph, see `rights.ts`. Subject: the customer. */
-  'patron.rights.ordered.v1': { requestId: string; customerId: string; right: Right };
+  'patron.rights.ordered.v1': {
+    requestId: string;
+    customerId: string;
+    right: Right;
+    /** All ids of the customer, as consent knew them. Absent in events from before customers could be merged. */
+    members?: string[];
+  };
   /** Somebody has done what an order asked: a subgraph, or a partner's app (`partner:music`). Subject: the customer. */
   'patron.rights.acknowledged.v1': {
     requestId: string;
@@ -105,7 +126,7 @@ export type EventData = {
     awaiting: string[];
   };
   /** Look for what is left of an erased customer. Subject: the customer. */
-  'patron.rights.scan_ordered.v1': { requestId: string; customerId: string };
+  'patron.rights.scan_ordered.v1': { requestId: string; customerId: string; members?: string[] };
   /** The request has ended, well or not. Subject: the customer. */
   'patron.rights.closed.v1': { requestId: string; customerId: string; right: Right; state: string };
   /** An app reads this customer other than it used to. Subject: the customer. */

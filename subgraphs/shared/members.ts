@@ -1,0 +1,85 @@
+import type { ClientSession, Db } from 'mongodb';
+import type { PatronEvent } from './events/event.ts';
+import { defineCollection, type Migration } from './migrations.ts';
+import { lookupBy, type Stored } from './mongo.ts';
+
+/**
+ * Collection `members`: which ids are one customer. A fact stays under the id that it was recorded for, its member id; a merge
+ * makes several ids one customer and an unmerge parts them again, and neither moves a fact. Identity decides, the others
+ * follow its events. A customer who was never merged has no document here.
+ */
+type StoredMember = Stored & {
+  /** All ids of the customer who has this id, themselves included: first the one that the customer goes by. */
+  members: string[];
+  /** Grows with every merge and unmerge that this id takes part in. */
+  version: number;
+};
+
+/** Where one id belongs now. What has the highest version holds, in whatever order they arrive. */
+export type Placement = { id: string; members: string[]; version: number };
+
+/** More would make every read of the customer slow; nobody has so many profiles. */
+export const MAX_MEMBERS = 200;
+
+export const membersIn = (db: Db) => db.collection<StoredMember>('members');
+
+export const membersMigration: Migration = {
+  id: '000-members',
+  up: (db) =>
+    defineCollection(db, 'members', {
+      schema: {
+        bsonType: 'object',
+        required: ['members', 'version'],
+        additionalProperties: false,
+        properties: {
+          _id: { bsonType: 'string' },
+          members: {
+            bsonType: 'array',
+            minItems: 1,
+            maxItems: MAX_MEMBERS,
+            uniqueItems: true,
+            items: { bsonType: 'string' },
+          },
+          version: { bsonType: 'int', minimum: 1 },
+        },
+      },
+    }),
+};
+
+/** Answers which ids are one customer, as far as this subgraph knows. Callers must not change the answer. */
+export type Members = {
+  /** All ids of the customer who has this id; first the one that the customer goes by. `[id]` for one who was never merged. */
+  of(id: string): Promise<readonly string[]>;
+  /** The same as the transaction of the session sees it. */
+  seenBy(session: ClientSession, id: string): Promise<readonly string[]>;
+};
+
+export function openMembers(db: Db): Members {
+  const byId = lookupBy(membersIn(db), '_id');
+  return {
+    of: async (id) => (await byId.load(id))?.members ?? [id],
+    seenBy: async (session, id) => (await membersIn(db).findOne({ _id: id }, { session }))?.members ?? [id],
+  };
+}
+
+/** Takes over where ids belong, but for those of which something newer is known. */
+export async function place(db: Db, placements: readonly Placement[], session: ClientSession): Promise<void> {
+  const ids = placements.map(({ id }) => id);
+  const known = await membersIn(db)
+    .find({ _id: { $in: ids } }, { session })
+    .toArray();
+  const versions = new Map(known.map(({ _id, version }) => [_id, version]));
+  const newer = placements.filter(({ id, version }) => version > (versions.get(id) ?? 0));
+  if (!newer.length) return;
+  const writes = newer.map(({ id, members, version }) => ({
+    replaceOne: { filter: { _id: id }, replacement: { members, version }, upsert: true },
+  }));
+  await membersIn(db).bulkWrite(writes, { session });
+}
+
+/** What every subgraph does when customers become one or part. */
+export const followPlacements = (
+  db: Db,
+  { data }: Pick<PatronEvent<'patron.customer.merged.v1' | 'patron.customer.unmerged.v1'>, 'data'>,
+  session: ClientSession,
+): Promise<void> => place(db, data.placements, session);
