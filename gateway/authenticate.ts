@@ -1,6 +1,6 @@
 import { VISITOR } from '#shared/actor.ts';
+import { PROOF_ALGORITHMS, ProofRefused, type ProofVerifier } from '#shared/dpop.ts';
 import { type Bearer, IssuerUnreachable, TokenRefused, type TokenVerifier } from '#shared/verify-token.ts';
-import { PROOF_ALGORITHMS, ProofRefused, type ProofVerifier } from './dpop.ts';
 import { refusal } from './errors.ts';
 
 export type AuthenticateOptions = {

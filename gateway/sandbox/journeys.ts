@@ -164,6 +164,54 @@ mutation Redeem($rewardId: ID!) {
     variables: { rewardId: 'rwd_coffee' },
   },
   {
+    title: 'One person or two',
+    operation: `# As store: pairs that the resolution left to a person, masked, with the weight of each comparison in bits.
+# Say what they are; "TakeBack" makes two of them again, and nobody has lost anything.
+query Pairs {
+  matchReviews(first: 5) {
+    edges {
+      node {
+        id
+        weight
+        reason
+        comparisons { field level weight }
+        left { customerId name email phone city }
+        right { customerId name email phone city }
+      }
+    }
+  }
+}
+
+mutation Decide($reviewId: ID!, $verdict: MatchVerdict!) {
+  decideMatch(input: { reviewId: $reviewId, verdict: $verdict, idempotencyKey: "decide-1" }) {
+    mergeId
+    userErrors { code message }
+    idempotentReplay
+  }
+}
+
+mutation TakeBack($mergeId: ID!) {
+  unmergeCustomers(input: { mergeId: $mergeId, idempotencyKey: "take-back-1" }) {
+    customerIds
+    userErrors { code message }
+  }
+}
+
+query Preview($customerIds: [ID!]!) {
+  mergePreview(customerIds: $customerIds) {
+    survivorRule
+    obstacle
+    values { attribute value source confidence shownBy }
+    conflicts { attribute kept other }
+    identifiers { type value heldBy }
+    survivor { id name { full } orders(first: 3) { edges { node { id state } } } loyaltyAccount { tier } }
+    merged { id name { full } orders(first: 3) { edges { node { id state } } } loyaltyAccount { tier } }
+  }
+}
+`,
+    variables: { reviewId: '', verdict: 'SAME', mergeId: '', customerIds: [] },
+  },
+  {
     title: 'Partner app',
     operation: `# As music: the app reads what ada's grant names. Her phone isn't in it, and comes back as null with a reason.
 query PartnerRead {

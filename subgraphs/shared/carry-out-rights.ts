@@ -33,6 +33,7 @@ const frameRights: Rights<Db> = joinRights([
       outbox: 'Events: ids, amounts and times of what is in the section, for other parts of the system.',
       idempotencyKeys:
         'Answers that were given in the last 48 hours, kept so that repeating a request is safe.',
+      members: 'Ids that you had before: everything under each of them is in the section.',
       rightsSections: 'Copies made for earlier requests.',
       rightsSectionRecords: 'Copies made for earlier requests.',
     },
@@ -59,9 +60,13 @@ export function openRightsFrame(
   const sections = openRightsSections(db);
   const own = rights ?? null;
 
-  /** All ids of the customer: those that consent knew when it ordered, and those that are known here. */
-  async function idsOf({ customerId, members = [] }: Told, session: ClientSession): Promise<string[]> {
-    return [...new Set([customerId, ...members, ...(await known.seenBy(session, customerId))])];
+  /**
+   * All ids of the customer, as consent knew them when it ordered; as they are known here only where it didn't say. Whoever hasn't
+   * heard yet that customers have parted must not erase the one, or show them, with the other. What consent hadn't heard of yet
+   * the scan finds.
+   */
+  async function idsOf({ customerId, members }: Told, session: ClientSession): Promise<string[]> {
+    return [...new Set([customerId, ...(members ?? (await known.seenBy(session, customerId)))])];
   }
 
   async function collect(told: Told, session: ClientSession) {

@@ -8,6 +8,8 @@ export type FailureCode =
   | 'CONSENT_REQUIRED'
   | 'CUSTOMER_ERASED'
   | 'BAD_USER_INPUT'
+  /** Too often by this caller; the message says what is allowed. */
+  | 'RATE_LIMITED'
   | 'INTERNAL_SERVER_ERROR';
 
 /** An error that the client may see as it is. Any other error is masked. */

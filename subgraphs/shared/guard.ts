@@ -230,7 +230,13 @@ function guardOf(
   };
 }
 
-function recordDisclosure(access: Access, customerId: string, field: string, purposes: string[]): void {
+/** Puts on record that a field of a customer is shown; for what isn't shown through a personal type. */
+export function recordDisclosure(
+  access: Access,
+  customerId: string,
+  field: string,
+  purposes: string[],
+): void {
   if (!access.disclosures) return;
   let disclosure = access.disclosures.get(customerId);
   if (!disclosure) {

@@ -12,6 +12,9 @@ export type PermitsQuestion = {
 /** What a customer permits at this moment, asked of consent and kept by none. @throws when it can't be asked: then nothing may be sent. */
 export type AskPermitsNow = (question: PermitsQuestion) => Promise<boolean>;
 
+/** Whether a decision of this state (of `patron.consent.decided.v1`) lets its purpose go on. */
+export const isYes = (state: string): boolean => state === 'GIVEN' || state === 'RENEWED';
+
 /** Asks consent, as one part of this installation asks another. False for a purpose that doesn't exist. */
 export const PERMITS_REQUEST = insideRequest(
   'PermitsNow',

@@ -57,9 +57,29 @@ export type Members = {
 export function openMembers(db: Db): Members {
   const byId = lookupBy(membersIn(db), '_id');
   return {
-    of: async (id) => (await byId.load(id))?.members ?? [id],
-    seenBy: async (session, id) => (await membersIn(db).findOne({ _id: id }, { session }))?.members ?? [id],
+    of: (id) => agreeing(id, (ids) => Promise.all(ids.map((one) => byId.load(one)))),
+    seenBy: (session, id) =>
+      agreeing(id, (ids) =>
+        membersIn(db)
+          .find({ _id: { $in: [...ids] } }, { session })
+          .toArray(),
+      ),
   };
+}
+
+/**
+ * Those ids that say the same of themselves. Events may overtake each other: an id that has gone elsewhere by what was told of
+ * it later isn't this customer's any more, although it is still named here.
+ */
+async function agreeing(
+  id: string,
+  find: (ids: readonly string[]) => Promise<readonly (StoredMember | null)[]>,
+): Promise<readonly string[]> {
+  const [own] = await find([id]);
+  if (!own || own.members.length === 1) return [id];
+  const others = await find(own.members.filter((one) => one !== id));
+  const agree = new Set(others.flatMap((other) => (other?.members.includes(id) ? other._id : [])));
+  return own.members.filter((one) => one === id || agree.has(one));
 }
 
 /** Takes over where ids belong, but for those of which something newer is known. */

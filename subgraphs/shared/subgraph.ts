@@ -46,6 +46,8 @@ export type Dependencies = {
   controller?: Controller;
   /** How webhooks to partners' apps leave. */
   webhooks?: WebhookSettings;
+  /** How long what is seen of people whom nobody knows is kept. Default: 30 days. */
+  touchpoints?: { keptDays: number };
 };
 
 /** Where webhooks may go, and how patiently. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openProofVerifier, ProofRefused } from '../../gateway/dpop.ts';
+import { openProofVerifier, ProofRefused } from '#shared/dpop.ts';
 import { aKey } from '../attacks/oauth-world.ts';
 
 const URL_OF_GRAPH = 'https://graph.example/graphql';

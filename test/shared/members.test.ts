@@ -38,8 +38,9 @@ it('follows the newest of what was told of an id, in whatever order it came and 
     { id: 'cus_a', members: ['cus_a', 'cus_b'], version: 1 },
     { id: 'cus_a', members: ['cus_a'], version: 2 },
     { id: 'cus_a', members: ['cus_c', 'cus_a'], version: 3 },
+    { id: 'cus_c', members: ['cus_c', 'cus_a'], version: 1 },
   ];
-  const orders = fc.shuffledSubarray([...told, ...told], { minLength: 6, maxLength: 6 });
+  const orders = fc.shuffledSubarray([...told, ...told], { minLength: 8, maxLength: 8 });
   await fc.assert(
     fc.asyncProperty(orders, async (arriving) => {
       await membersIn(db).deleteMany({});
@@ -50,10 +51,27 @@ it('follows the newest of what was told of an id, in whatever order it came and 
   );
 });
 
+it('leaves out an id that has gone elsewhere by news that overtook the parting', async () => {
+  const [before, after] = [
+    ['cus_a', 'cus_b', 'cus_c'],
+    ['cus_z', 'cus_b'],
+  ];
+  await put(...before.map((id) => ({ id, members: before, version: 1 })));
+  await put(...after.map((id) => ({ id, members: after, version: 3 })));
+  const members = openMembers(db);
+  expect(await members.of('cus_a')).toEqual(['cus_a', 'cus_c']);
+  expect(await members.of('cus_b')).toEqual(after);
+  await inTransaction(client, async (session) => {
+    expect(await members.seenBy(session, 'cus_c')).toEqual(['cus_a', 'cus_c']);
+  });
+});
+
 it('is seen by the transaction that places before anybody else', async () => {
   const members = openMembers(db);
   await inTransaction(client, async (session) => {
-    await place(db, [{ id: 'cus_b', members: ['cus_a', 'cus_b'], version: 1 }], session);
+    const both = ['cus_a', 'cus_b'];
+    const placements = both.map((id) => ({ id, members: both, version: 1 }));
+    await place(db, placements, session);
     expect(await members.seenBy(session, 'cus_b')).toEqual(['cus_a', 'cus_b']);
     expect(await members.of('cus_b')).toEqual(['cus_b']);
   });
