@@ -51,8 +51,8 @@ const VARIANTS = `
   victor vic, victoria vicky tori, vincent vince, walter walt, wilhelmina mina, wilhelm willi, willem wim, william will bill billy liam,
   wolfgang wolf, yvonne evonne, zachary zach zack`;
 
-/** Every name that goes with a name, itself included. */
-const variantsOf = new Map<string, Set<string>>();
+/** Every name that goes with a name, itself included; in lower case. */
+export const variantsOf = new Map<string, Set<string>>();
 for (const group of VARIANTS.split(',')) {
   const names = group.trim().split(/\s+/);
   for (const name of names) variantsOf.set(name, new Set([...(variantsOf.get(name) ?? []), ...names]));
@@ -135,7 +135,8 @@ function isTypingError(a: string, b: string): boolean {
   return (length >= 5 || transposed) && distance(a, b) <= 1;
 }
 
-const PARTICLES = new Set(
+/** Words before a family name that one writer puts there and another leaves out. */
+export const PARTICLES: ReadonlySet<string> = new Set(
   'van von vom der den de het ten ter te t zu zum zur af av da das di del della dos du la le el al bin ibn mac mc o st'.split(
     ' ',
   ),
