@@ -2,10 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
+import { ARRIVALS, arrivalsTable, measureArrivals } from './arrivals.ts';
 import { CONSENT_PROOF, measureProof, proofTable } from './consent-proof.ts';
 import { type Contestant, NAMES, startContestants, WITH_PROOF, WITHOUT_PROOF } from './contestants.ts';
 import { openInstallation } from './installation.ts';
 import { type Load, measure, type Round } from './measure.ts';
+import { measureResolve, RESOLVE, resolveTable, SET_NAMES } from './people/resolve.ts';
 import { type BenchQuery, QUERIES } from './queries.ts';
 import { resultsOf, tableOf } from './results.ts';
 import { prepareWorld } from './world.ts';
@@ -15,12 +17,19 @@ const USAGE = `npm run bench -- [NAME] [--json] [--rounds N] [--seconds S] [--co
 NAME          ${QUERIES.map(({ name, about }) => `${name.padEnd(12)} ${about}`).join('\n              ')}
               (default: all of them)
               ${CONSENT_PROOF.padEnd(13)}what the consent proof adds to customer360 in one process, with an installation without it
+              ${RESOLVE.padEnd(13)}patron resolve and Splink on the same files of people: accuracy, time, memory
+              ${ARRIVALS.padEnd(13)}records as they arrive: stored, resolved and linked, beside the same documents inserted and nothing else
 --json        one JSON object on standard output instead of tables
---rounds      measured rounds of each contestant, interleaved (default 5)
+--rounds      measured rounds of each contestant, interleaved (default 5; of ${RESOLVE}: 1)
 --seconds     of each round (default 4)
 --connections kept open by the load (default 50)
 --only        contestants: ${NAMES.join(', ')}
---profiles    folder for a CPU profile of each process`;
+--records     ${ARRIVALS}: records that are there before anything is measured (default 20000)
+              ${RESOLVE}: rows of each generated file (default 5000)
+--rate        ${ARRIVALS}: single records a second (default 100)
+--profiles    folder for a CPU profile of each process
+--seed        ${RESOLVE}: other people (default 1)
+--sets        ${RESOLVE}: some of ${SET_NAMES.join(', ')}`;
 
 const COMPARED_CUSTOMERS = 20;
 /** A round in which something else took more of the machine than this says little; it is measured again, … */
@@ -35,16 +44,48 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: {
       json: { type: 'boolean', default: false },
-      rounds: { type: 'string', default: '5' },
+      rounds: { type: 'string' },
       seconds: { type: 'string', default: '4' },
       connections: { type: 'string', default: '50' },
       only: { type: 'string', default: NAMES.join(',') },
       profiles: { type: 'string' },
+      records: { type: 'string' },
+      rate: { type: 'string', default: '100' },
+      seed: { type: 'string', default: '1' },
+      sets: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
   if (values.help) {
     tell(USAGE);
+    return;
+  }
+  if (positionals[0] === ARRIVALS) {
+    const [rounds, seconds, records, rate] = [
+      values.rounds ?? '5',
+      values.seconds,
+      values.records ?? '20000',
+      values.rate,
+    ].map(Number);
+    if (!(rounds && seconds && records && rate)) throw new Error(`expected:\n${USAGE}`);
+    const results = await measureArrivals({ rounds, seconds, records, rate }, (text) =>
+      tell(`Bench: ${text}`),
+    );
+    process.stdout.write(values.json ? `${JSON.stringify({ results })}\n` : arrivalsTable(results));
+    return;
+  }
+  if (positionals.includes(RESOLVE)) {
+    if (positionals.length > 1) throw new Error(`${RESOLVE} is measured by itself`);
+    const [records, seed, rounds] = [values.records ?? '5000', values.seed, values.rounds ?? '1'].map(Number);
+    if (!(records && seed && rounds)) throw new Error(`expected:\n${USAGE}`);
+    const results = await measureResolve({
+      records,
+      seed,
+      rounds,
+      sets: values.sets?.split(',') ?? [],
+      tell,
+    });
+    process.stdout.write(values.json ? `${JSON.stringify({ results })}\n` : resolveTable(results));
     return;
   }
   const isProof = positionals.includes(CONSENT_PROOF);
@@ -54,7 +95,9 @@ async function main(): Promise<void> {
     : positionals.length
       ? QUERIES.filter(({ name }) => positionals.includes(name))
       : QUERIES;
-  const [rounds, seconds, connections] = [values.rounds, values.seconds, values.connections].map(Number);
+  const [rounds, seconds, connections] = [values.rounds ?? '5', values.seconds, values.connections].map(
+    Number,
+  );
   if (!(queries.length && rounds && seconds && connections)) throw new Error(`expected:\n${USAGE}`);
   const names = isProof ? [WITH_PROOF, WITHOUT_PROOF] : values.only.split(',');
   installPeers();

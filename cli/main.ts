@@ -12,6 +12,7 @@ Examples:
   patron start --distributed                     gateway and each subgraph in a process of its own
   patron token ada                               a bearer token of a demo persona
   patron import customers till.csv --source till
+  patron resolve records.csv --out clusters.csv  which records of a file are of one person
   patron receipt verify receipt.jws              whether a consent receipt is genuine, and what it says
   patron gateway --supergraph supergraph.yaml    the gateway alone, over any supergraph`,
   );
@@ -24,12 +25,21 @@ const port = (text: string): number => {
   return value;
 };
 
+const count = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 256) {
+    throw new InvalidArgumentError('expected a whole number from 1 to 256');
+  }
+  return value;
+};
+
 program
   .command('start')
   .description('Start Patron: MongoDB, the five subgraphs and the gateway.')
   .option('--distributed', 'one process per subgraph, reached over HTTP')
   .option('--no-demo', 'without the demo world, its personas and their tokens')
   .option('--with-partners', 'with the example apps in examples/, a music and a rewards partner')
+  .option('--with-connections', 'with the connected applications in examples/, an ERP and an email provider')
   .option('--port <port>', 'where the gateway listens (PORT, else 4000)', port)
   .option('--supergraph <file>', 'another supergraph.yaml, e.g. with other ports')
   .action(async (options) => (await import('./start.ts')).start(options));
@@ -69,7 +79,7 @@ program
 
 program
   .command('token')
-  .argument('<persona>', 'ada, ben, store, music, rewards, erp, analyst, privacy or admin')
+  .argument('<persona>', 'ada, ben, store, music, rewards, erp, email-provider, analyst, privacy or admin')
   .description('Print a bearer token of a demo persona.')
   .option('--url <url>', 'the running Patron', process.env.PATRON_URL ?? 'http://localhost:4000')
   .action(async (persona, { url }) => {
@@ -101,6 +111,32 @@ for (const [kind, about] of [
     .option('--restart', 'begin at the first line although an earlier run got further')
     .action(async (file, options) => (await import('./import/run.ts')).runImport(kind, file, options));
 }
+
+program
+  .command('resolve')
+  .argument('<file>', 'CSV with a header row, a record each; - reads standard input')
+  .requiredOption('--out <file>', 'CSV to write: record_id,cluster_id, in the order of the input')
+  .option('--report <file>', 'JSON to write: thresholds, learned parameters, pairs scored, time, memory')
+  .option('--threads <number>', 'threads that compare records (default: as many as there are cores)', count)
+  .option('--model <file>', 'a report of an earlier run: its parameters are taken instead of learned again')
+  .option('--apart <file>', 'CSV of two record ids a row that a person decided are never the same')
+  .option('--together <file>', 'CSV of two record ids a row that a person decided are always the same')
+  .option('--quiet', 'no progress on standard error')
+  .description('Find out which records of a file are of one person.')
+  .addHelpText(
+    'after',
+    `
+Columns: record_id, and any of given_name, surname, full_name, date_of_birth, email, phone, street_number, address_1,
+address_2, suburb, city, postcode, state, country, soc_sec_id, gender. Any other column is compared exactly and weighed
+like the others. Nothing has to be labelled or tuned: what a comparison is worth is learned from the file itself.
+
+A cluster's id is the record id of its first record. A file with rows that can't be read (record_id missing or twice,
+too many or too few cells, a quote that isn't closed) is refused as a whole, with line numbers. See docs/resolution.md.
+
+Example:
+  patron resolve records.csv --out clusters.csv --report report.json`,
+  )
+  .action(async (file, options) => (await import('./resolve/resolve.ts')).resolve(file, options));
 
 program
   .command('receipt')
