@@ -1,3 +1,4 @@
+import type { ClientSession } from 'mongodb';
 import { openErased } from '#shared/erased.ts';
 import { openRightsSections } from '#shared/rights-sections.ts';
 import type { Dependencies, RequestContext } from '#shared/subgraph.ts';
@@ -7,6 +8,8 @@ import { openControllers } from './data/controllers.ts';
 import { openExpiry } from './data/expiry.ts';
 import { openGrants } from './data/grants.ts';
 import { openHistory } from './data/history.ts';
+import { openJoined } from './data/joined.ts';
+import { openJoinings } from './data/joinings.ts';
 import { openNotices } from './data/notices.ts';
 import { openPurposes } from './data/purposes.ts';
 import { openReceiptKeys } from './data/receipt-keys.ts';
@@ -20,12 +23,16 @@ import { openSubscriptions } from './subscriptions/store.ts';
 
 /** Opened once per process. */
 export function openData(dependencies: Dependencies) {
-  const { db, clock } = dependencies;
+  const { db, clock, members } = dependencies;
   const purposes = openPurposes(db, clock);
   const history = openHistory(dependencies);
   const grants = openGrants(db);
-  const consents = openConsents({ ...dependencies, history, grants });
   const requests = openRightsRequests(db);
+  const joinings = openJoinings({ ...dependencies, history });
+  const { isRestricted } = requests;
+  const joined = openJoined({ ...dependencies, joinings, history, purposes, grants, isRestricted });
+  const consents = openConsents({ ...dependencies, history, grants, joined, joinings });
+  const turns = openTurns();
   return {
     dependencies,
     clock,
@@ -35,8 +42,13 @@ export function openData(dependencies: Dependencies) {
     notices: openNotices(db),
     consents,
     expiry: openExpiry({ ...dependencies, history, grants, consents }),
+    /** What holds for a customer of several ids. While it is restricted, nothing may be done with their data for any purpose. */
+    joined,
     /** Decisions about one customer come one after another; they would conflict on the head of the history. */
-    turns: openTurns(),
+    turns: {
+      take: async (customerId: string, session: ClientSession) =>
+        turns.take((await members.of(customerId))[0] ?? customerId, session),
+    },
     receiptKeys: openReceiptKeys(db, clock),
     preferences: openPreferences(dependencies),
     contacts: openContacts(db),
@@ -48,10 +60,8 @@ export function openData(dependencies: Dependencies) {
     erased: openErased(db),
     rights: {
       requests,
-      desk: openRightsDesk({ ...dependencies, requests, consents, history, purposes }),
+      desk: openRightsDesk({ ...dependencies, requests, consents, joined, purposes }),
     },
-    /** While it is true, nothing may be done with the customer's data for any purpose (GDPR Art. 18), or ever again. */
-    isRestricted: requests.isRestricted,
   };
 }
 

@@ -5,6 +5,7 @@ import type { PermissionAnswer } from './preferences/answering.ts';
 import type { Preferences } from './preferences/preferences.ts';
 import type { TopicVersion } from './preferences/topics.ts';
 import type { Decision, GrantTerms } from './rules/decision.ts';
+import type { Reach } from './rules/joined-grant.ts';
 import type { Answer } from './rules/permits.ts';
 import type { Purpose, PurposeText, PurposeVersion } from './rules/purpose.ts';
 import type { ReceiptController } from './rules/receipt.ts';
@@ -24,6 +25,15 @@ export type ConsentMapper = {
   purpose: Purpose;
   current: CurrentDecision | null;
   answer: Answer;
+};
+/** About a purpose, or about an app. */
+export type ConsentConflictMapper = {
+  customerId: string;
+  decisionIds: string[];
+  since: Date | null;
+  consent?: ConsentMapper;
+  clientId?: string;
+  reach?: Reach | null;
 };
 export type ConsentDecisionMapper = Decision;
 export type ConsentIdentifierMapper = { decisionId: string; identifier: NonNullable<Decision['identifier']> };

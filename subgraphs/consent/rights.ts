@@ -45,6 +45,7 @@ const evidence: Rights<Data> = {
   excluded: {
     currentDecisions: 'The newest decision of each purpose, which `decisions` has.',
     historyHeads: 'The hash of the newest decision, which `decisions` has.',
+    joinings: 'Which ids of the customer became one and when: ids only, which identity has.',
     restrictions: 'That processing is restricted, which `rightsRequests` has.',
   },
 };
@@ -87,8 +88,10 @@ const requests: Rights<Data> = {
 
 /** What we process and what for (GDPR Art. 15(1)), which belongs to the answer and is nobody's data. */
 const processing: Rights<Data> = {
-  async collect({ purposes, history, clock }, customerId, session) {
-    const currents = await history.currentsIn(customerId, session);
+  async collect({ purposes, joined, clock }, customerId, session) {
+    const ids = await joined.idsOf(customerId, session);
+    if (customerId !== ids[0]) return {}; // said once for the customer, of all their ids
+    const currents = await joined.currents(ids, { session });
     const known = await purposes.now();
     return {
       processing: Array.from(known.values(), (purpose) => {

@@ -1,6 +1,6 @@
 // Generated from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerMapper, PurposeMapper, DataControllerMapper, DataProtectionOfficerMapper, PurposeTextMapper, ConsentMapper, ConsentDecisionMapper, ConsentIdentifierMapper, ShownNoticeMapper, CommunicationPreferencesMapper, CommunicationChoiceMapper, PermissionAnswerMapper, TopicMapper, PrivacySignalMapper, SubscriptionRequestMapper, GrantTermsMapper, GrantMapper, RightsSectionMapper, RightsRecordMapper, RightsAcknowledgementMapper, RightsRequestMapper, RightsScanMapper, RightsRequestPayloadMapper } from './mappers.ts';
+import type { CustomerMapper, PurposeMapper, DataControllerMapper, DataProtectionOfficerMapper, PurposeTextMapper, ConsentMapper, ConsentConflictMapper, ConsentDecisionMapper, ConsentIdentifierMapper, ShownNoticeMapper, CommunicationPreferencesMapper, CommunicationChoiceMapper, PermissionAnswerMapper, TopicMapper, PrivacySignalMapper, SubscriptionRequestMapper, GrantTermsMapper, GrantMapper, RightsSectionMapper, RightsRecordMapper, RightsAcknowledgementMapper, RightsRequestMapper, RightsScanMapper, RightsRequestPayloadMapper } from './mappers.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -317,15 +317,17 @@ export type Customer = {
   consentTo?: Maybe<Consent>;
   /** Yeses to ask for again: those that have ended by their time, by a new text or by a finding, and then those that end in the next days, soonest first. At most 100. Null only with an error. */
   consentsToRenew?: Maybe<Array<Consent>>;
-  /** Every decision that was ever recorded, about purposes and grants, newest first. Null only with an error. */
+  /** What profiles that became this customer had decided differently, and what holds until the customer decides again: first purposes, then apps. At most 200, empty for most. Null only with an error. */
+  consentConflicts?: Maybe<Array<ConsentConflict>>;
+  /** Every decision that was ever recorded, about purposes and grants, newest first, also under ids of profiles that became this customer. Null only with an error. */
   consentHistory?: Maybe<ConsentDecisionConnection>;
-  /** True when the history is whole and unaltered and what holds now follows from it. Null only with an error. */
+  /** True when the history of each id of the customer is whole and unaltered and what holds now follows from it. Null only with an error. */
   consentHistoryIntact?: Maybe<Scalars['Boolean']['output']>;
   /** The same, and where the history breaks. Null only with an error. */
   consentHistoryCheck?: Maybe<ConsentHistoryCheck>;
   /** What the customer has asked for under the GDPR, newest first. Null only with an error. */
   rightsRequests?: Maybe<RightsRequestConnection>;
-  /** How the customer wants to be talked to. Null when there is no such version. */
+  /** How the customer wants to be talked to. Where profiles became one, what each of them wants holds, until all is set again; of two quiet hours one is shown. Null when there is no such version. */
   communicationPreferences?: Maybe<CommunicationPreferences>;
   /** True when nobody in a store may come up to the customer unasked. Null only with an error. */
   doNotApproach?: Maybe<Scalars['Boolean']['output']>;
@@ -506,6 +508,34 @@ export type ConsentMechanism =
   /** Permitted; the customer is told. */
   | 'NOTICE';
 
+/** A purpose, or an app, about which profiles had decided differently before they became one customer. The stricter holds; the next decision about it, under any of the ids, settles it. */
+export type ConsentConflict = {
+  __typename?: 'ConsentConflict';
+  /** Where the purpose stands meanwhile. Null when it is about an app. */
+  consent?: Maybe<Consent>;
+  /** The app that they let read different things. Null when it is about a purpose. */
+  app?: Maybe<PartnerApp>;
+  /** What each profile had decided. At most 200. */
+  decisions: Array<ConsentDecision>;
+  /** What the app may read at most meanwhile: what all of them let it. Null when that is nothing, because a grant has ended, and when it is about a purpose. */
+  reach?: Maybe<GrantReach>;
+  /** When the profiles became one. Null while that is being taken over. */
+  since?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** How far an app may read. */
+export type GrantReach = {
+  __typename?: 'GrantReach';
+  /** Scope names such as `profile.email`, at most 20. */
+  attributes: Array<Scalars['String']['output']>;
+  /** Keys of the purposes, at most 20. */
+  purposes: Array<Scalars['String']['output']>;
+  /** How far back the app may look, in days. */
+  lookBackDays: Scalars['Int']['output'];
+  /** When that ends by itself. */
+  expiresAt: Scalars['DateTime']['output'];
+};
+
 /** Where one purpose stands for one customer. */
 export type Consent = {
   __typename?: 'Consent';
@@ -588,7 +618,9 @@ export type ConsentDecision = {
   __typename?: 'ConsentDecision';
   /** Opaque and stable. */
   id: Scalars['ID']['output'];
-  /** 1, 2, and so on within the customer's history, without a gap. */
+  /** The id under which it was recorded, and whose history it stands in: of a profile that has become part of the customer it stays that profile's. */
+  customerId: Scalars['ID']['output'];
+  /** 1, 2, and so on within the history of that id, without a gap. */
   sequence: Scalars['Int']['output'];
   /** Key of the purpose. Null when the decision is about a grant. */
   purpose?: Maybe<Scalars['String']['output']>;
@@ -669,6 +701,8 @@ export type ConsentHistoryCheck = {
   brokenAt?: Maybe<Scalars['Int']['output']>;
   /** What doesn't fit. Null when the history is intact. */
   fault?: Maybe<ConsentHistoryFault>;
+  /** The id whose history it is in: each profile that became part of the customer has its own. Null when all are intact. */
+  brokenId?: Maybe<Scalars['ID']['output']>;
 };
 
 /** What is wrong with a history. */
@@ -794,7 +828,7 @@ export type GrantHistoryArgs = {
 export type GrantState =
   /** The app may read what the grant names. */
   | 'ACTIVE'
-  /** Not ended, but the customer doesn't permit every purpose that it needs at the moment. */
+  /** Not ended, but the customer doesn't permit every purpose that it needs at the moment, or profiles that became one had decided differently about the app and left nothing that all of them allow. */
   | 'SUSPENDED'
   /** Ended by the customer. */
   | 'REVOKED'
@@ -2299,6 +2333,8 @@ export type ResolversTypes = {
   TextDirection: TextDirection;
   LawfulBasis: LawfulBasis;
   ConsentMechanism: ConsentMechanism;
+  ConsentConflict: ResolverTypeWrapper<ConsentConflictMapper>;
+  GrantReach: ResolverTypeWrapper<GrantReach>;
   Consent: ResolverTypeWrapper<ConsentMapper>;
   ConsentState: ConsentState;
   ConsentReason: ConsentReason;
@@ -2430,6 +2466,8 @@ export type ResolversParentTypes = {
   DataController: DataControllerMapper;
   DataProtectionOfficer: DataProtectionOfficerMapper;
   PurposeText: PurposeTextMapper;
+  ConsentConflict: ConsentConflictMapper;
+  GrantReach: GrantReach;
   Consent: ConsentMapper;
   ConsentDecision: ConsentDecisionMapper;
   ShownNotice: ShownNoticeMapper;
@@ -2590,6 +2628,7 @@ export type CustomerResolvers<ContextType = Context, ParentType extends Resolver
   consents?: Resolver<Maybe<Array<ResolversTypes['Consent']>>, ParentType, ContextType>;
   consentTo?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<CustomerConsentToArgs, 'purpose'>>;
   consentsToRenew?: Resolver<Maybe<Array<ResolversTypes['Consent']>>, ParentType, ContextType, RequireFields<CustomerConsentsToRenewArgs, 'withinDays'>>;
+  consentConflicts?: Resolver<Maybe<Array<ResolversTypes['ConsentConflict']>>, ParentType, ContextType>;
   consentHistory?: Resolver<Maybe<ResolversTypes['ConsentDecisionConnection']>, ParentType, ContextType, RequireFields<CustomerConsentHistoryArgs, 'first'>>;
   consentHistoryIntact?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   consentHistoryCheck?: Resolver<Maybe<ResolversTypes['ConsentHistoryCheck']>, ParentType, ContextType>;
@@ -2650,6 +2689,21 @@ export type PurposeTextResolvers<ContextType = Context, ParentType extends Resol
   benefit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ConsentConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsentConflict'] = ResolversParentTypes['ConsentConflict']> = {
+  consent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType>;
+  app?: Resolver<Maybe<ResolversTypes['PartnerApp']>, ParentType, ContextType>;
+  decisions?: Resolver<Array<ResolversTypes['ConsentDecision']>, ParentType, ContextType>;
+  reach?: Resolver<Maybe<ResolversTypes['GrantReach']>, ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type GrantReachResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GrantReach'] = ResolversParentTypes['GrantReach']> = {
+  attributes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  purposes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  lookBackDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type ConsentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
   purpose?: Resolver<ResolversTypes['Purpose'], ParentType, ContextType, RequireFields<ConsentPurposeArgs, 'language'>>;
   state?: Resolver<ResolversTypes['ConsentState'], ParentType, ContextType>;
@@ -2661,6 +2715,7 @@ export type ConsentResolvers<ContextType = Context, ParentType extends Resolvers
 
 export type ConsentDecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsentDecision'] = ResolversParentTypes['ConsentDecision']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  customerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   purposeVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -2703,6 +2758,7 @@ export type ConsentHistoryCheckResolvers<ContextType = Context, ParentType exten
   length?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   brokenAt?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   fault?: Resolver<Maybe<ResolversTypes['ConsentHistoryFault']>, ParentType, ContextType>;
+  brokenId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type ConsentIdentifierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsentIdentifier'] = ResolversParentTypes['ConsentIdentifier']> = {
@@ -3105,6 +3161,8 @@ export type Resolvers<ContextType = Context> = {
   DataController: DataControllerResolvers<ContextType> & Required<Pick<DataControllerResolvers<ContextType>, Exclude<keyof DataController & keyof DataControllerResolvers, keyof DataControllerMapper>>>;
   DataProtectionOfficer: DataProtectionOfficerResolvers<ContextType> & Required<Pick<DataProtectionOfficerResolvers<ContextType>, Exclude<keyof DataProtectionOfficer & keyof DataProtectionOfficerResolvers, keyof DataProtectionOfficerMapper>>>;
   PurposeText: PurposeTextResolvers<ContextType> & Required<Pick<PurposeTextResolvers<ContextType>, Exclude<keyof PurposeText & keyof PurposeTextResolvers, keyof PurposeTextMapper>>>;
+  ConsentConflict: ConsentConflictResolvers<ContextType> & Required<Pick<ConsentConflictResolvers<ContextType>, Exclude<keyof ConsentConflict & keyof ConsentConflictResolvers, keyof ConsentConflictMapper>>>;
+  GrantReach?: GrantReachResolvers<ContextType>;
   Consent: ConsentResolvers<ContextType> & Required<Pick<ConsentResolvers<ContextType>, Exclude<keyof Consent & keyof ConsentResolvers, keyof ConsentMapper>>>;
   ConsentDecision: ConsentDecisionResolvers<ContextType> & Required<Pick<ConsentDecisionResolvers<ContextType>, Exclude<keyof ConsentDecision & keyof ConsentDecisionResolvers, keyof ConsentDecisionMapper>>>;
   ShownNotice: ShownNoticeResolvers<ContextType> & Required<Pick<ShownNoticeResolvers<ContextType>, Exclude<keyof ShownNotice & keyof ShownNoticeResolvers, keyof ShownNoticeMapper>>>;

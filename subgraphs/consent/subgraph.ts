@@ -3,7 +3,8 @@ import { type Data, openData } from './context.ts';
 import { controllersMigration } from './data/controllers.ts';
 import { startExpiry } from './data/expiry.ts';
 import { grantsEndMigration, grantsMigration } from './data/grants.ts';
-import { historyEndsMigration, historyMigration } from './data/history.ts';
+import { historyEndsMigration, historyMigration, historyTicksMigration } from './data/history.ts';
+import { joiningsMigration } from './data/joinings.ts';
 import { noticesMigration } from './data/notices.ts';
 import { purposesCompletedMigration, purposesMigration } from './data/purposes.ts';
 import { receiptKeysMigration } from './data/receipt-keys.ts';
@@ -41,10 +42,13 @@ export const consent: Subgraph<Data> = {
     topicsMigration,
     signalsMigration,
     subscriptionsMigration,
+    historyTicksMigration,
+    joiningsMigration,
   ],
   personal: {
     Customer: ({ id }: { id: string }) => id,
     Consent: ({ customerId }: ConsentMapper) => customerId,
+    ConsentConflict: ({ customerId }: mapped.ConsentConflictMapper) => customerId,
     ConsentDecision: ({ customerId }: ConsentDecisionMapper) => customerId,
     Grant: ({ customerId }: GrantMapper) => customerId,
     CommunicationPreferences: ({ customerId }: mapped.CommunicationPreferencesMapper) => customerId,
@@ -58,6 +62,8 @@ export const consent: Subgraph<Data> = {
   },
   open: openData,
   consumes: {
+    'patron.customer.merged.v1': ({ consents }, event, session) => consents.follow(event, session),
+    'patron.customer.unmerged.v1': ({ consents }, event, session) => consents.follow(event, session),
     'patron.rights.identity_verified.v1': ({ rights }, event, session) =>
       rights.desk.verified(event, session),
     'patron.rights.acknowledged.v1': ({ rights }, event, session) => rights.desk.acknowledge(event, session),

@@ -35,7 +35,7 @@ const aCase = (its: Partial<Case> = {}, preferences: Partial<Preferences> = {}):
   restricted: false,
   contacts: [],
   ...its,
-  preferences: { ...NO_PREFERENCES, ...preferences },
+  preferences: [{ ...NO_PREFERENCES, ...preferences }],
 });
 
 const sale = { key: 'sale', wantedByDefault: true };
@@ -303,14 +303,14 @@ describe('whether a customer may be reached', () => {
     current: fc.constantFrom(null, YES, { state: 'WITHDRAWN' as const }, { ...YES, expiresAt: hence(72) }),
     gpc: fc.boolean(),
     restricted: fc.boolean(),
-    preferences: somePreferences,
+    preferences: fc.array(somePreferences, { minLength: 1, maxLength: 2 }),
     contacts: fc.array(anInstant, { maxLength: 6 }),
   });
 
   it('no preference ever permits what consent doesn’t', () => {
     fc.assert(
       fc.property(anyCase, (asked) => {
-        const bare = mayReach({ ...asked, preferences: NO_PREFERENCES, topic: null });
+        const bare = mayReach({ ...asked, preferences: [NO_PREFERENCES], topic: null });
         if (mayReach(asked).permitted) expect(bare.permitted).toBe(true);
       }),
       { numRuns: 1000 },

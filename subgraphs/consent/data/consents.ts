@@ -9,10 +9,14 @@ import {
   type PurposeDecision,
   type RecordedState,
 } from '../rules/decision.ts';
-import { PARTNER_SHARING, type RecordedGrantState } from '../rules/grant.ts';
+import { ENDS_GRANTS, PARTNER_SHARING, type RecordedGrantState } from '../rules/grant.ts';
 import type { HistoryFault } from '../rules/history.ts';
+import type { JoinedGrant } from '../rules/joined-grant.ts';
+import type { Part } from '../rules/joining.ts';
 import { type Grant, type Grants, termsOf } from './grants.ts';
 import type { CurrentDecision, Draft, History } from './history.ts';
+import type { Joined, LeftGrant } from './joined.ts';
+import type { Joinings, Told } from './joinings.ts';
 
 /** What a decision about a grant is called in the history. */
 const DECIDED: Record<RecordedGrantState, RecordedState> = {
@@ -30,9 +34,6 @@ const BY_THE_CLOCK: Provenance = {
   means: 'SCRIPT',
   surface: 'patron.expiry',
 };
-
-/** A no after which a grant for the purpose is over. An expired yes only suspends it: it can be renewed. */
-const ENDS_GRANTS: readonly RecordedState[] = ['REFUSED', 'WITHDRAWN', 'REVOKED', 'INVALIDATED'];
 
 /** The next form of a grant; its version, times and decision are filled in when it is recorded. */
 export type GrantChange = Omit<Grant, 'version' | 'changedAt' | 'decisionId'> & { version: number };
@@ -53,14 +54,34 @@ export function openConsents({
   outbox,
   history,
   grants,
+  joined,
+  joinings,
   clock,
 }: {
   client: MongoClient;
   outbox: Outbox;
   history: History;
   grants: Grants;
+  joined: Joined;
+  joinings: Joinings;
   clock: () => Date;
 }) {
+  /** Tells apps of what the decisions of a customer do to grants under their other ids, which aren't written to. */
+  async function withOthersTold<Result>(
+    customerId: string,
+    session: ClientSession,
+    decide: () => Promise<Result>,
+  ): Promise<Result> {
+    const left = async () => {
+      const part = await joined.partOf(await joined.idsOf(customerId, session), session);
+      return part ? joined.grantsLeft(part, session) : [];
+    };
+    const before = await left();
+    const result = await decide();
+    if (before.length) await outbox.append(changesBetween(before, await left(), clock()), session);
+    return result;
+  }
+
   /** Records a change of a grant. `version` is the one before; 0 for a new grant. */
   async function changeGrant(
     change: GrantChange,
@@ -76,25 +97,16 @@ export function openConsents({
       grant: termsOf(grant),
       state: amended ? 'RENEWED' : DECIDED[grant.state],
       decidedAt: now,
+      ...(grant.tick !== undefined && { tick: grant.tick }),
     };
     const [appended] = await history.append([draft], session);
     if (!appended) throw new Error('The decision was not recorded.');
-    grant.decisionId = appended.decision._id;
-    await grants.save(grant, session);
-    const { _id: grantId, customerId, clientId, state, attributes } = grant;
-    const expiresAt = grant.expiresAt.toISOString();
-    await outbox.append(
-      [
-        {
-          type: 'patron.grant.changed.v1',
-          subject: customerId,
-          time: now,
-          data: { customerId, grantId, clientId, state, attributes, expiresAt },
-        },
-      ],
-      session,
-    );
-    return grant;
+    const { tick: _before, ...left } = grant;
+    const { _id: decisionId, tick } = appended.decision;
+    const saved: Grant = { ...left, decisionId, ...(tick !== undefined && { tick }) };
+    await grants.save(saved, session);
+    await outbox.append([changedEvent(saved, saved, now)], session);
+    return saved;
   }
 
   async function endGrantsWithout(withdrawn: PurposeDecision[], session: ClientSession): Promise<void> {
@@ -138,11 +150,25 @@ export function openConsents({
   }
 
   return {
-    changeGrant,
+    changeGrant: (change: GrantChange, provenance: Provenance, session: ClientSession): Promise<Grant> =>
+      withOthersTold(change.customerId, session, () => changeGrant(change, provenance, session)),
+
+    /** Follows a merge or an unmerge, and tells apps of what it does to their grants. */
+    async follow(event: Pick<Told, 'data'>, session: ClientSession): Promise<void> {
+      const { before, after } = await joinings.follow(event, session);
+      const left = async (customers: readonly Part[]) => {
+        const found: LeftGrant[] = [];
+        for (const customer of customers) found.push(...(await joined.grantsLeft(customer, session)));
+        return found;
+      };
+      await outbox.append(changesBetween(await left(before), await left(after), clock()), session);
+    },
 
     /** Records that a grant has come to its time. It may be called before or after the sweeper does it: see {@link isOpen}. */
     expireGrant: (grant: Grant, session: ClientSession): Promise<Grant> =>
-      changeGrant({ ...grant, state: 'EXPIRED' }, BY_THE_CLOCK, session),
+      withOthersTold(grant.customerId, session, () =>
+        changeGrant({ ...grant, state: 'EXPIRED' }, BY_THE_CLOCK, session),
+      ),
 
     /**
      * Ends every open grant of a customer, e.g. because they are erased. Partners learn it by the event of each.
@@ -165,13 +191,14 @@ export function openConsents({
     async expire(rows: readonly CurrentDecision[], session: ClientSession): Promise<number> {
       const due = await history.stillCurrent(rows, session);
       const expired = await record(
-        due.map(({ customerId, purpose, purposeVersion, expiresAt }) => ({
+        due.map(({ customerId, purpose, purposeVersion, expiresAt, tick }) => ({
           ...BY_THE_CLOCK,
           customerId,
           purpose,
           ...(purposeVersion !== undefined && { purposeVersion }),
           state: 'EXPIRED',
           decidedAt: expiresAt ?? clock(),
+          ...(tick !== undefined && { tick }),
         })),
         session,
       );
@@ -182,7 +209,12 @@ export function openConsents({
     record: (
       drafts: readonly Draft[],
       session: ClientSession,
-    ): Promise<{ decision: Decision; current: boolean }[]> => record(drafts, session),
+    ): Promise<{ decision: Decision; current: boolean }[]> => {
+      const [first] = drafts;
+      // An import is of many customers, and past: it ends no grant of another id.
+      if (!first || first.decidedBy === 'IMPORT') return record(drafts, session);
+      return withOthersTold(first.customerId, session, () => record(drafts, session));
+    },
 
     /** Looks through the customer's whole history and all that holds by it, grants included. */
     check: (customerId: string): Promise<HistoryCheck> =>
@@ -203,6 +235,31 @@ export function openConsents({
 }
 
 export type Consents = ReturnType<typeof openConsents>;
+
+/** What apps have to hear: open grants that are left otherwise than before, but for those that were decided about themselves. */
+function changesBetween(before: readonly LeftGrant[], after: readonly LeftGrant[], time: Date): NewEvent[] {
+  const known = new Map(before.map((left) => [left.grant._id, left]));
+  return after.flatMap((left) => {
+    const { grant } = left;
+    const was = known.get(grant._id);
+    const isSame = !was || was.grant.version !== grant.version || termsIn(was) === termsIn(left);
+    return isSame ? [] : [changedEvent(grant, left, time)];
+  });
+}
+
+const termsIn = ({ state, attributes, purposes, lookBackDays, expiresAt }: JoinedGrant): string =>
+  JSON.stringify([state, [...attributes].sort(), [...purposes].sort(), lookBackDays, expiresAt]);
+
+const changedEvent = (
+  { _id: grantId, customerId, clientId }: Grant,
+  { state, attributes, expiresAt }: Pick<JoinedGrant, 'state' | 'attributes' | 'expiresAt'>,
+  time: Date,
+): NewEvent => ({
+  type: 'patron.grant.changed.v1',
+  subject: customerId,
+  time,
+  data: { customerId, grantId, clientId, state, attributes, expiresAt: expiresAt.toISOString() },
+});
 
 const decidedEvent = ({ _id, customerId, purpose, state, recordedAt }: PurposeDecision): NewEvent => ({
   type: 'patron.consent.decided.v1',

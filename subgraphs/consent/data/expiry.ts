@@ -50,7 +50,7 @@ export function openExpiry({
       for (const { customerId, _id } of due) {
         if (signal.aborted) break;
         const done = await inTransaction(client, async (session) => {
-          const grant = await grants.findIn(customerId, _id, session);
+          const grant = await grants.findIn([customerId], _id, session);
           if (grant?.state !== 'ACTIVE' || isOpen(grant, clock())) return false; // extended or ended meanwhile
           await consents.expireGrant(grant, session);
           return true;

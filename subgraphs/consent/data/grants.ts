@@ -16,6 +16,8 @@ export type Grant = Stored &
     decisionId: string;
     /** Key of the purpose whose withdrawal ended it. */
     withdrawnPurpose?: string;
+    /** Of the newest decision about it, see `rules/joining.ts`. */
+    tick?: number;
   };
 
 const strings = {
@@ -75,12 +77,29 @@ export function openGrants(db: Db) {
   return {
     /** As it is now: nothing is remembered between reads. */
     byId: (id: string): Promise<Grant | null> => byId.load(id),
-    /** Newest first, at most 100. */
-    ofCustomer: async (customerId: string): Promise<Grant[]> =>
-      (await byCustomer.load(customerId)).slice(0, 100),
+    /** Of these ids, newest first, at most 100. */
+    async ofCustomer(ids: readonly string[]): Promise<Grant[]> {
+      const found = (await Promise.all(ids.map((id) => byCustomer.load(id)))).flat();
+      if (ids.length > 1) found.sort((a, b) => (a._id > b._id ? -1 : 1));
+      return found.slice(0, 100);
+    },
 
-    findIn: (customerId: string, id: string, session: ClientSession): Promise<Grant | null> =>
-      grants.findOne({ _id: id, customerId }, { session }),
+    /** What these ids let one app read, with what has ended. */
+    async ofApp(ids: readonly string[], clientId: string): Promise<Grant[]> {
+      const found = await Promise.all(ids.map((id) => byCustomer.load(id)));
+      return found.flat().filter((grant) => grant.clientId === clientId);
+    },
+
+    /** Of these ids, oldest first, with what has ended. */
+    allIn: (ids: readonly string[], session: ClientSession): Promise<Grant[]> =>
+      grants
+        .find({ customerId: { $in: [...ids] } }, { session })
+        .sort({ _id: 1 })
+        .toArray(),
+
+    /** A grant of one of these ids. */
+    findIn: (ids: readonly string[], id: string, session: ClientSession): Promise<Grant | null> =>
+      grants.findOne({ _id: id, customerId: { $in: [...ids] } }, { session }),
 
     /** The grant of an app that nobody has ended; it may have expired. */
     openOf: (customerId: string, clientId: string, session: ClientSession): Promise<Grant | null> =>

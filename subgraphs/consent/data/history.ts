@@ -3,7 +3,7 @@ import type { ClientSession, Db, Filter } from 'mongodb';
 import { failure } from '#shared/failure.ts';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { lookupAllBy, lookupBy, newId, type Stored } from '#shared/mongo.ts';
-import { type PageRequest, requirePageSize } from '#shared/pagination.ts';
+import { newestFirst, type PageRequest, requirePageSize } from '#shared/pagination.ts';
 import {
   type About,
   type ConsentIdentifierType,
@@ -27,10 +27,21 @@ import {
 
 /** Collection `currentDecisions`: the one decision that holds for a customer and a purpose. `_id` is `customer/purpose`. */
 export type CurrentDecision = Stored &
-  Standing & { customerId: string; purpose: string; decisionId: string; sequence: number; decidedAt: Date };
+  Standing & {
+    customerId: string;
+    purpose: string;
+    decisionId: string;
+    sequence: number;
+    decidedAt: Date;
+    /** See {@link Decision}. */
+    tick?: number;
+  };
 
-/** Collection `historyHeads`: where each customer's history ends. `_id` is the customer. */
-type StoredHead = Stored & HistoryHead;
+/**
+ * Collection `historyHeads`: where each customer's history ends. `_id` is the customer. `tick` is the highest that one of the ids
+ * has that were one with it: whoever decides under one of them writes it to all, so that their decisions have an order.
+ */
+type StoredHead = Stored & HistoryHead & { tick?: number };
 
 /**
  * Collection `decisionIdentifiers`: the addresses, numbers and devices that decisions were given for, by decision. Kept
@@ -51,7 +62,12 @@ export type Draft = Provenance &
     decidedAt: Date;
     expiresAt?: Date;
     identifier?: { type: ConsentIdentifierType; value: string };
+    /** Of what `SYSTEM` records: that of the decision whose time is over, because nobody has decided again. */
+    tick?: number;
   };
+
+/** What the history needs of `joinings.ts`. */
+type Joined = { members: string[]; at: Date };
 
 const STATES = ['REQUESTED', 'REFUSED', 'GIVEN', 'RENEWED', 'EXPIRED', 'INVALIDATED', 'REVOKED', 'WITHDRAWN'];
 const sha256 = { bsonType: 'string', pattern: '^[0-9a-f]{64}$' };
@@ -125,7 +141,7 @@ async function defineHistory(db: Db): Promise<void> {
     schema: {
       bsonType: 'object',
       required: ['length', 'hash'],
-      properties: { length: { bsonType: 'int', minimum: 1 }, hash: sha256 },
+      properties: { length: { bsonType: 'int', minimum: 0 }, hash: sha256 },
     },
   });
   await defineCollection(db, 'decisionIdentifiers', {
@@ -141,6 +157,8 @@ async function defineHistory(db: Db): Promise<void> {
 export const historyMigration: Migration = { id: '002-history', up: defineHistory };
 /** Decisions that the clock makes, and how to find what has come to its end. */
 export const historyEndsMigration: Migration = { id: '011-history-ends', up: defineHistory };
+/** Ids that become one before anything is decided under them. */
+export const historyTicksMigration: Migration = { id: '025-history-ticks', up: defineHistory };
 
 /** Histories and what holds by them change only together, so one module owns these collections. */
 export function openHistory({ db, clock }: { db: Db; clock: () => Date }) {
@@ -149,10 +167,42 @@ export function openHistory({ db, clock }: { db: Db; clock: () => Date }) {
   const heads = db.collection<StoredHead>('historyHeads');
   const identifiers = db.collection<DecisionIdentifier>('decisionIdentifiers');
   const byId = lookupBy(decisions, '_id');
+  const joinings = db.collection<Stored & Joined>('joinings');
   const identifierOf = lookupBy(identifiers, '_id');
   const currentsByCustomer = lookupAllBy(currents, 'customerId', { purpose: 1 }); // few: one for each purpose
 
+  /** Of these ids those that are one with others, each with the joining of its customer. */
+  async function joinedAmong(ids: readonly string[], session: ClientSession): Promise<Map<string, Joined>> {
+    const found = await joinings.find({ members: { $in: [...ids] } }, { session }).toArray();
+    return new Map(found.flatMap((joining) => joining.members.map((id) => [id, joining] as const)));
+  }
+
+  /** The next tick for these ids, written to all of them: whoever decides under one of them at the same time starts over. */
+  async function tickAfter(ids: readonly string[], session: ClientSession): Promise<number> {
+    const found = await heads.find({ _id: { $in: [...ids] } }, { session }).toArray();
+    const tick = Math.max(0, ...found.map((head) => head.tick ?? 0)) + 1;
+    await heads.bulkWrite(
+      ids.map((_id) => ({
+        updateOne: {
+          filter: { _id },
+          update: { $set: { tick }, $setOnInsert: { length: 0, hash: GENESIS } },
+          upsert: true,
+        },
+      })),
+      { session },
+    );
+    return tick;
+  }
+
   return {
+    tickAfter,
+
+    /** The next tick of a customer of several ids; undefined for one of one. */
+    async nextTick(customerId: string, session: ClientSession): Promise<number | undefined> {
+      const joining = (await joinedAmong([customerId], session)).get(customerId);
+      return joining && tickAfter(joining.members, session);
+    },
+
     byId: (id: string): Promise<Decision | null> => byId.load(id),
 
     byIdIn: (id: string, session: ClientSession): Promise<Decision | null> =>
@@ -164,8 +214,8 @@ export function openHistory({ db, clock }: { db: Db; clock: () => Date }) {
     /** What the customer has decided, as it is now: nothing is remembered between reads. In the order of the purposes. */
     currentsOf: (customerId: string): Promise<CurrentDecision[]> => currentsByCustomer.load(customerId),
 
-    currentsIn: (customerId: string, session: ClientSession): Promise<CurrentDecision[]> =>
-      currents.find({ customerId }, { session }).toArray(),
+    currentsIn: (ids: readonly string[], session: ClientSession): Promise<CurrentDecision[]> =>
+      currents.find({ customerId: { $in: [...ids] } }, { session }).toArray(),
 
     /** Yeses whose time is over and of which that isn't recorded yet, longest over first. */
     overdue: (now: Date, limit: number): Promise<CurrentDecision[]> =>
@@ -187,6 +237,26 @@ export function openHistory({ db, clock }: { db: Db; clock: () => Date }) {
       const filter: Filter<Decision> = { 'import.source': source, 'import.recordId': { $in: recordIds } };
       const found = await decisions.find(filter, { session, projection: { import: 1 } }).toArray();
       return new Set(found.flatMap((decision) => decision.import?.recordId ?? []));
+    },
+
+    /** As {@link page} over the histories of several ids. */
+    async pageOver(ids: readonly string[], page: PageRequest) {
+      return newestFirst(decisions, { customerId: { $in: [...ids] } }, page);
+    },
+
+    /** Refusals of these purposes under these ids behind a tick. */
+    noesAfter(
+      tick: number,
+      { ids, purposes, states }: { ids: string[]; purposes: string[]; states: readonly RecordedState[] },
+      session?: ClientSession,
+    ): Promise<Decision[]> {
+      const filter: Filter<Decision> = {
+        customerId: { $in: ids },
+        tick: { $gt: tick },
+        purpose: { $in: purposes },
+        state: { $in: [...states] },
+      };
+      return decisions.find(filter, session ? { session } : {}).toArray(); // few: what one person has refused
     },
 
     /**
@@ -224,34 +294,59 @@ export function openHistory({ db, clock }: { db: Db; clock: () => Date }) {
       session: ClientSession,
     ): Promise<{ decision: Decision; current: boolean }[]> {
       if (!drafts.length) return [];
-      const customers = [...new Set(drafts.map(({ customerId }) => customerId))];
-      const found = await heads.find({ _id: { $in: customers } }, { session }).toArray();
-      const rows = await currents.find({ customerId: { $in: customers } }, { session }).toArray();
+      const named = drafts.map(({ customerId }) => customerId);
+      const joined = await joinedAmong(named, session);
+      const ids = [...new Set([...named, ...joined.keys()])];
+      const found = await heads.find({ _id: { $in: ids } }, { session }).toArray();
+      const rows = await currents.find({ customerId: { $in: ids } }, { session }).toArray();
       const rowById = new Map(rows.map((row) => [row._id, row]));
 
-      const ends = new Map<string, HistoryHead>(found.map((head) => [head._id, head]));
+      const ends = new Map<string, Omit<StoredHead, '_id'>>(found.map(({ _id, ...head }) => [_id, head]));
+      const moved = new Set<string>();
       const changed = new Map<string, CurrentDecision>();
       const secrets: DecisionIdentifier[] = [];
       const recordedAt = clock();
+      const rowFor = (id: string, purpose: string) =>
+        changed.get(`${id}/${purpose}`) ?? rowById.get(`${id}/${purpose}`);
+
+      /** A new decision of a customer of several ids takes the next tick of all of them. What is past takes none. */
+      function tickOf(draft: Draft): number | undefined {
+        if (draft.decidedBy === 'SYSTEM') return draft.tick;
+        const joining = joined.get(draft.customerId);
+        if (!joining) return undefined;
+        const isPast = (one: { decidedAt: Date } | undefined) =>
+          one !== undefined && draft.decidedAt <= one.decidedAt;
+        if (draft.decidedBy === 'IMPORT') {
+          const { purpose } = draft;
+          if (purpose === undefined || isPast({ decidedAt: joining.at })) return undefined;
+          if (joining.members.some((id) => isPast(rowFor(id, purpose)))) return undefined;
+        }
+        const tick = Math.max(...joining.members.map((id) => ends.get(id)?.tick ?? 0)) + 1;
+        for (const id of joining.members) {
+          ends.set(id, { ...(ends.get(id) ?? { length: 0, hash: GENESIS }), tick });
+          moved.add(id);
+        }
+        return tick;
+      }
+
       const appended = drafts.map((draft) => {
-        const { decision, secret } = linked(draft, ends.get(draft.customerId), recordedAt);
+        const tick = tickOf(draft);
+        const end = ends.get(draft.customerId);
+        const { decision, secret } = linked(draft, { end, tick, recordedAt });
         if (secret) secrets.push(secret);
-        ends.set(draft.customerId, { length: decision.sequence, hash: decision.hash });
+        ends.set(draft.customerId, { ...end, length: decision.sequence, hash: decision.hash });
+        moved.add(draft.customerId);
         if (!isAboutPurpose(decision)) return { decision, current: true };
         const row = rowOf(decision);
-        const current = replaces(decision, changed.get(row._id) ?? rowById.get(row._id));
+        const current = replaces(decision, rowFor(draft.customerId, decision.purpose));
         if (current) changed.set(row._id, row);
         return { decision, current };
       });
 
       // The heads first: whoever comes second conflicts here, before anything else is written, and starts over.
       await heads.bulkWrite(
-        customers.map((_id) => ({
-          replaceOne: {
-            filter: { _id },
-            replacement: { _id, ...(ends.get(_id) as HistoryHead) },
-            upsert: true,
-          },
+        [...moved].map((_id) => ({
+          replaceOne: { filter: { _id }, replacement: ends.get(_id) as HistoryHead, upsert: true },
         })),
         { session },
       );
@@ -295,13 +390,17 @@ export function openHistory({ db, clock }: { db: Db; clock: () => Date }) {
 
 export type History = ReturnType<typeof openHistory>;
 
-function linked(draft: Draft, end: HistoryHead | undefined, recordedAt: Date) {
-  const { identifier, ...content } = draft;
+function linked(
+  draft: Draft,
+  { end, tick, recordedAt }: { end: HistoryHead | undefined; tick: number | undefined; recordedAt: Date },
+) {
+  const { identifier, tick: _, ...content } = draft;
   const _id = newId('dec');
   const salt = randomBytes(16).toString('base64url');
   const unsigned = {
     ...content,
     ...(identifier && { identifier: { type: identifier.type, digest: digestOf(identifier.value, salt) } }),
+    ...(tick !== undefined && { tick }),
     _id,
     recordedAt,
     sequence: (end?.length ?? 0) + 1,
@@ -318,7 +417,7 @@ const digestOf = (value: string, salt: string) =>
   createHash('sha256').update(`${salt}\n${value}`).digest('hex');
 
 function rowOf(decision: PurposeDecision): CurrentDecision {
-  const { _id, customerId, purpose, purposeVersion, sequence, state, decidedAt, expiresAt } = decision;
+  const { _id, customerId, purpose, purposeVersion, sequence, state, decidedAt, expiresAt, tick } = decision;
   return {
     _id: `${customerId}/${purpose}`,
     customerId,
@@ -329,6 +428,7 @@ function rowOf(decision: PurposeDecision): CurrentDecision {
     decidedAt,
     ...(purposeVersion !== undefined && { purposeVersion }),
     ...(expiresAt && { expiresAt }),
+    ...(tick !== undefined && { tick }),
   };
 }
 

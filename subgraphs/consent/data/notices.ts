@@ -55,8 +55,9 @@ export function openNotices(db: Db) {
   return {
     /** Null when there is none, or it has been erased. */
     byId: (id: string): Promise<ShownNotice | null> => byId.load(id),
-    findIn: (customerId: string, id: string, session: ClientSession): Promise<ShownNotice | null> =>
-      notices.findOne({ _id: id, customerId }, { session }),
+    /** What was shown under one of these ids. */
+    findIn: (ids: readonly string[], id: string, session: ClientSession): Promise<ShownNotice | null> =>
+      notices.findOne({ _id: id, customerId: { $in: [...ids] } }, { session }),
     async record(notice: ShownNotice, session: ClientSession): Promise<void> {
       await notices.insertOne(notice, { session });
     },

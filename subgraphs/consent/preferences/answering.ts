@@ -1,10 +1,12 @@
 import type { ClientSession } from 'mongodb';
-import type { Context } from '../context.ts';
+import type { Context, Data } from '../context.ts';
 import type { CurrentDecision } from '../data/history.ts';
+import type { Ids } from '../data/joined.ts';
 import type { Purpose } from '../rules/purpose.ts';
 import { isUnderGpc, withheldByGpc } from '../signals/withheld.ts';
+import { joinedPreferences } from './joined-preferences.ts';
 import { type Case, mayReach, type Permission } from './permission.ts';
-import { type Channel, NO_PREFERENCES } from './preferences.ts';
+import { type Channel, NO_PREFERENCES, type Preferences } from './preferences.ts';
 
 export type Question = {
   purpose: string;
@@ -31,15 +33,14 @@ export async function answerFor(
   { purpose: key, channel, topic, at }: Question,
   session?: ClientSession,
 ): Promise<PermissionAnswer | null> {
-  const { clock, purposes, history, preferences, contacts, topics, isRestricted } = context;
+  const { clock, purposes, joined, contacts, topics } = context;
   const purpose = (await purposes.now()).get(key);
   if (!purpose) return null;
   // A session does one thing at a time.
-  const currents = await (session ? history.currentsIn(customerId, session) : history.currentsOf(customerId));
-  const chosen = await (session ? preferences.findIn(customerId, session) : preferences.of(customerId));
-  const reached = await (session
-    ? contacts.in(customerId, channel, session)
-    : contacts.of(customerId, channel));
+  const ids = await joined.idsOf(customerId, session);
+  const currents = await joined.currents(ids, { session, at: at ?? undefined });
+  const { chosen, version } = await preferencesOf(context, ids, session);
+  const reached = await (session ? contacts.in(ids, channel, session) : contacts.of(ids, channel));
 
   const current = currents.find((row) => row.purpose === key) ?? null;
   const asked: Case = {
@@ -48,9 +49,9 @@ export async function answerFor(
     topic: topic == null ? null : ((await topics.now()).get(topic) ?? 'UNKNOWN'),
     at: at ?? clock(),
     current,
-    gpc: await isRefusedBySignal(context, customerId, purpose, currents),
-    restricted: await isRestricted(customerId),
-    preferences: chosen ?? NO_PREFERENCES,
+    gpc: await isRefusedBySignal(context, ids, purpose, currents),
+    restricted: await joined.isRestricted(ids),
+    preferences: chosen,
     contacts: reached,
   };
   return {
@@ -58,18 +59,30 @@ export async function answerFor(
     customerId,
     at: asked.at,
     decisionId: current?.decisionId ?? null,
-    preferencesVersion: chosen?.version ?? 0,
+    preferencesVersion: version,
   };
+}
+
+/** What a customer of these ids has chosen, as it holds now, and the version of it that is theirs. */
+export async function preferencesOf(
+  { joined, preferences }: Pick<Data, 'joined' | 'preferences'>,
+  ids: Ids,
+  session?: ClientSession,
+): Promise<{ chosen: Preferences[]; version: number }> {
+  const all = await (session ? preferences.findAllIn(ids, session) : preferences.ofAll(ids));
+  const part = await joined.partOf(ids, session);
+  const version = all.find(({ _id }) => _id === ids[0])?.version ?? 0;
+  const chosen = part ? joinedPreferences(part, all) : all;
+  return { chosen: chosen.length ? chosen : [NO_PREFERENCES], version };
 }
 
 async function isRefusedBySignal(
   context: Context,
-  customerId: string,
+  ids: Ids,
   purpose: Purpose,
   currents: readonly CurrentDecision[],
 ): Promise<boolean> {
-  if (isUnderGpc(context) && (await withheldByGpc(context, customerId, [purpose], currents)).size)
-    return true;
+  if (isUnderGpc(context) && (await withheldByGpc(context, ids, [purpose], currents)).size) return true;
   const current = currents.find((row) => row.purpose === purpose.key);
   if (current?.state !== 'REFUSED' && current?.state !== 'WITHDRAWN') return false;
   return (await context.history.byId(current.decisionId))?.signalId !== undefined;

@@ -39,11 +39,16 @@ export function openContacts(db: Db) {
   const byId = lookupBy(contacts, '_id');
   const idOf = (customerId: string, channel: Channel) => `${customerId}/${channel}`;
   return {
-    async of(customerId: string, channel: Channel): Promise<Date[]> {
-      return (await byId.load(idOf(customerId, channel)))?.times ?? [];
+    /** Under all of these ids, in no order. */
+    async of(ids: readonly string[], channel: Channel): Promise<Date[]> {
+      const found = await Promise.all(ids.map((id) => byId.load(idOf(id, channel))));
+      return found.flatMap((one) => one?.times ?? []);
     },
-    async in(customerId: string, channel: Channel, session: ClientSession): Promise<Date[]> {
-      return (await contacts.findOne({ _id: idOf(customerId, channel) }, { session }))?.times ?? [];
+    async in(ids: readonly string[], channel: Channel, session: ClientSession): Promise<Date[]> {
+      const found = await contacts
+        .find({ _id: { $in: ids.map((id) => idOf(id, channel)) } }, { session })
+        .toArray();
+      return found.flatMap(({ times }) => times);
     },
     async add(customerId: string, channel: Channel, at: Date, session: ClientSession): Promise<void> {
       await contacts.updateOne(

@@ -2,7 +2,7 @@ import type { Standing } from '../rules/decision.ts';
 import { type ConsentReason, may } from '../rules/permits.ts';
 import type { Purpose } from '../rules/purpose.ts';
 import { nextContactAt } from './frequency.ts';
-import { type Channel, decidingChoice, type Preferences } from './preferences.ts';
+import { type Channel, type Choice, decidingChoice, type Preferences } from './preferences.ts';
 import { isQuiet, quietEnd } from './quiet-hours.ts';
 
 /** Why a customer may or may not be reached for a purpose on a channel. */
@@ -33,7 +33,8 @@ export type Case = {
   /** The no that holds is one that a browser sent, or this request carries one. */
   gpc: boolean;
   restricted: boolean;
-  preferences: Preferences;
+  /** Each takes away by itself: of a customer of several ids there may be more than one. */
+  preferences: readonly Preferences[];
   /** When the customer was last reached on this channel, in any order. */
   contacts: readonly Date[];
 };
@@ -80,25 +81,44 @@ export function mayReach(asked: Case): Permission {
   if (!answer.permitted) return no(answer.reason);
   if (!covers(purpose.key, channel)) return no('CHANNEL_NOT_COVERED');
   if (topic === 'UNKNOWN') return no('TOPIC_UNKNOWN');
-  if (channel === 'IN_STORE' && preferences.doNotApproach) return no('DO_NOT_APPROACH');
-  const { choices } = preferences;
-  const message = { purpose: purpose.key, channel, topic: topic?.key ?? null };
-  const choice = decidingChoice(choices, message);
-  if (choice && !choice.wanted) return no(choice.topic === undefined ? 'CHANNEL_OFF' : 'TOPIC_OFF');
-  const aboutTopics = choices.filter((one) => one.topic !== undefined);
-  const wanted = decidingChoice(aboutTopics, message)?.wanted ?? topic?.wantedByDefault ?? true;
-  if (!wanted) return no('TOPIC_OFF');
+  if (channel === 'IN_STORE' && preferences.some((one) => one.doNotApproach)) return no('DO_NOT_APPROACH');
+  for (const { choices } of preferences) {
+    const refused = refusedBy(choices, asked);
+    if (refused) return no(refused);
+  }
 
   const obstacle = obstacleAt(at, asked);
   if (!obstacle) return { permitted: true, reason: answer.reason, nextAllowedAt: null };
   return { permitted: false, reason: obstacle.reason, nextAllowedAt: firstFree(obstacle.until, asked) };
 }
 
+/** What choices say against a message; null when nothing. */
+function refusedBy(choices: readonly Choice[], { purpose, channel, topic }: Case): PermissionReason | null {
+  const about = topic === 'UNKNOWN' ? null : topic;
+  const message = { purpose: purpose.key, channel, topic: about?.key ?? null };
+  const choice = decidingChoice(choices, message);
+  if (choice && !choice.wanted) return choice.topic === undefined ? 'CHANNEL_OFF' : 'TOPIC_OFF';
+  const aboutTopics = choices.filter((one) => one.topic !== undefined);
+  const wanted = decidingChoice(aboutTopics, message)?.wanted ?? about?.wantedByDefault ?? true;
+  return wanted ? null : 'TOPIC_OFF';
+}
+
 type Obstacle = { reason: PermissionReason; until: Date };
 
 /** What stands in the way at a moment and goes away by itself. */
-function obstacleAt(time: Date, { channel, preferences, contacts }: Case): Obstacle | null {
-  const { snoozedUntil, quietHours, frequencyCaps } = preferences;
+function obstacleAt(time: Date, asked: Case): Obstacle | null {
+  for (const preferences of asked.preferences) {
+    const obstacle = obstacleIn(preferences, time, asked);
+    if (obstacle) return obstacle;
+  }
+  return null;
+}
+
+function obstacleIn(
+  { snoozedUntil, quietHours, frequencyCaps }: Preferences,
+  time: Date,
+  { channel, contacts }: Pick<Case, 'channel' | 'contacts'>,
+): Obstacle | null {
   if (snoozedUntil && snoozedUntil > time && !CUSTOMER_CAME.includes(channel)) {
     return { reason: 'SNOOZED', until: snoozedUntil };
   }

@@ -7,7 +7,14 @@ export const CHANNELS = ['EMAIL', 'SMS', 'PUSH', 'POST', 'PHONE', 'IN_STORE', 'O
 export type Channel = (typeof CHANNELS)[number];
 
 /** What a customer wants or doesn't want; an absent part stands for all of them. */
-export type Choice = { purpose?: string; channel?: Channel; topic?: string; wanted: boolean };
+export type Choice = {
+  purpose?: string;
+  channel?: Channel;
+  topic?: string;
+  wanted: boolean;
+  /** Of a no by a link in a letter, see `rules/joining.ts`. */
+  tick?: number;
+};
 
 export type Period = 'DAY' | 'WEEK' | 'MONTH';
 
@@ -34,6 +41,20 @@ export type Preferences = {
 
 /** Of a customer who has chosen nothing. */
 export const NO_PREFERENCES: Preferences = { choices: [], frequencyCaps: [], doNotApproach: false };
+
+/** The preferences alone, without what else is stored with them. */
+export function preferencesIn(given: Preferences): Preferences {
+  const { choices, frequencyCaps, quietHours, snoozedUntil, doNotApproach, language, tone } = given;
+  return {
+    choices,
+    frequencyCaps,
+    ...(quietHours && { quietHours }),
+    ...(snoozedUntil && { snoozedUntil }),
+    doNotApproach,
+    ...(language !== undefined && { language }),
+    ...(tone !== undefined && { tone }),
+  };
+}
 
 const MAX_CHOICES = 200;
 const MAX_CONTACTS = 100;

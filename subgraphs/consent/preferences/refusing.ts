@@ -11,14 +11,14 @@ import { canBeRefused } from './marketing.ts';
  * @returns the decisions that were recorded.
  */
 export async function refuse(
-  { clock, history, consents }: Pick<Data, 'clock' | 'history' | 'consents'>,
+  { clock, joined, consents }: Pick<Data, 'clock' | 'joined' | 'consents'>,
   customerId: string,
   purposes: readonly Purpose[],
   provenance: Provenance,
   session: ClientSession,
 ): Promise<Decision[]> {
   const now = clock();
-  const currents = await history.currentsIn(customerId, session);
+  const currents = await joined.currents(await joined.idsOf(customerId, session), { session });
   const drafts = purposes.filter(canBeRefused).flatMap((purpose) => {
     const current = currents.find((row) => row.purpose === purpose.key) ?? null;
     const { state } = may(purpose, current, now);

@@ -1,7 +1,9 @@
 import { requireCustomer } from '#shared/guard.ts';
 import { exactTextFor } from '../rules/purpose.ts';
 import type { CustomerResolvers, MutationResolvers, QueryResolvers, Resolvers } from '../schema.generated.ts';
-import { answerFor } from './answering.ts';
+import { answerFor, preferencesOf } from './answering.ts';
+import { shownTogether } from './joined-preferences.ts';
+import { NO_PREFERENCES } from './preferences.ts';
 import { publishTopicVersion } from './publish-topic-version.ts';
 import { recordContact } from './record-contact.ts';
 import { setCommunicationPreferences } from './set-communication-preferences.ts';
@@ -25,14 +27,24 @@ export const preferencesMutations = {
 } satisfies Partial<MutationResolvers>;
 
 export const preferencesOfCustomer = {
-  async communicationPreferences({ id }, { version }, { preferences }) {
-    if (version == null || version === 0) {
-      const current = version === 0 ? null : await preferences.of(id);
-      return current ?? { customerId: id, version: 0, choices: [], frequencyCaps: [], doNotApproach: false };
-    }
-    return preferences.version(id, version);
+  async communicationPreferences({ id }, { version }, context) {
+    const { actor, access, preferences } = context;
+    const ids = await access.members(id);
+    // Whose version a change goes by: customers write under the id under which they are signed in.
+    const own = actor.kind === 'customer' && ids.includes(actor.customerId) ? actor.customerId : id;
+    if (version != null && version !== 0) return preferences.version(own, version);
+    const nothing = { ...NO_PREFERENCES, customerId: own, version: 0 };
+    if (version === 0) return nothing;
+    const mine = await preferences.of(own);
+    if (ids.length < 2) return mine ?? nothing;
+    const shown = { ...nothing, ...shownTogether((await preferencesOf(context, ids)).chosen) };
+    // How it came about is said of what is theirs alone.
+    return mine ? { ...shown, version: mine.version, changedAt: mine.changedAt } : shown;
   },
-  doNotApproach: async ({ id }, _, { preferences }) => (await preferences.of(id))?.doNotApproach ?? false,
+  async doNotApproach({ id }, _, context) {
+    const { chosen } = await preferencesOf(context, await context.access.members(id));
+    return chosen.some((one) => one.doNotApproach);
+  },
   may: ({ id }, question, context) => answerFor(context, id, question),
 } satisfies Partial<CustomerResolvers>;
 

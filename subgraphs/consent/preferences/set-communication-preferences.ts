@@ -10,7 +10,7 @@ export const setCommunicationPreferences: MutationResolvers['setCommunicationPre
   { input },
   context,
 ) => {
-  const { actor, dependencies, purposes, preferences, topics, turns } = context;
+  const { actor, dependencies, purposes, history, preferences, topics, turns } = context;
   const customerId = await requireDecider(context, input.customerId);
   if (customerId === null) return noDecider();
   const mutation = 'setCommunicationPreferences';
@@ -30,7 +30,7 @@ export const setCommunicationPreferences: MutationResolvers['setCommunicationPre
     }
     const changed = await preferences.change(
       customerId,
-      { by: actorId(actor), surface: input.surface },
+      { by: actorId(actor), surface: input.surface, tick: await history.nextTick(customerId, session) },
       ({ snoozedUntil }) => ({ ...wanted, ...(snoozedUntil && { snoozedUntil }) }),
       session,
     );

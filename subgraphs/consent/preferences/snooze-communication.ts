@@ -10,7 +10,7 @@ export const snoozeCommunication: MutationResolvers['snoozeCommunication'] = asy
   { input },
   context,
 ) => {
-  const { actor, dependencies, clock, preferences, turns } = context;
+  const { actor, dependencies, clock, history, preferences, turns } = context;
   const customerId = await requireDecider(context, input.customerId);
   if (customerId === null) return noDecider();
 
@@ -23,7 +23,7 @@ export const snoozeCommunication: MutationResolvers['snoozeCommunication'] = asy
     if (problem) return rejected('INVALID_VALUE', ['input', problem.field], problem.message);
     const changed = await preferences.change(
       customerId,
-      { by: actorId(actor), surface },
+      { by: actorId(actor), surface, snoozeTick: await history.nextTick(customerId, session) },
       ({ snoozedUntil: _before, ...rest }) => ({ ...rest, ...(until && { snoozedUntil: until }) }),
       session,
     );

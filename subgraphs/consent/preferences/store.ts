@@ -1,7 +1,7 @@
 import type { ClientSession, Db } from 'mongodb';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { lookupBy, type Stored } from '#shared/mongo.ts';
-import { CHANNELS, NO_PREFERENCES, type Preferences } from './preferences.ts';
+import { CHANNELS, NO_PREFERENCES, type Preferences, preferencesIn } from './preferences.ts';
 
 type Version = Preferences & {
   customerId: string;
@@ -14,7 +14,15 @@ type Version = Preferences & {
 };
 
 /** Collection `communicationPreferences`: what holds now. `_id` is the customer. */
-export type StoredPreferences = Stored & Version;
+export type StoredPreferences = Stored &
+  Version & {
+    /** Of the last time that all was set, and of the last snooze, see `rules/joining.ts`. */
+    tick?: number;
+    snoozeTick?: number;
+  };
+
+/** What changes beside the preferences: when all was set, or snoozed, since ids became one. Absent: neither. */
+export type Ticks = { tick?: number | undefined; snoozeTick?: number | undefined };
 
 /**
  * Collection `communicationPreferenceVersions`: every version, so that an answer can name the one that it rested on. `_id` is
@@ -85,10 +93,18 @@ export function openPreferences({ db, clock }: { db: Db; clock: () => Date }) {
 
     findIn,
 
+    /** As {@link of}, of several ids: those that have chosen something. */
+    async ofAll(ids: readonly string[]): Promise<StoredPreferences[]> {
+      return (await Promise.all(ids.map((id) => byCustomer.load(id)))).filter((one) => one !== null);
+    },
+
+    findAllIn: (ids: readonly string[], session: ClientSession): Promise<StoredPreferences[]> =>
+      current.find({ _id: { $in: [...ids] } }, { session }).toArray(),
+
     /** Makes a new version of what holds now. Two changes at once: the later one starts over. */
     async change(
       customerId: string,
-      { by, surface }: { by: string; surface: string },
+      { by, surface, ...ticks }: { by: string; surface: string } & Ticks,
       next: (before: Preferences) => Preferences,
       session: ClientSession,
     ): Promise<StoredPreferences> {
@@ -101,24 +117,16 @@ export function openPreferences({ db, clock }: { db: Db; clock: () => Date }) {
         changedBy: by,
         surface,
       };
-      const row: StoredPreferences = { _id: customerId, ...changed };
+      const { tick = before?.tick, snoozeTick = before?.snoozeTick } = ticks;
+      const row: StoredPreferences = {
+        _id: customerId,
+        ...changed,
+        ...(tick !== undefined && { tick }),
+        ...(snoozeTick !== undefined && { snoozeTick }),
+      };
       await current.replaceOne({ _id: customerId }, row, { session, upsert: true });
       await versions.insertOne({ _id: `${customerId}/${changed.version}`, ...changed }, { session });
       return row;
     },
-  };
-}
-
-/** The preferences alone, without what else is stored with them. */
-function preferencesIn(given: Preferences): Preferences {
-  const { choices, frequencyCaps, quietHours, snoozedUntil, doNotApproach, language, tone } = given;
-  return {
-    choices,
-    frequencyCaps,
-    ...(quietHours && { quietHours }),
-    ...(snoozedUntil && { snoozedUntil }),
-    doNotApproach,
-    ...(language !== undefined && { language }),
-    ...(tone !== undefined && { tone }),
   };
 }

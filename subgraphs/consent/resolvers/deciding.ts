@@ -26,9 +26,19 @@ export async function requireDecider(
   context: Context,
   customerId: string | null | undefined,
 ): Promise<string | null> {
-  if (context.actor.kind !== 'associate') return requireSelf(context, customerId ?? undefined);
+  if (context.actor.kind !== 'associate') return requireOwn(context, customerId);
   if (customerId == null) return null;
   return requireCustomer(context, customerId);
+}
+
+/**
+ * For the customer's own acts, where they may name themselves: by any of their ids. Returns the one under which they are signed in.
+ * @throws as {@link requireSelf}
+ */
+export async function requireOwn(context: Context, customerId: string | null | undefined): Promise<string> {
+  const own = requireSelf(context);
+  const isOwn = customerId == null || (await context.access.members(own)).includes(customerId);
+  return isOwn ? own : requireSelf(context, customerId);
 }
 
 export const noDecider = () => ({

@@ -8,13 +8,14 @@ import { permittedPurposes } from '../rules/permits.ts';
 import type { MutationResolvers } from '../schema.generated.ts';
 
 export const extendGrant: MutationResolvers['extendGrant'] = async (_, { input }, context) => {
-  const { actor, dependencies, clock, purposes, history, grants, consents, turns } = context;
+  const { actor, dependencies, clock, purposes, joined, grants, consents, turns } = context;
   const customerId = requireSelf(context);
 
   return idempotent(dependencies, { actor, mutation: 'extendGrant', input }, async (session) => {
     await turns.take(customerId, session);
     const now = clock();
-    const grant = await grants.findIn(customerId, input.grantId, session);
+    const ids = await joined.idsOf(customerId, session);
+    const grant = await grants.findIn(ids, input.grantId, session);
     if (!grant) return rejected('GRANT_NOT_FOUND', ['input', 'grantId'], 'You have no grant with this id.');
     if (!isOpen(grant, now)) return rejected('GRANT_ENDED', ['input', 'grantId'], 'The grant has ended.');
 
@@ -38,7 +39,7 @@ export const extendGrant: MutationResolvers['extendGrant'] = async (_, { input }
     if (!widened(grant, terms)) {
       return rejected('GRANT_NOT_WIDER', ['input'], 'The grant reaches that far already.');
     }
-    const permitted = permittedPurposes(known, await history.currentsIn(customerId, session), now);
+    const permitted = permittedPurposes(known, await joined.currents(ids, { session }), now);
     const missing = neededPurposes(terms).filter((purpose) => !permitted.includes(purpose));
     if (missing.length) {
       const message = `The customer has to permit ${missing.join(', ')} first.`;

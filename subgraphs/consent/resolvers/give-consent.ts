@@ -27,12 +27,13 @@ function misfitOf(
 }
 
 export const giveConsent: MutationResolvers['giveConsent'] = async (_, { input }, context) => {
-  const { actor, dependencies, clock, purposes, history, consents, notices, turns } = context;
+  const { actor, dependencies, clock, purposes, joined, consents, notices, turns } = context;
   const customerId = await requireDecider(context, input.customerId);
   if (customerId === null) return noDecider();
 
   return idempotent(dependencies, { actor, mutation: 'giveConsent', input }, async (session) => {
     await turns.take(customerId, session);
+    const ids = await joined.idsOf(customerId, session);
     const malformed = rejectedProvenance(actor, input);
     if (malformed) return malformed;
     const purpose = (await purposes.now()).get(input.purpose);
@@ -44,7 +45,7 @@ export const giveConsent: MutationResolvers['giveConsent'] = async (_, { input }
     const shown = await shownVersion(purposes, purpose, input);
     if ('userErrors' in shown) return shown;
     if (input.noticeId != null) {
-      const notice = await notices.findIn(customerId, input.noticeId, session);
+      const notice = await notices.findIn(ids, input.noticeId, session);
       if (!notice) {
         return rejected('NOTICE_NOT_FOUND', ['input', 'noticeId'], 'Nothing was shown under this id.');
       }
@@ -55,7 +56,7 @@ export const giveConsent: MutationResolvers['giveConsent'] = async (_, { input }
     }
 
     const now = clock();
-    const { answer } = consentIn(customerId, purpose, await history.currentsIn(customerId, session), now);
+    const { answer } = consentIn(customerId, purpose, await joined.currents(ids, { session }), now);
     const { identifier } = input;
     const [recorded] = await consents.record(
       [

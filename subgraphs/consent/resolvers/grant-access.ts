@@ -9,7 +9,7 @@ import { permittedPurposes } from '../rules/permits.ts';
 import type { MutationResolvers } from '../schema.generated.ts';
 
 export const grantAccess: MutationResolvers['grantAccess'] = async (_, { input }, context) => {
-  const { actor, dependencies, clock, purposes, history, grants, consents, turns } = context;
+  const { actor, dependencies, clock, purposes, joined, grants, consents, turns } = context;
   const customerId = requireSelf(context);
 
   return idempotent(dependencies, { actor, mutation: 'grantAccess', input }, async (session) => {
@@ -29,7 +29,8 @@ export const grantAccess: MutationResolvers['grantAccess'] = async (_, { input }
       unsound(terms, known, now);
     if (problem) return rejected('INVALID_VALUE', ['input', problem.field], problem.message);
 
-    const permitted = permittedPurposes(known, await history.currentsIn(customerId, session), now);
+    const ids = await joined.idsOf(customerId, session);
+    const permitted = permittedPurposes(known, await joined.currents(ids, { session }), now);
     const missing = neededPurposes(terms).filter((purpose) => !permitted.includes(purpose));
     if (missing.length) {
       const message = `The customer has to permit ${missing.join(', ')} first.`;

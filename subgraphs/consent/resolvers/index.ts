@@ -1,11 +1,12 @@
 import { DateTimeResolver, JSONResolver } from 'graphql-scalars';
-import type { Actor } from '#shared/actor.ts';
 import { issueConsentProof } from '#shared/consent-proof.ts';
 import { failure } from '#shared/failure.ts';
 import { rightsSectionResolvers } from '#shared/rights-sections.ts';
 import type { Context } from '../context.ts';
+import type { HistoryCheck } from '../data/consents.ts';
 import type { Grant } from '../data/grants.ts';
 import type { CurrentDecision } from '../data/history.ts';
+import type { GrantNow } from '../data/joined.ts';
 import type { GrantMapper } from '../mappers.ts';
 import {
   preferencesMutations,
@@ -15,7 +16,7 @@ import {
 } from '../preferences/resolvers.ts';
 import { rightsMutations, rightsQueries, rightsTypes } from '../rights/resolvers.ts';
 import type { Decision } from '../rules/decision.ts';
-import { grantState, missingPurposes, neededPurposes } from '../rules/grant.ts';
+import { neededPurposes } from '../rules/grant.ts';
 import { type Answer, needsNewYes, permittedPurposes } from '../rules/permits.ts';
 import { directionOf, type Purpose, type PurposeVersion, textFor } from '../rules/purpose.ts';
 import { receiptOf } from '../rules/receipt.ts';
@@ -28,6 +29,7 @@ import {
   subscriptionsQueries,
   subscriptionsTypes,
 } from '../subscriptions/resolvers.ts';
+import { conflictsOfCustomer, conflictTypes } from './conflicts.ts';
 import { consentIn } from './deciding.ts';
 import { extendGrant } from './extend-grant.ts';
 import { giveConsent } from './give-consent.ts';
@@ -57,16 +59,22 @@ export const resolvers: Resolvers = {
     ...rightsQueries,
     ...preferencesQueries,
     ...subscriptionsQueries,
-    permitsNow: async (_, { customerId, purpose }, context) =>
-      (await permittedBy(customerId, context)).includes(purpose),
-    grantStanding: async (_, { id }, context) => {
-      const grant = await context.grants.byId(id);
+    permitsNow: async (_, { customerId, purpose }, { joined }) =>
+      (await joined.permitted(await joined.idsOf(customerId))).includes(purpose),
+    grantStanding: async (_, { id }, { grants, joined }) => {
+      const grant = await grants.byId(id);
       if (!grant) return null;
-      const { clientId, customerId, expiresAt } = grant;
-      const { state, missing } = await standingOf(grant, context);
+      const { clientId, customerId } = grant;
+      const ids = await joined.idsOf(customerId);
+      const { state, missing, expiresAt, ...reach } = await joined.grantNow(
+        grant,
+        ids,
+        await joined.permitted(ids),
+      );
       const stands = state === 'ACTIVE';
-      const reach = stands ? grant : { attributes: [], purposes: [], lookBackDays: 0 };
-      const { attributes, purposes, lookBackDays } = reach;
+      const { attributes, purposes, lookBackDays } = stands
+        ? reach
+        : { attributes: [], purposes: [], lookBackDays: 0 };
       return {
         id,
         stands,
@@ -78,7 +86,7 @@ export const resolvers: Resolvers = {
         purposes,
         lookBackDays,
         expiresAt,
-        members: [...(await context.dependencies.members.of(customerId))],
+        members: [...ids],
       };
     },
   },
@@ -101,20 +109,21 @@ export const resolvers: Resolvers = {
   },
   Customer: {
     consentProof: async ({ id }, _, context) => {
-      const { actor, requestId, clock, purposes, history, grants, dependencies, isRestricted } = context;
+      const { actor, requestId, clock, purposes, joined, grants, dependencies } = context;
+      const ids = await everyIdOf(id, context);
       const [known, currents, restricted, grant] = await Promise.all([
         purposes.now(),
-        history.currentsOf(id),
-        isRestricted(id),
+        joined.currents(ids),
+        joined.isRestricted(ids),
         actor.kind === 'partner' ? grants.byId(actor.grantId) : null,
       ]);
       const standing = restricted ? [] : permittedPurposes(known, currents, clock());
       const allowed = isUnderGpc(context)
-        ? without(await withheldByGpc(context, id, [...known.values()], currents), standing)
+        ? without(await withheldByGpc(context, ids, [...known.values()], currents), standing)
         : standing;
-      const permitted = purposesFor(id, allowed, grant, context);
+      const permitted = await purposesFor(ids, allowed, grant, context);
       return issueConsentProof(
-        { members: await context.access.members(id), actor, requestId, now: clock() },
+        { members: ids, actor, requestId, now: clock() },
         { purposes: permitted, version: newestOf(currents) },
         dependencies.keyring,
       );
@@ -141,17 +150,20 @@ export const resolvers: Resolvers = {
     ...preferencesOfCustomer,
     ...signalsOfCustomer,
     ...subscriptionsOfCustomer,
-    rightsRequests: ({ id }, page, { rights }) => rights.requests.ofCustomer(id, page),
-    consentHistory: ({ id }, page, { history }) => history.page({ customerId: id }, page),
-    consentHistoryIntact: async ({ id }, _, { consents }) => (await consents.check(id)).fault === null,
-    async consentHistoryCheck({ id }, _, { consents }) {
-      const check = await consents.check(id);
-      return { ...check, intact: check.fault === null };
+    ...conflictsOfCustomer,
+    rightsRequests: async ({ id }, page, { access, rights }) =>
+      rights.requests.ofCustomer(await access.members(id), page),
+    async consentHistory({ id }, page, { access, history }) {
+      const ids = await access.members(id);
+      return ids.length > 1 ? history.pageOver(ids, page) : history.page({ customerId: id }, page);
     },
+    consentHistoryIntact: async ({ id }, _, context) => (await checkOf(id, context)).intact,
+    consentHistoryCheck: ({ id }, _, context) => checkOf(id, context),
     async grants({ id }, _, context) {
-      const { grants } = context;
+      const { access, grants, joined } = context;
+      const ids = await access.members(id);
       // Whether a grant stands hangs on the decisions; asked for now, they share a read with other fields'.
-      const [given, permitted] = await Promise.all([grants.ofCustomer(id), permittedBy(id, context)]);
+      const [given, permitted] = await Promise.all([grants.ofCustomer(ids), joined.permitted(ids)]);
       return given.map((grant) => ({ ...grant, permitted }));
     },
   },
@@ -226,6 +238,7 @@ export const resolvers: Resolvers = {
     history: ({ _id, customerId }, page, { history }) => history.page({ customerId, grantId: _id }, page),
   },
   GrantTerms: { app: ({ clientId }) => ({ id: clientId }) },
+  ...conflictTypes,
   ...rightsTypes,
   ...preferencesTypes,
   ...signalsTypes,
@@ -238,12 +251,31 @@ export const resolvers: Resolvers = {
 const without = (withheld: ReadonlySet<string>, permitted: readonly string[]): string[] =>
   permitted.filter((purpose) => !withheld.has(purpose));
 
+/** All ids of a customer whom the actor may touch, also those that a partner's grant doesn't open: what is decided under them counts. */
+const everyIdOf = (customerId: string, { actor, access, joined }: Context): Promise<readonly string[]> =>
+  actor.kind === 'partner' ? joined.idsOf(customerId) : access.members(customerId);
+
+/** Whether the histories of all ids are whole; where not, what is wrong with the first that isn't. */
+async function checkOf(customerId: string, { access, consents }: Context) {
+  const ids = await access.members(customerId);
+  let length = 0;
+  let broken: (HistoryCheck & { brokenId: string }) | null = null;
+  for (const id of ids) {
+    const check = await consents.check(id);
+    length += check.length;
+    if (check.fault !== null) broken ??= { ...check, brokenId: id };
+  }
+  const { brokenAt, fault, brokenId } = broken ?? { brokenAt: null, fault: null, brokenId: null };
+  return { intact: fault === null, length, brokenAt, fault, brokenId };
+}
+
 /** Where purposes stand for a customer; while processing is restricted, none is permitted. */
-async function standingsOf(customerId: string, { purposes, history, clock, isRestricted }: Context) {
+async function standingsOf(customerId: string, { purposes, joined, access, clock }: Context) {
+  const ids = await access.members(customerId);
   const [known, currents, restricted] = await Promise.all([
     purposes.now(),
-    history.currentsOf(customerId),
-    isRestricted(customerId),
+    joined.currents(ids),
+    joined.isRestricted(ids),
   ]);
   const now = clock();
   return {
@@ -256,42 +288,23 @@ async function standingsOf(customerId: string, { purposes, history, clock, isRes
   };
 }
 
-/** What the customer permits now, to anybody. */
-async function permittedBy(
-  customerId: string,
-  { purposes, history, clock, isRestricted }: Context,
-): Promise<string[]> {
-  const [known, currents, restricted] = await Promise.all([
-    purposes.now(),
-    history.currentsOf(customerId),
-    isRestricted(customerId),
-  ]);
-  return restricted ? [] : permittedPurposes(known, currents, clock());
-}
-
 /** What the customer permits to this actor: to a partner nothing beyond its grant, as the grant stands now. */
-function purposesFor(
-  customerId: string,
+async function purposesFor(
+  ids: readonly string[],
   permitted: readonly string[],
   grant: Grant | null,
-  { actor, clock }: Context,
-): string[] {
+  { actor, joined }: Context,
+): Promise<string[]> {
   if (actor.kind !== 'partner') return [...permitted];
-  if (!grant || !isFor(grant, customerId, actor)) return [];
-  if (grantState(grant, permitted, clock()) !== 'ACTIVE') return [];
-  return permitted.filter((purpose) => grant.purposes.includes(purpose) && actor.purposes.includes(purpose));
+  if (!grant || !ids.includes(grant.customerId) || grant.clientId !== actor.clientId) return [];
+  const { state, purposes } = await joined.grantNow(grant, ids, permitted);
+  if (state !== 'ACTIVE') return [];
+  return permitted.filter((purpose) => purposes.includes(purpose) && actor.purposes.includes(purpose));
 }
 
-const isFor = (
-  grant: Grant,
-  customerId: string,
-  { clientId }: Extract<Actor, { kind: 'partner' }>,
-): boolean => grant.customerId === customerId && grant.clientId === clientId;
-
-async function standingOf(grant: GrantMapper, context: Context) {
-  const permitted = grant.permitted ?? (await permittedBy(grant.customerId, context));
-  const state = grantState(grant, permitted, context.clock());
-  return { state, missing: state === 'SUSPENDED' ? missingPurposes(grant, permitted) : [] };
+async function standingOf(grant: GrantMapper, { joined }: Context): Promise<GrantNow> {
+  const ids = await joined.idsOf(grant.customerId);
+  return joined.grantNow(grant, ids, grant.permitted ?? (await joined.permitted(ids)));
 }
 
 /** When a yes ended or will end; one that has ended comes before all that haven't. */
@@ -299,8 +312,11 @@ const endOf = ({ answer, current }: { answer: Answer; current: CurrentDecision |
   answer.permitted ? (current?.expiresAt?.getTime() ?? 0) : 0;
 
 const newestOf = (currents: readonly CurrentDecision[]): string | null =>
-  currents.reduce<CurrentDecision | null>((a, b) => (a && a.sequence > b.sequence ? a : b), null)
-    ?.decisionId ?? null;
+  currents.reduce<CurrentDecision | null>((a, b) => (a && isLater(a, b) ? a : b), null)?.decisionId ?? null;
+
+/** Sequences compare within a history; between histories of one customer ticks do. */
+const isLater = (a: CurrentDecision, b: CurrentDecision): boolean =>
+  a.customerId === b.customerId ? a.sequence > b.sequence : (a.tick ?? 0) > (b.tick ?? 0);
 
 /** The texts that a decision is about, as they were then. */
 async function versionsOf(decision: Decision, purposes: Context['purposes']): Promise<PurposeVersion[]> {

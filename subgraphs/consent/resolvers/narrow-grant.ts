@@ -7,13 +7,14 @@ import { problemOf } from '../rules/input.ts';
 import type { MutationResolvers } from '../schema.generated.ts';
 
 export const narrowGrant: MutationResolvers['narrowGrant'] = async (_, { input }, context) => {
-  const { actor, dependencies, clock, purposes, grants, consents, turns } = context;
+  const { actor, dependencies, clock, purposes, joined, grants, consents, turns } = context;
   const customerId = requireSelf(context);
 
   return idempotent(dependencies, { actor, mutation: 'narrowGrant', input }, async (session) => {
     await turns.take(customerId, session);
     const now = clock();
-    const grant = await grants.findIn(customerId, input.grantId, session);
+    const ids = await joined.idsOf(customerId, session);
+    const grant = await grants.findIn(ids, input.grantId, session);
     if (!grant) return rejected('GRANT_NOT_FOUND', ['input', 'grantId'], 'You have no grant with this id.');
     if (!isOpen(grant, now)) {
       return rejected('GRANT_ENDED', ['input', 'grantId'], 'The grant has ended.');

@@ -62,14 +62,14 @@ export const recordNoticeShown: MutationResolvers['recordNoticeShown'] = async (
 
 /** Purposes that need a yes, and about which nothing is decided, have now been asked for. */
 async function recordRequests(
-  { actor, clock, purposes, history, consents }: Context,
+  { actor, clock, purposes, joined, consents }: Context,
   notice: ShownNotice,
   session: ClientSession,
 ): Promise<void> {
   const { _id: noticeId, customerId, language, surface, storeId } = notice;
   const known = await purposes.now();
   const now = clock();
-  const currents = await history.currentsIn(customerId, session);
+  const currents = await joined.currents(await joined.idsOf(customerId, session), { session });
   const requested = notice.purposes.filter(({ purpose: key }) => {
     const purpose = known.get(key);
     const needsYes = purpose?.current.mechanism === 'OPT_IN';

@@ -7,14 +7,15 @@ import { problemOf } from '../rules/input.ts';
 import type { MutationResolvers } from '../schema.generated.ts';
 
 export const revokeGrant: MutationResolvers['revokeGrant'] = async (_, { input }, context) => {
-  const { actor, dependencies, clock, grants, consents, turns } = context;
+  const { actor, dependencies, clock, joined, grants, consents, turns } = context;
   const customerId = requireSelf(context);
 
   return idempotent(dependencies, { actor, mutation: 'revokeGrant', input }, async (session) => {
     await turns.take(customerId, session);
     const problem = problemOf(input);
     if (problem) return rejected('INVALID_VALUE', ['input', problem.field], problem.message);
-    const grant = await grants.findIn(customerId, input.grantId, session);
+    const ids = await joined.idsOf(customerId, session);
+    const grant = await grants.findIn(ids, input.grantId, session);
     if (!grant) return rejected('GRANT_NOT_FOUND', ['input', 'grantId'], 'You have no grant with this id.');
     if (!isOpen(grant, clock())) return { grant, userErrors: [] };
 

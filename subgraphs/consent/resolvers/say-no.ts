@@ -51,18 +51,16 @@ export async function sayNo(context: Context, input: WithdrawConsentInput, no: N
 type Intent = { customerId: string; purpose: Purpose; input: WithdrawConsentInput; after: No['after'] };
 
 async function recordNo(
-  { actor, clock, history, consents }: Context,
+  { actor, clock, history, joined, consents }: Context,
   { customerId, purpose, input, after }: Intent,
   session: ClientSession,
 ): Promise<Decision | null> {
   const now = clock();
-  const { current, answer } = consentIn(
-    customerId,
-    purpose,
-    await history.currentsIn(customerId, session),
-    now,
-  );
-  const state = after(answer.state);
+  const ids = await joined.idsOf(customerId, session);
+  const { current, answer } = consentIn(customerId, purpose, await joined.currents(ids, { session }), now);
+  // A no that holds only because it is the stricter of two is said for good.
+  const isSettled = !(await joined.disagreeIn(purpose.key, ids, session));
+  const state = after(answer.state) ?? (isSettled ? null : (current?.state ?? null));
   if (state === null) return current && history.byIdIn(current.decisionId, session);
   // A no needs no notice; it is about what was agreed to before, or what is on the screen.
   const purposeVersion =

@@ -3,7 +3,7 @@ import type { NewEvent, PatronEvent } from '#shared/events/event.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
 import { inTransaction, newId } from '#shared/mongo.ts';
 import type { Consents } from '../data/consents.ts';
-import type { History } from '../data/history.ts';
+import type { Ids, Joined } from '../data/joined.ts';
 import type { openPurposes } from '../data/purposes.ts';
 import type { Provenance } from '../rules/decision.ts';
 import { afterObjection, may } from '../rules/permits.ts';
@@ -45,7 +45,7 @@ export function openRightsDesk({
   outbox,
   requests,
   consents,
-  history,
+  joined,
   purposes,
 }: {
   client: MongoClient;
@@ -53,7 +53,7 @@ export function openRightsDesk({
   outbox: Outbox;
   requests: RightsRequests;
   consents: Consents;
-  history: History;
+  joined: Joined;
   purposes: ReturnType<typeof openPurposes>;
 }) {
   const tell = (events: NewEvent[], session: ClientSession) => outbox.append(events, session);
@@ -72,7 +72,7 @@ export function openRightsDesk({
   async function receive(asked: NewRequest, session: ClientSession): Promise<RightsRequest> {
     const now = clock();
     const { customerId, right, bySelf } = asked;
-    const leader = await requests.leader(customerId, right, session);
+    const leader = await requests.leader(await joined.idsOf(customerId, session), right, session);
     const unverified = needsIdentityCheck(right, bySelf);
     const request: RightsRequest = {
       _id: newId('rrq'),
@@ -124,26 +124,32 @@ export function openRightsDesk({
   async function carryOut(request: RightsRequest, session: ClientSession): Promise<RightsRequest> {
     const { right, customerId } = request;
     const expected = isCarriedOutBySubgraphs(right) ? [...outbox.followersOf(ORDERED)] : [];
-    const begun = await save({ ...request, expected }, session);
+    const ids = await joined.idsOf(customerId, session);
+    const begun = await save({ ...request, expected, ...(ids.length > 1 && { members: [...ids] }) }, session);
+    const others = ids.filter((id) => id !== customerId);
     if (right === 'ERASE') {
-      await consents.endAllGrants(customerId, 'ERASED', provenanceOf(request), session);
-      for (const other of await requests.openOf(customerId, session)) {
+      for (const id of [customerId, ...others]) {
+        await consents.endAllGrants(id, 'ERASED', provenanceOf(request), session);
+      }
+      for (const other of await requests.openOf(ids, session)) {
         if (other._id !== request._id && other.duplicateOf !== request._id) {
           await close(other, { state: 'REFUSED', refusal: { reason: 'CUSTOMER_ERASED' } }, session);
         }
       }
     }
     // While an erasure is under way, and for ever after, nothing is permitted either.
-    if (right === 'RESTRICT' || right === 'ERASE') await requests.restrict(begun, clock(), session);
-    if (right === 'OBJECT') await object(begun, session);
-    await tell([{ type: ORDERED, ...event(begun) }], session);
+    if (right === 'RESTRICT') await requests.restrict(begun, [], clock(), session);
+    if (right === 'ERASE') await requests.restrict(begun, others, clock(), session);
+    if (right === 'OBJECT') await object(begun, ids, session);
+    const { subject, time, data } = event(begun);
+    await tell([{ type: ORDERED, subject, time, data: { ...data, members: [...ids] } }], session);
     return right === 'RESTRICT' || right === 'OBJECT' ? close(begun, { state: 'COMPLETED' }, session) : begun;
   }
 
   /** Says no to what was named, or to every purpose that rests on our interest. */
-  async function object(request: RightsRequest, session: ClientSession): Promise<void> {
+  async function object(request: RightsRequest, ids: Ids, session: ClientSession): Promise<void> {
     const now = clock();
-    const currents = await history.currentsIn(request.customerId, session);
+    const currents = await joined.currents(ids, { session });
     const drafts = [...(await purposes.now()).values()].flatMap((purpose) => {
       const { key, current } = purpose;
       if (current.lawfulBasis !== 'LEGITIMATE_INTEREST') return [];
@@ -214,13 +220,15 @@ export function openRightsDesk({
     const now = clock();
     await save({ ...rest, scans: [...request.scans, { orderedAt: now, acknowledgements: [] }] }, session);
     const { _id: requestId, customerId } = request;
+    const ids = await joined.idsOf(customerId, session);
+    const members = [...new Set([...ids, ...(request.members ?? [])])];
     await tell(
       [
         {
           type: 'patron.rights.scan_ordered.v1',
           subject: customerId,
           time: now,
-          data: { requestId, customerId },
+          data: { requestId, customerId, members },
         },
       ],
       session,

@@ -68,6 +68,8 @@ export type RightsRequest = {
   pauses: Pause[];
   extension?: Extension;
   startedAt?: Date;
+  /** All ids of the customer when it was carried out, where they have several. */
+  members?: string[];
   /** Subgraphs that have to acknowledge. */
   expected: string[];
   acknowledgements: Acknowledgement[];

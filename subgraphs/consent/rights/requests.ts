@@ -69,16 +69,21 @@ export function openRightsRequests(db: Db) {
       requests.findOne({ _id: id }, { session }),
 
     /** Newest first. @throws {GraphQLError} `BAD_USER_INPUT` when `first` is outside 1..100. */
-    ofCustomer: (customerId: string, page: PageRequest) => newestFirst(requests, { customerId }, page),
+    ofCustomer: (ids: readonly string[], page: PageRequest) =>
+      newestFirst(requests, { customerId: { $in: [...ids] } }, page),
     /** Newest first. @throws as {@link ofCustomer} */
     all: (state: RightsRequestState | null, page: PageRequest) =>
       newestFirst(requests, state ? { state } : {}, page),
 
-    leader: (customerId: string, right: Right, session: ClientSession): Promise<RightsRequest | null> =>
-      requests.findOne({ customerId, right, leading: true }, { session }),
-    openOf: (customerId: string, session: ClientSession): Promise<RightsRequest[]> =>
+    /** The oldest, where ids that became one had each their own. */
+    leader: (ids: readonly string[], right: Right, session: ClientSession): Promise<RightsRequest | null> =>
+      requests.findOne(
+        { customerId: { $in: [...ids] }, right, leading: true },
+        { session, sort: { _id: 1 } },
+      ),
+    openOf: (ids: readonly string[], session: ClientSession): Promise<RightsRequest[]> =>
       requests
-        .find({ customerId, state: { $in: [...OPEN_STATES] } }, { session })
+        .find({ customerId: { $in: [...ids] }, state: { $in: [...OPEN_STATES] } }, { session })
         .sort({ _id: 1 })
         .toArray(),
     /** Open duplicates of a request, oldest first. */
@@ -110,8 +115,17 @@ export function openRightsRequests(db: Db) {
     /** As it is now: nothing is remembered between reads. */
     isRestricted: async (customerId: string): Promise<boolean> =>
       (await restrictionsOf.load(customerId)).length > 0,
-    async restrict(request: RightsRequest, at: Date, session: ClientSession): Promise<void> {
-      await restrictions.insertOne({ _id: request._id, customerId: request.customerId, at }, { session });
+    /** Under the id of the request, and these others, each by itself. */
+    async restrict(
+      { _id, customerId }: RightsRequest,
+      others: readonly string[],
+      at: Date,
+      session: ClientSession,
+    ): Promise<void> {
+      await restrictions.insertMany(
+        [{ _id, customerId, at }, ...others.map((id) => ({ _id: `${_id}/${id}`, customerId: id, at }))],
+        { session },
+      );
     },
     /** False when the restriction of this request doesn't stand. */
     lift: async (requestId: string, session: ClientSession): Promise<boolean> =>

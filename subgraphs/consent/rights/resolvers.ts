@@ -5,6 +5,7 @@ import { idempotent } from '#shared/idempotency.ts';
 import { isDuplicateKey } from '#shared/mongo.ts';
 import { rejected } from '#shared/user-errors.ts';
 import type { Context } from '../context.ts';
+import { requireOwn } from '../resolvers/deciding.ts';
 import { problemOf } from '../rules/input.ts';
 import type { LawfulBasis } from '../rules/purpose.ts';
 import type {
@@ -83,10 +84,9 @@ async function requireRequester(
   customerId: string | null | undefined,
 ): Promise<string | null> {
   const { kind } = context.actor;
-  if (kind !== 'associate' && kind !== 'staff') return requireSelf(context, customerId ?? undefined);
+  if (kind !== 'associate' && kind !== 'staff') return requireOwn(context, customerId);
   if (customerId == null) return null;
-  await requireCustomer(context, customerId);
-  return customerId;
+  return requireCustomer(context, customerId);
 }
 
 const requestRight: MutationResolvers['requestRight'] = async (_, { input }, context) => {

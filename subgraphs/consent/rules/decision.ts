@@ -72,6 +72,8 @@ export type Decision = Provenance &
     /** When a yes ends by itself. */
     expiresAt?: Date;
     identifier?: { type: ConsentIdentifierType; digest: string };
+    /** Present when the customer had become one of several ids: its place among the decisions of all of them, see `joining.ts`. */
+    tick?: number;
     /** {@link hashDecision} of the decision before, {@link GENESIS} for the first. */
     previousHash: string;
     hash: string;

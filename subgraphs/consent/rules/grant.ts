@@ -1,4 +1,4 @@
-import type { GrantTerms } from './decision.ts';
+import type { GrantTerms, RecordedState } from './decision.ts';
 
 /** What a partner may be granted. These are the scope names that fields ask for, so a role's name must never be one. */
 export const PARTNER_ATTRIBUTES: readonly string[] = [
@@ -43,6 +43,9 @@ export type GrantState =
   | RecordedGrantState
   /** Not ended, but a purpose that it needs isn't permitted at the moment, e.g. has expired. */
   | 'SUSPENDED';
+
+/** A no after which a grant for the purpose is over. An expired yes only suspends it: it can be renewed. */
+export const ENDS_GRANTS: readonly RecordedState[] = ['REFUSED', 'WITHDRAWN', 'REVOKED', 'INVALIDATED'];
 
 /** Only an `ACTIVE` grant stands: everything else lets the partner read nothing. */
 export function grantState(

@@ -12,7 +12,7 @@ export const recordPrivacySignals: MutationResolvers['recordPrivacySignals'] = a
   { input },
   context,
 ) => {
-  const { actor, dependencies, purposes, history, signals, turns } = context;
+  const { actor, dependencies, purposes, history, joined, signals, turns } = context;
   const customerId = requireSelf(context);
 
   const mutation = 'recordPrivacySignals';
@@ -23,7 +23,8 @@ export const recordPrivacySignals: MutationResolvers['recordPrivacySignals'] = a
     const problem = problemOf(input) ?? problemOfSignal(signal);
     if (problem) return rejected('INVALID_VALUE', ['input', problem.field], problem.message);
 
-    const firstSignalAt = await signals.firstAtIn(customerId, session);
+    const ids = await joined.idsOf(customerId, session);
+    const firstSignalAt = await signals.firstAtIn(ids, session);
     // Each login brings the same again: it is honoured again, and kept once.
     const kept =
       (await signals.sameIn(customerId, signal, session)) ??
@@ -32,7 +33,7 @@ export const recordPrivacySignals: MutationResolvers['recordPrivacySignals'] = a
 
     const known = await purposes.now();
     const standing: string[] = [];
-    for (const current of await history.currentsIn(customerId, session)) {
+    for (const current of await joined.currents(ids, { session })) {
       const decision = await history.byIdIn(current.decisionId, session);
       if (outweighsSignal(decision, firstSignalAt)) standing.push(current.purpose);
     }

@@ -4,7 +4,7 @@ import { recordPrivacySignals } from './record-privacy-signals.ts';
 export const signalsMutations = { recordPrivacySignals } satisfies Partial<MutationResolvers>;
 
 export const signalsOfCustomer = {
-  privacySignals: ({ id }, page, { signals }) => signals.page(id, page),
+  privacySignals: async ({ id }, page, { access, signals }) => signals.page(await access.members(id), page),
 } satisfies Partial<CustomerResolvers>;
 
 export const signalsTypes = {

@@ -48,11 +48,15 @@ export function openSignals({ db, clock }: { db: Db; clock: () => Date }) {
     /** Null when there is none, or it has been erased. */
     byId: (id: string): Promise<StoredSignal | null> => byId.load(id),
 
-    /** When Global Privacy Control was first honoured for the customer; null: never. */
-    firstAt: async (customerId: string): Promise<Date | null> => (await firstOf.load(customerId))?.at ?? null,
+    /**
+     * When Global Privacy Control was first honoured for a customer of these ids; null: never. Where it was under several, the last
+     * of them: a yes before one of them was said without knowing it.
+     */
+    firstAt: async (ids: readonly string[]): Promise<Date | null> =>
+      lastOf(await Promise.all(ids.map((id) => firstOf.load(id)))),
 
-    firstAtIn: async (customerId: string, session: ClientSession): Promise<Date | null> =>
-      (await firsts.findOne({ _id: customerId }, { session }))?.at ?? null,
+    firstAtIn: async (ids: readonly string[], session: ClientSession): Promise<Date | null> =>
+      lastOf(await firsts.find({ _id: { $in: [...ids] } }, { session }).toArray()),
 
     /** The same, as it was sent before. */
     sameIn: (customerId: string, { gpc, gpp, tcf }: Signal, session: ClientSession) =>
@@ -61,7 +65,8 @@ export function openSignals({ db, clock }: { db: Db; clock: () => Date }) {
         { session },
       ),
 
-    page: (customerId: string, page: PageRequest) => newestFirst(signals, { customerId }, page),
+    page: (ids: readonly string[], page: PageRequest) =>
+      newestFirst(signals, { customerId: { $in: [...ids] } }, page),
 
     async record(
       customerId: string,
@@ -83,3 +88,6 @@ export function openSignals({ db, clock }: { db: Db; clock: () => Date }) {
     },
   };
 }
+
+const lastOf = (firsts: readonly (FirstSignal | null)[]): Date | null =>
+  firsts.reduce<Date | null>((last, first) => (first && (!last || first.at > last) ? first.at : last), null);

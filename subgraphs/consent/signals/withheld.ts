@@ -1,5 +1,6 @@
 import type { Context, Data } from '../context.ts';
 import type { CurrentDecision } from '../data/history.ts';
+import type { Ids } from '../data/joined.ts';
 import type { Purpose } from '../rules/purpose.ts';
 import { isCoveredBySignal, outweighsSignal } from './signal.ts';
 
@@ -10,12 +11,12 @@ export const isUnderGpc = ({ gpc, actor }: Pick<Context, 'gpc' | 'actor'>): bool
 /** Of these purposes, the keys of those that Global Privacy Control takes from a request that carries it. */
 export async function withheldByGpc(
   { history, signals }: Pick<Data, 'history' | 'signals'>,
-  customerId: string,
+  ids: Ids,
   purposes: readonly Purpose[],
   currents: readonly CurrentDecision[],
 ): Promise<ReadonlySet<string>> {
   const covered = purposes.filter(isCoveredBySignal);
-  const firstSignalAt = await signals.firstAt(customerId);
+  const firstSignalAt = await signals.firstAt(ids);
   const withheld = await Promise.all(
     covered.map(async ({ key }) => {
       const current = currents.find(({ purpose }) => purpose === key);

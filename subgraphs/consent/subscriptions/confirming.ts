@@ -22,14 +22,14 @@ export type Confirmation =
 
 type Needed = Pick<
   Data,
-  'dependencies' | 'clock' | 'purposes' | 'history' | 'consents' | 'subscriptions' | 'turns'
+  'dependencies' | 'clock' | 'purposes' | 'joined' | 'consents' | 'subscriptions' | 'turns'
 >;
 
 /** Where a token stands; nothing is changed. */
 export async function lookAt(data: Needed, token: string): Promise<Confirmation> {
   const request = await data.subscriptions.byToken(token);
   if (!request) return { problem: 'TOKEN_UNKNOWN', request: null };
-  return standingOf(data, request, await data.history.currentsOf(request.customerId));
+  return standingOf(data, request, await data.joined.currents(await data.joined.idsOf(request.customerId)));
 }
 
 /** Makes the yes that a letter asked for. A token does it once. */
@@ -38,7 +38,7 @@ export function confirm(
   token: string,
   { means, surface }: { means: DecisionMeans; surface: string },
 ): Promise<Confirmation> {
-  const { dependencies, clock, purposes, history, consents, subscriptions, turns } = data;
+  const { dependencies, clock, purposes, joined, consents, subscriptions, turns } = data;
   return inTransaction(dependencies.client, async (session: ClientSession): Promise<Confirmation> => {
     const found = await subscriptions.byToken(token);
     if (!found) return { problem: 'TOKEN_UNKNOWN', request: null };
@@ -46,7 +46,7 @@ export function confirm(
     const request = await subscriptions.byTokenIn(token, session);
     if (!request) return { problem: 'TOKEN_UNKNOWN', request: null };
     const { customerId, purpose: key, purposeVersion, language, address } = request;
-    const currents = await history.currentsIn(customerId, session);
+    const currents = await joined.currents(await joined.idsOf(customerId, session), { session });
     const standing = await standingOf(data, request, currents);
     const purpose = (await purposes.now()).get(key);
     if (standing.problem !== null || !purpose) return standing;
@@ -88,7 +88,7 @@ const DAY_MS = 86_400_000;
 async function standingOf(
   { clock, purposes }: Needed,
   request: SubscriptionRequest,
-  currents: Awaited<ReturnType<Data['history']['currentsOf']>>,
+  currents: Awaited<ReturnType<Data['joined']['currents']>>,
 ): Promise<Confirmation> {
   const { purpose: key, purposeVersion, requestedAt, expiresAt, confirmedAt } = request;
   if (confirmedAt) return { problem: 'TOKEN_USED', request };

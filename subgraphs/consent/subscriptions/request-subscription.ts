@@ -25,7 +25,7 @@ export const requestSubscription: MutationResolvers['requestSubscription'] = asy
   { input },
   context,
 ) => {
-  const { actor, dependencies, clock, purposes, history, consents, subscriptions, turns } = context;
+  const { actor, dependencies, clock, purposes, joined, consents, subscriptions, turns } = context;
   const customerId = await requireDecider(context, input.customerId);
   if (customerId === null) return noDecider();
 
@@ -48,14 +48,15 @@ export const requestSubscription: MutationResolvers['requestSubscription'] = asy
 
     const now = clock();
     const since = new Date(now.getTime() - COUNTED_MS);
-    const letters = await subscriptions.lettersSince(since, { customerId, address }, session);
+    const ids = await joined.idsOf(customerId, session);
+    const letters = await subscriptions.lettersSince(since, { ids, address }, session);
     const next = nextLetterAt(letters, now);
     if (next > now) {
       const message = `The next letter can be sent at ${next.toISOString()}.`;
       return rejected('TOO_MANY_LETTERS', ['input', 'email'], message);
     }
 
-    const { answer } = consentIn(customerId, purpose, await history.currentsIn(customerId, session), now);
+    const { answer } = consentIn(customerId, purpose, await joined.currents(ids, { session }), now);
     if (!answer.permitted) {
       await consents.record(
         [

@@ -30,7 +30,8 @@ export const subscriptionsMutations = {
 } satisfies Partial<MutationResolvers>;
 
 export const subscriptionsOfCustomer = {
-  subscriptionRequests: ({ id }, _, { subscriptions }) => subscriptions.ofCustomer(id),
+  subscriptionRequests: async ({ id }, _, { access, subscriptions }) =>
+    subscriptions.ofCustomer(await access.members(id)),
 } satisfies Partial<CustomerResolvers>;
 
 export const subscriptionsTypes = {

@@ -75,9 +75,12 @@ export function openSubscriptions(db: Db) {
   const requests = db.collection<SubscriptionRequest>('subscriptionRequests');
   const byCustomer = lookupAllBy(requests, 'customerId', { _id: -1 }); // few: they are limited and removed
   return {
-    /** Newest first, at most 100. */
-    ofCustomer: async (customerId: string): Promise<SubscriptionRequest[]> =>
-      (await byCustomer.load(customerId)).slice(0, 100),
+    /** Of these ids, newest first, at most 100. */
+    async ofCustomer(ids: readonly string[]): Promise<SubscriptionRequest[]> {
+      const found = (await Promise.all(ids.map((id) => byCustomer.load(id)))).flat();
+      if (ids.length > 1) found.sort((a, b) => (a._id > b._id ? -1 : 1));
+      return found.slice(0, 100);
+    },
 
     byToken: (token: string): Promise<SubscriptionRequest | null> =>
       requests.findOne({ tokenHash: hashToken(token) }),
@@ -98,11 +101,11 @@ export function openSubscriptions(db: Db) {
     /** When letters went out lately: because of this customer, and to this address. */
     async lettersSince(
       since: Date,
-      { customerId, address }: Pick<SubscriptionRequest, 'customerId' | 'address'>,
+      { ids, address }: { ids: readonly string[]; address: string },
       session: ClientSession,
     ): Promise<Date[]> {
       const found = await requests
-        .find({ $or: [{ customerId }, { address }], letters: { $gt: since } }, { session })
+        .find({ $or: [{ customerId: { $in: [...ids] } }, { address }], letters: { $gt: since } }, { session })
         .toArray();
       return found.flatMap(({ letters }) => letters).filter((time) => time > since);
     },

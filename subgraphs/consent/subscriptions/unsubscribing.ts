@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongodb';
 import { type Keyring, seal, unseal } from '#shared/seal.ts';
 import type { Data } from '../context.ts';
+import { preferencesOf } from '../preferences/answering.ts';
 import { canBeRefused, isMarketing } from '../preferences/marketing.ts';
 import { covers } from '../preferences/permission.ts';
 import { CHANNELS, type Channel, withChoice } from '../preferences/preferences.ts';
@@ -40,7 +41,7 @@ export function targetOf(token: string, keyring: Keyring): Target | null {
   };
 }
 
-type Needed = Pick<Data, 'clock' | 'purposes' | 'history' | 'consents' | 'preferences' | 'turns'>;
+type Needed = Pick<Data, 'clock' | 'purposes' | 'history' | 'joined' | 'consents' | 'preferences' | 'turns'>;
 
 /** Does what a link says. Doing it again changes nothing. @returns the decisions that were recorded. */
 export async function unsubscribe(
@@ -66,20 +67,24 @@ export async function unsubscribe(
     ...(topic !== undefined && { topic }),
     wanted: false,
   };
-  const before = await data.preferences.findIn(customerId, session);
-  const choices = before?.choices ?? [];
-  const isDone = choices.some(
-    (one) =>
-      !one.wanted &&
-      one.purpose === choice.purpose &&
-      one.channel === choice.channel &&
-      one.topic === choice.topic,
-  );
+  const ids = await data.joined.idsOf(customerId, session);
+  const { chosen } = await preferencesOf(data, ids, session);
+  const isDone = chosen
+    .flatMap(({ choices }) => choices)
+    .some(
+      (one) =>
+        !one.wanted &&
+        one.purpose === choice.purpose &&
+        one.channel === choice.channel &&
+        one.topic === choice.topic,
+    );
   if (isDone) return [];
+  const tick = await data.history.nextTick(customerId, session);
+  const refused = { ...choice, ...(tick !== undefined && { tick }) };
   await data.preferences.change(
     customerId,
     { by: provenance.recordedBy, surface: provenance.surface },
-    (preferences) => ({ ...preferences, choices: withChoice(preferences.choices, choice) }),
+    (preferences) => ({ ...preferences, choices: withChoice(preferences.choices, refused) }),
     session,
   );
   return [];
