@@ -6,6 +6,7 @@ import { openRedemptions } from './data/redemptions.ts';
 import { openRewards } from './data/rewards.ts';
 import { openExchangeRates } from './exchange/exchange-rates.ts';
 import { openExchanges } from './exchange/exchanges.ts';
+import { openPartings } from './parting/settle.ts';
 import { openPartnerBonuses } from './partner-bonus/partner-bonuses.ts';
 import { DEFAULT_PROGRAMME } from './rules/programme.ts';
 
@@ -26,6 +27,7 @@ export function openData(dependencies: Dependencies) {
     exchangeRates,
     exchanges: openExchanges(dependencies, ledger, exchangeRates),
     partnerBonuses: openPartnerBonuses(dependencies, ledger),
+    partings: openPartings(dependencies, ledger),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Membership } from './data/ledger.ts';
 import type { Lot, Posting } from './data/ledger-collections.ts';
 import type { StoredOffer } from './data/offers.ts';
 import type { StoredRedemption } from './data/redemptions.ts';
@@ -8,7 +9,7 @@ type Owned<Stored> = Stored & { customerId: string };
 
 /** What the resolvers of each GraphQL type receive as their parent. */
 export type CustomerMapper = { id: string };
-export type { Account as LoyaltyAccountMapper } from './data/ledger-collections.ts';
+export type LoyaltyAccountMapper = Membership;
 export type PointsPostingMapper = Owned<Posting>;
 export type PointsLotMapper = Owned<Lot>;
 export type RedemptionMapper = Owned<StoredRedemption>;

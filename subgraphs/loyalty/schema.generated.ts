@@ -216,9 +216,9 @@ export type PointsPosting = {
   id: Scalars['ID']['output'];
   /** Why the balance changed. */
   kind: PointsPostingKind;
-  /** Whole points: positive when the balance grew, negative when it shrank. Never 0. */
+  /** Whole points: positive when the balance grew, negative when it shrank. */
   points: Scalars['Int']['output'];
-  /** The balance right after this posting. */
+  /** The balance right after this posting: of the profile in which it was made, where several were joined in one. */
   balanceAfter: Scalars['Int']['output'];
   /** When it happened in the world, e.g. when the order was handed over. */
   occurredAt: Scalars['DateTime']['output'];
@@ -247,7 +247,9 @@ export type PointsPostingKind =
   /** Points were exchanged with a partner's programme: away when `points` is negative, in when it is positive. */
   | 'EXCHANGED'
   /** An exchange was undone. */
-  | 'EXCHANGE_REVERSED';
+  | 'EXCHANGE_REVERSED'
+  /** A profile that had been joined with another stands alone again: what was spent together is settled, so that each has what they would have alone. */
+  | 'SETTLED';
 
 /** What one posting did to one lot. */
 export type PointsLotChange = {

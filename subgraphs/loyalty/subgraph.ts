@@ -1,7 +1,11 @@
 import { keepRunning, pause } from '#shared/leases.ts';
 import type { Consumer, Subgraph } from '#shared/subgraph.ts';
 import { type Data, openData } from './context.ts';
-import { ledgerMigration, partnersInLedgerMigration } from './data/ledger-collections.ts';
+import {
+  ledgerMigration,
+  partnersInLedgerMigration,
+  takesInLedgerMigration,
+} from './data/ledger-collections.ts';
 import { offersMigration } from './data/offers.ts';
 import { redemptionsMigration } from './data/redemptions.ts';
 import { rewardsMigration } from './data/rewards.ts';
@@ -17,6 +21,8 @@ import type {
   RightsRequestMapper,
   RightsSectionMapper,
 } from './mappers.ts';
+import { followParting } from './parting/settle.ts';
+import { takesMigration } from './parting/takes.ts';
 import { followSubscription } from './partner-bonus/follow-subscription.ts';
 import { partnerBonusesMigration } from './partner-bonus/partner-bonuses.ts';
 import { resolvers } from './resolvers/index.ts';
@@ -48,6 +54,8 @@ export const loyalty: Subgraph<Data> = {
     exchangeRatesMigration,
     exchangesMigration,
     partnerBonusesMigration,
+    takesMigration,
+    takesInLedgerMigration,
   ],
   personal: {
     Customer: ({ id }: { id: string }) => id,
@@ -62,6 +70,7 @@ export const loyalty: Subgraph<Data> = {
   },
   open: openData,
   consumes: {
+    'patron.customer.unmerged.v1': followParting,
     'patron.order.handed_over.v1': earnFromOrder,
     'patron.order.imported.v1': earnFromOrder,
     'patron.partner_subscription.changed.v1': followSubscription,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openOutbox } from '#shared/events/outbox.ts';
+import { openMembers } from '#shared/members.ts';
 import { connectMongo, inTransaction, newId } from '#shared/mongo.ts';
 import type { Data } from '../../subgraphs/loyalty/context.ts';
 import { accountsIn, lotsIn, postingsIn } from '../../subgraphs/loyalty/data/ledger-collections.ts';
@@ -40,7 +41,7 @@ const statementOf = async (customerId: string) => {
   return { account, postings };
 };
 const balanceOf = async (customerId: string) => {
-  const account = await data().ledger.accountOf(customerId);
+  const account = await data().ledger.membershipOf([customerId]);
   return account && (await data().ledger.balanceOf(account));
 };
 
@@ -235,7 +236,7 @@ describe('a spend', () => {
       amountMinor: 100,
     }));
     await graph.deliver(aHandedOverOrder({ customerId, lines }));
-    expect(await redeem(customerId, 229)).toMatchObject({ account: { balance: 1 } });
+    expect(await redeem(customerId, 229)).toMatchObject({ account: { accounts: [{ balance: 1 }] } });
     expect(await redeem(customerId, 2)).toBe('NOT_ENOUGH_POINTS');
   });
 
@@ -261,7 +262,10 @@ describe('a spend', () => {
     const other = await connectMongo(process.env.MONGODB_URI ?? '');
     const db = other.db(graph.db.databaseName);
     const outbox = openOutbox(db, 'loyalty', new Map());
-    const elsewhere = loyalty.open({ ...data().dependencies, client: other, db, outbox });
+    const elsewhere = loyalty.open({
+      ...data().dependencies,
+      ...{ client: other, db, outbox, members: openMembers(db) },
+    });
     const redeemElsewhere = () =>
       inTransaction(other, (session) =>
         elsewhere.redemptions.redeem(customerId, aReward(30), newId('key'), session),

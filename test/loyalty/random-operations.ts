@@ -74,7 +74,7 @@ export function openComparison(run: string, { data, client, clock, deliver }: Le
   const modelBalance = (name: string) => open(name).reduce((total, { left }) => total + left, 0);
 
   async function balance(name: string): Promise<number> {
-    const account = await ledger.accountOf(idOf(name));
+    const account = await ledger.membershipOf([idOf(name)]);
     return account ? ledger.balanceOf(account) : 0;
   }
 

@@ -5,7 +5,7 @@ import type { Movement } from '../rules/postings.ts';
 import type { EarnedOnDay } from '../rules/tiers.ts';
 
 /**
- * Collection `accounts`: one for each member. All but `customerId` and `joinedAt` follows from the account's postings
+ * Collection `accounts`: one for each member id, so that a customer who was merged has several. All but `customerId` and `joinedAt` follows from the account's postings
  * and is changed in the same transaction as they are, which also lets no two of them happen at once.
  */
 export type Account = Stored & {
@@ -19,6 +19,8 @@ export type Account = Stored & {
   nothingExpiresBefore?: Date;
   /** What was earned on each day that counts for the tier, oldest first. */
   earnedByDay: EarnedOnDay[];
+  /** Grows with what must not happen at the same time as a spend, e.g. that its customer is parted: one of them begins again. */
+  version?: number;
 };
 
 /** Collection `postings`: why balances are what they are. Append only, and without personal data. */
@@ -32,6 +34,8 @@ export type Posting = Stored &
     sequence: number;
     balanceAfter: number;
     orderId?: string;
+    /** Id of the take that it is a part of, see `parting/takes.ts`. */
+    takeKey?: string;
     /** The partner's app that it is about. */
     clientId?: string;
     occurredAt: Date;
@@ -48,6 +52,8 @@ export const POSTING_KINDS = [
   /** To or from a partner's programme; `EXCHANGE_REVERSED` undoes either. */
   'EXCHANGED',
   'EXCHANGE_REVERSED',
+  /** A customer was parted: what one had taken out of another's lots is settled. */
+  'SETTLED',
 ] as const;
 export type PostingKind = (typeof POSTING_KINDS)[number];
 
@@ -87,6 +93,9 @@ export const partnersInLedgerMigration: Migration = {
   },
 };
 
+/** Customers are merged and parted: postings that belong to one take over several accounts. */
+export const takesInLedgerMigration: Migration = { id: '010-takes-in-ledger', up: defineLedger };
+
 async function defineLedger(db: Db): Promise<void> {
   await defineCollection(db, 'accounts', {
     schema: {
@@ -108,6 +117,7 @@ async function defineLedger(db: Db): Promise<void> {
             properties: { day: string, points: whole },
           },
         },
+        version: fromZero,
       },
     },
     indexes: [
@@ -151,7 +161,6 @@ async function defineLedger(db: Db): Promise<void> {
         },
         lots: {
           bsonType: 'array',
-          minItems: 1,
           items: {
             bsonType: 'object',
             required: ['lotId', 'points'],
@@ -161,6 +170,7 @@ async function defineLedger(db: Db): Promise<void> {
         },
         balanceAfter: fromZero,
         orderId: string,
+        takeKey: string,
         clientId: string,
         occurredAt: date,
         postedAt: date,
@@ -170,6 +180,7 @@ async function defineLedger(db: Db): Promise<void> {
       { key: { key: 1 }, unique: true },
       { key: { accountId: 1, sequence: 1 }, unique: true },
       { key: { accountId: 1, _id: -1 } }, // a member's statement
+      { key: { takeKey: 1 }, partialFilterExpression: { takeKey: { $exists: true } } },
     ],
   });
   await refuseUnbalanced(db);

@@ -1,20 +1,23 @@
 import type { ClientSession } from 'mongodb';
+import type { Members } from '#shared/members.ts';
 import { batched, inTransaction, isDuplicateKey, LATEST, lookupBy, newId } from '#shared/mongo.ts';
 import { newestFirst, type PageRequest } from '#shared/pagination.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
 import { openTurns } from '#shared/turns.ts';
+import type { Drawn } from '../parting/replay.ts';
+import { type StoredTake, takeOf, takesIn } from '../parting/takes.ts';
 import { expiryOf, pointsPerLine } from '../rules/earning.ts';
 import {
   drawFrom,
+  type Entry,
   type LedgerAccount,
-  type LotChange,
   memberAccount,
   moved,
   requireBalanced,
   sum,
 } from '../rules/postings.ts';
 import type { Programme } from '../rules/programme.ts';
-import { withEarned } from '../rules/tiers.ts';
+import { type EarnedOnDay, withEarned } from '../rules/tiers.ts';
 import {
   type Account,
   accountsIn,
@@ -34,8 +37,17 @@ export type EarningOrder = {
   handedOverAt: Date;
 };
 
-type Draft = Omit<Posting, '_id' | 'accountId' | 'sequence' | 'balanceAfter' | 'postedAt'>;
+export type Draft = Omit<Posting, '_id' | 'accountId' | 'sequence' | 'balanceAfter' | 'postedAt'>;
 export type Posted = { account: Account; posting: Posting };
+
+/**
+ * A customer's part in the programme: the accounts of all their ids, that of the id they go by first if it has one. What the
+ * customer has is what these have together.
+ */
+export type Membership = { customerId: string; accounts: readonly [Account, ...Account[]] };
+
+/** Points were taken: the membership after it, and the account and first posting of who took them. */
+export type Taken = { membership: Membership; account: Account; posting: Posting };
 
 /** Points that move between a member and `other`. `key` says what for; nothing was posted under it before. */
 export type Transfer = {
@@ -51,8 +63,10 @@ const FIRST_LOTS = 50;
 /** Accounts that one look for expired points takes. */
 const EXPIRY_PAGE = 200;
 
+type LedgerDependencies = Pick<Dependencies, 'db' | 'client' | 'outbox' | 'clock'> & { members: Members };
+
 /** Accounts, postings and lots change only together, so one module owns all three. */
-export function openLedger({ db, client, outbox, clock }: Dependencies, programme: Programme) {
+export function openLedger({ db, client, outbox, members, clock }: LedgerDependencies, programme: Programme) {
   const accounts = accountsIn(db);
   const postings = postingsIn(db);
   const lots = lotsIn(db);
@@ -82,19 +96,58 @@ export function openLedger({ db, client, outbox, clock }: Dependencies, programm
     return (accountId) => byAccount.get(accountId) ?? [];
   });
 
-  async function upcomingExpiries({ _id }: Account) {
+  /** Of some accounts together. */
+  async function upcomingExpiries(of: readonly Account[]) {
     const now = clock();
-    return (await leftByExpiry.load(_id)).filter(({ expiresAt }) => expiresAt > now);
+    const points = new Map<number, number>();
+    for (const ofOne of await Promise.all(of.map(({ _id }) => leftByExpiry.load(_id)))) {
+      for (const { expiresAt, points: more } of ofOne) {
+        points.set(expiresAt.getTime(), (points.get(expiresAt.getTime()) ?? 0) + more);
+      }
+    }
+    return Array.from(points, ([at, together]) => ({ points: together, expiresAt: new Date(at) }))
+      .filter(({ expiresAt }) => expiresAt > now)
+      .sort((a, b) => a.expiresAt.getTime() - b.expiresAt.getTime());
+  }
+
+  async function balanceOf(account: Account): Promise<number> {
+    const { balance, nothingExpiresBefore } = account;
+    if (!nothingExpiresBefore || nothingExpiresBefore > clock()) return balance;
+    return sum(await upcomingExpiries([account]));
+  }
+
+  /** Waits until it is the customer's turn, by whichever of their ids. */
+  async function takeTurn(id: string, session: ClientSession): Promise<void> {
+    const [customerId = id] = await members.of(id);
+    await turns.take(customerId, session);
   }
 
   /**
-   * Waits for the customer's turn, then reads the account in this transaction, rid of what has expired. Null for
-   * somebody who is no member.
+   * Waits for the customer's turn, then reads the account of this one id in this transaction, rid of what has expired. Null
+   * when it has none.
    */
-  async function settled(customerId: string, session: ClientSession): Promise<Account | null> {
-    await turns.take(customerId, session);
-    const account = await accounts.findOne({ customerId }, { session });
+  async function settled(id: string, session: ClientSession): Promise<Account | null> {
+    await takeTurn(id, session);
+    const account = await accounts.findOne({ customerId: id }, { session });
     return account && expireDue(account, session);
+  }
+
+  /**
+   * As {@link settled}, of all ids of the customer who has this one, as the transaction sees them. Null when none of them is
+   * a member's.
+   * @param opened the ids that who asks may touch, of these; all when it isn't given.
+   */
+  async function settledMembership(
+    id: string,
+    session: ClientSession,
+    opened: (ids: readonly string[]) => readonly string[] = (ids) => ids,
+  ): Promise<Membership | null> {
+    await takeTurn(id, session);
+    const ids = opened(await members.seenBy(session, id));
+    const found = await accounts.find({ customerId: { $in: [...ids] } }, { session }).toArray();
+    const current: Account[] = [];
+    for (const account of inOrder(found, ids)) current.push(await expireDue(account, session));
+    return membershipIn(ids[0] ?? id, current);
   }
 
   async function expireDue(account: Account, session: ClientSession): Promise<Account> {
@@ -155,72 +208,197 @@ export function openLedger({ db, client, outbox, clock }: Dependencies, programm
     return { account: after, posting };
   }
 
-  /** Records a posting that takes points from lots. */
+  /** Records a posting that changes lots that are there. */
   async function take(account: Account, draft: Draft, session: ClientSession): Promise<Posted> {
-    await lots.bulkWrite(
-      draft.lots.map(({ lotId, points }) => ({
-        updateOne: { filter: { _id: lotId }, update: { $inc: { remaining: points } } },
-      })),
-      { session },
-    );
+    const changes = draft.lots.map(({ lotId, points }) => ({
+      updateOne: { filter: { _id: lotId }, update: { $inc: { remaining: points } } },
+    }));
+    if (changes.length) await lots.bulkWrite(changes, { session });
     return record(account, draft, session);
   }
 
-  /** Null when the account has too few points. */
+  /** From the lots of all these accounts, those that expire soonest first. Null when they have too few points. */
   async function draw(
-    { _id }: Account,
+    of: readonly Account[],
     points: number,
     session: ClientSession,
     except: readonly string[] = [],
-  ): Promise<LotChange[] | null> {
+  ): Promise<Drawn[] | null> {
+    const accountId = { $in: of.map(({ _id }) => _id) };
     for (let most = FIRST_LOTS; ; most *= 4) {
       const open = await lots
-        .find({ accountId: _id, remaining: { $gt: 0 }, _id: { $nin: except } }, { session })
+        .find({ accountId, remaining: { $gt: 0 }, _id: { $nin: [...except] } }, { session })
         .sort({ expiresAt: 1, _id: 1 })
         .limit(most)
         .toArray();
-      const changes = drawFrom(open, points);
-      if (changes || open.length < most) return changes;
+      const drawn = drawnFrom(open, points);
+      if (drawn || open.length < most) return drawn;
     }
   }
 
-  return {
-    settled,
+  /**
+   * Posts what was drawn, in each account that gives something, and keeps who took it where a customer has several accounts.
+   * @param by the id of who takes, which gets an account if it has none.
+   */
+  async function postTake(
+    { customerId, accounts: theirs }: Membership,
+    by: string,
+    drawn: readonly Drawn[],
+    { points, key, kind, other, ...about }: Transfer,
+    first: readonly string[],
+    session: ClientSession,
+  ): Promise<Taken> {
+    const now = clock();
+    const pool: Account[] = [...theirs];
+    let own = pool.find((account) => account.customerId === by);
+    if (!own) {
+      own = newAccount(by, now);
+      await accounts.insertOne(own, { session });
+      pool.push(own);
+    }
+    const isShared = pool.length > 1;
+    const posted: Posted[] = [];
+    for (const [accountId, ofAccount] of drawnByAccount(drawn, own._id)) {
+      const account = pool.find(({ _id }) => _id === accountId);
+      if (!account) throw new Error(`${accountId} was drawn on for another customer`);
+      const draft: Draft = {
+        key: posted.length ? `${key}/${accountId}` : key,
+        ...(isShared && { takeKey: key }),
+        kind,
+        entries: moved(memberAccount(accountId), other, sum(ofAccount)),
+        lots: ofAccount.map((one) => ({ lotId: one.lotId, points: -one.points })),
+        occurredAt: now,
+        ...about,
+      };
+      posted.push(await take(account, draft, session));
+    }
+    const [main] = posted;
+    if (!main) throw new RangeError('nothing was drawn');
+    if (isShared) {
+      await takesIn(db).insertOne(
+        {
+          _id: key,
+          accountId: own._id,
+          pool: pool.map(({ _id }) => _id),
+          ...{ kind, other, first: [...first], points, draws: [...drawn], borne: 0, takenAt: now },
+          ...about,
+        },
+        { session },
+      );
+    }
+    const current = (account: Account) =>
+      posted.find((one) => one.account._id === account._id)?.account ?? account;
+    const [head, ...rest] = pool.map(current);
+    const membership: Membership = { customerId, accounts: [head ?? main.account, ...rest] };
+    return { membership, account: current(own), posting: main.posting };
+  }
 
-    /** Null for somebody who is no member. */
-    accountOf: (customerId: string): Promise<Account | null> => byCustomer.load(customerId),
+  /** Puts a take over several accounts back into the lots that pay for it now. */
+  async function giveBackTake(
+    taken: StoredTake,
+    { key, kind }: Pick<Transfer, 'key' | 'kind'>,
+    session: ClientSession,
+  ): Promise<Posting> {
+    const { other, clientId, borne } = taken;
+    const about = { takeKey: taken._id, kind, occurredAt: clock(), ...(clientId && { clientId }) };
+    const parts = drawnByAccount(taken.draws, taken.accountId);
+    if (!parts.length) parts.push([taken.accountId, []]); // the programme bears all of it
+    let first: Posting | undefined;
+    for (const [accountId, drawn] of parts) {
+      const account = await accountById(accountId, session);
+      const lotIds = drawn.map(({ lotId }) => lotId);
+      const restored = await lots.find({ _id: { $in: lotIds } }, { session }).toArray();
+      const { posting } = await take(
+        restored.reduce((changed, { expiresAt }) => expiringFrom(changed, expiresAt), account),
+        {
+          key: first ? `${key}/${accountId}` : key,
+          entries: givenBackEntries(accountId, other, sum(drawn), first ? 0 : borne),
+          lots: drawn.map(({ lotId, points }) => ({ lotId, points })),
+          ...about,
+        },
+        session,
+      );
+      first ??= posting;
+    }
+    await takesIn(db).updateOne(
+      { _id: taken._id },
+      { $set: { givenBackAt: clock(), draws: [] } },
+      { session },
+    );
+    if (!first) throw new Error(`${taken._id} was given back by nothing`);
+    return first;
+  }
+
+  /** Rid of what has expired. @throws {Error} when there is none: accounts are never deleted. */
+  async function accountById(_id: string, session: ClientSession): Promise<Account> {
+    const account = await accounts.findOne({ _id }, { session });
+    if (!account) throw new Error(`account ${_id} has vanished`);
+    return expireDue(account, session);
+  }
+
+  async function membershipOf(ids: readonly string[]): Promise<Membership | null> {
+    const found = await Promise.all(ids.map((id) => byCustomer.load(id)));
+    return membershipIn(
+      ids[0] ?? '',
+      found.filter((account) => account !== null),
+    );
+  }
+
+  async function openAccount(customerId: string): Promise<Account> {
+    const { _id, ...fresh } = newAccount(customerId, clock());
+    try {
+      const account = await accounts.findOneAndUpdate(
+        { customerId },
+        { $setOnInsert: { _id, ...fresh } },
+        { upsert: true, returnDocument: 'after' },
+      );
+      if (account) return account;
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error; // two joined at once, and the other was first
+    }
+    return accounts.findOne({ customerId }, LATEST) as Promise<Account>;
+  }
+
+  return {
+    settledMembership,
+    expireDue,
+    take,
+
+    /** Of all that do this for one of these ids at the same time, one goes on and the others begin again. */
+    async takeAlone(ids: readonly string[], session: ClientSession): Promise<void> {
+      await accounts.updateMany({ customerId: { $in: [...ids] } }, { $inc: { version: 1 } }, { session });
+    },
+
+    /** Of these ids of one customer. Null when none of them is a member's. */
+    membershipOf,
 
     /** Whole points that can be spent now. */
-    async balanceOf(account: Account): Promise<number> {
-      const { balance, nothingExpiresBefore } = account;
-      if (!nothingExpiresBefore || nothingExpiresBefore > clock()) return balance;
-      return sum(await upcomingExpiries(account));
+    async balanceOf({ accounts: theirs }: Membership): Promise<number> {
+      const balances = await Promise.all(theirs.map(balanceOf));
+      return balances.reduce((total, balance) => total + balance, 0);
     },
 
     /** Soonest first. As many as there are months in which points live, at most. */
-    upcomingExpiries,
+    upcomingExpiries: ({ accounts: theirs }: Membership) => upcomingExpiries(theirs),
 
     /** Newest first. @throws {GraphQLError} `BAD_USER_INPUT` */
-    postingsOf: ({ _id }: Account, page: PageRequest) => newestFirst(postings, { accountId: _id }, page),
+    postingsOf: (membership: Membership, page: PageRequest) =>
+      newestFirst(postings, { accountId: ofAny(membership) }, page),
 
     /** Those with points left, newest first. @throws {GraphQLError} `BAD_USER_INPUT` */
-    lotsOf: ({ _id }: Account, page: PageRequest) =>
-      newestFirst(lots, { accountId: _id, remaining: { $gt: 0 }, expiresAt: { $gt: clock() } }, page),
+    lotsOf: (membership: Membership, page: PageRequest) =>
+      newestFirst(
+        lots,
+        { accountId: ofAny(membership), remaining: { $gt: 0 }, expiresAt: { $gt: clock() } },
+        page,
+      ),
 
-    /** Opens an account without points, or returns the one that is there. */
-    async join(customerId: string): Promise<Account> {
-      const { _id, ...fresh } = newAccount(customerId, clock());
-      try {
-        const account = await accounts.findOneAndUpdate(
-          { customerId },
-          { $setOnInsert: { _id, ...fresh } },
-          { upsert: true, returnDocument: 'after' },
-        );
-        if (account) return account;
-      } catch (error) {
-        if (!isDuplicateKey(error)) throw error; // two joined at once, and the other was first
-      }
-      return accounts.findOne({ customerId }, LATEST) as Promise<Account>;
+    /**
+     * Opens an account without points under `by`, unless one of the customer's ids has one. Two of them at once may open one
+     * each, which are as one.
+     */
+    async join(by: string, ids: readonly string[]): Promise<Membership> {
+      return (await membershipOf(ids)) ?? { customerId: ids[0] ?? by, accounts: [await openAccount(by)] };
     },
 
     /**
@@ -274,18 +452,19 @@ export function openLedger({ db, client, outbox, clock }: Dependencies, programm
     },
 
     /**
-     * Takes points from the lots that expire soonest. `account` comes from {@link settled} in the same transaction. Null
-     * when the balance is too low.
+     * Takes points from the lots that expire soonest, whichever of the customer's ids they came in under. `membership` comes
+     * from {@link settledMembership} in the same transaction. Null when the balance is too low.
+     * @param by the id under which somebody spends: it bears it when the customer is parted.
      */
     async spend(
-      account: Account,
-      { points, key, kind, other, ...about }: Transfer,
+      membership: Membership,
+      by: string,
+      transfer: Transfer,
       session: ClientSession,
-    ): Promise<Posted | null> {
-      const drawn = account.balance < points ? null : await draw(account, points, session);
-      if (!drawn) return null;
-      const entries = moved(memberAccount(account._id), other, points);
-      return take(account, { key, kind, entries, lots: drawn, occurredAt: clock(), ...about }, session);
+    ): Promise<Taken | null> {
+      const { points } = transfer;
+      const drawn = balanceIn(membership) < points ? null : await draw(membership.accounts, points, session);
+      return drawn && postTake(membership, by, drawn, transfer, [], session);
     },
 
     /** Gives points that no order earned, in a lot of their own. They count for no tier. Opens the account for a first time. */
@@ -317,53 +496,50 @@ export function openLedger({ db, client, outbox, clock }: Dependencies, programm
     },
 
     /**
-     * Takes back points that a posting gave: out of its own lots first, then those that expire soonest. `account` comes from
-     * {@link settled} in the same transaction. Null when the balance is too low.
+     * Takes back points that a posting gave under the id `by`: out of its own lots first, then those that expire soonest.
+     * `membership` comes from {@link settledMembership} in the same transaction. Null when the balance is too low.
      */
     async takeBack(
-      account: Account,
+      membership: Membership,
+      by: string,
       given: Posting,
-      { points, key, kind, other, ...about }: Transfer,
+      transfer: Transfer,
       session: ClientSession,
-    ): Promise<Posted | null> {
-      if (account.balance < points) return null;
+    ): Promise<Taken | null> {
+      const { points } = transfer;
+      if (balanceIn(membership) < points) return null;
+      const first = given.lots.map(({ lotId }) => lotId);
       const own = await lots
-        .find({ _id: { $in: given.lots.map(({ lotId }) => lotId) }, remaining: { $gt: 0 } }, { session })
+        .find({ _id: { $in: first }, remaining: { $gt: 0 } }, { session })
+        .sort({ expiresAt: 1, _id: 1 })
         .toArray();
-      const fromOwn = drawFrom(own, Math.min(points, sum(own.map(left))));
-      const rest = points - sum(own.map(left));
-      const fromOthers =
-        rest > 0
-          ? await draw(
-              account,
-              rest,
-              session,
-              own.map(({ _id }) => _id),
-            )
-          : [];
+      const leftInOwn = sum(own.map(left));
+      const fromOwn = drawnFrom(own, Math.min(points, leftInOwn));
+      const rest = points - leftInOwn;
+      const fromOthers = rest > 0 ? await draw(membership.accounts, rest, session, first) : [];
       if (!fromOwn || !fromOthers) return null;
-      const entries = moved(memberAccount(account._id), other, points);
-      const drawn = [...fromOwn, ...fromOthers];
-      return take(account, { key, kind, entries, lots: drawn, occurredAt: clock(), ...about }, session);
+      return postTake(membership, by, [...fromOwn, ...fromOthers], transfer, first, session);
     },
 
     /**
      * Undoes a posting that took points: they are in the lots again that they came from, and expire when those do, even
-     * if that was meanwhile. `account` comes from {@link settled} in the same transaction.
+     * if that was meanwhile. After its customer was parted, that is in the lots that pay for it since.
      */
     async giveBack(
-      account: Account,
       taken: Posting,
       { key, kind }: Pick<Transfer, 'key' | 'kind'>,
       session: ClientSession,
-    ): Promise<Posted> {
+    ): Promise<Posting> {
+      const shared = taken.takeKey ? await takeOf(db, taken.takeKey, session) : null;
+      if (shared) return giveBackTake(shared, { key, kind }, session);
+      const account = await accountById(taken.accountId, session);
       const back = <Amount extends { points: number }>(amounts: readonly Amount[]) =>
         amounts.map((amount) => ({ ...amount, points: -amount.points }));
       const { clientId } = taken;
       const restored = await lots
         .find({ _id: { $in: taken.lots.map(({ lotId }) => lotId) } }, { session })
         .toArray();
-      return take(
+      const { posting } = await take(
         restored.reduce((changed, { expiresAt }) => expiringFrom(changed, expiresAt), account),
         {
           ...{ key, kind, entries: back(taken.entries), lots: back(taken.lots), occurredAt: clock() },
@@ -371,6 +547,7 @@ export function openLedger({ db, client, outbox, clock }: Dependencies, programm
         },
         session,
       );
+      return posting;
     },
 
     /** @throws {Error} when there is none: postings are never deleted. */
@@ -407,10 +584,10 @@ export function openLedger({ db, client, outbox, clock }: Dependencies, programm
 
 export type Ledger = ReturnType<typeof openLedger>;
 
-const newAccount = (customerId: string, joinedAt: Date): Account => ({
+const newAccount = (customerId: string, opensAt: Date): Account => ({
   _id: newId('acc'),
   customerId,
-  joinedAt,
+  joinedAt: opensAt,
   balance: 0,
   sequence: 0,
   earnedByDay: [],
@@ -419,7 +596,7 @@ const newAccount = (customerId: string, joinedAt: Date): Account => ({
 const left = ({ remaining }: Lot) => ({ points: remaining });
 
 /** The account once it has points that expire then. */
-const expiringFrom = (account: Account, expiresAt: Date): Account => ({
+export const expiringFrom = (account: Account, expiresAt: Date): Account => ({
   ...account,
   nothingExpiresBefore: account.nothingExpiresBefore
     ? earlier(account.nothingExpiresBefore, expiresAt)
@@ -427,3 +604,74 @@ const expiringFrom = (account: Account, expiresAt: Date): Account => ({
 });
 
 const earlier = (a: Date, b: Date): Date => (a < b ? a : b);
+
+/** Null when the lots have too few points. */
+function drawnFrom(open: readonly Lot[], points: number): Drawn[] | null {
+  const changes = drawFrom(open, points);
+  const accountOf = new Map(open.map(({ _id, accountId }) => [_id, accountId]));
+  return (
+    changes?.map(({ lotId, points: change }) => ({
+      accountId: accountOf.get(lotId) ?? '',
+      lotId,
+      points: -change,
+    })) ?? null
+  );
+}
+
+/** What was drawn in each account; that of `first` first. */
+export function drawnByAccount(
+  drawn: readonly Drawn[],
+  first: string,
+): [accountId: string, drawn: Drawn[]][] {
+  const parts = new Map<string, Drawn[]>();
+  for (const one of drawn) parts.set(one.accountId, [...(parts.get(one.accountId) ?? []), one]);
+  return [...parts].sort(([a], [b]) => Number(b === first) - Number(a === first));
+}
+
+/**
+ * Entries that give a member `points` back that had gone to `other`, and the programme `borne` of them, which it had paid in the
+ * member's stead. Between the programme and itself nothing moves.
+ */
+export function givenBackEntries(
+  accountId: string,
+  other: LedgerAccount,
+  points: number,
+  borne: number,
+): Entry[] {
+  const entries: Entry[] =
+    other === 'programme'
+      ? [{ account: other, points: -points }]
+      : [
+          { account: other, points: -points - borne },
+          { account: 'programme', points: borne },
+        ];
+  return [...entries, { account: memberAccount(accountId), points }].filter((entry) => entry.points !== 0);
+}
+
+const inOrder = (found: readonly Account[], ids: readonly string[]): Account[] =>
+  [...found].sort((a, b) => ids.indexOf(a.customerId) - ids.indexOf(b.customerId));
+
+function membershipIn(customerId: string, [first, ...rest]: readonly Account[]): Membership | null {
+  return first ? { customerId, accounts: [first, ...rest] } : null;
+}
+
+const ofAny = ({ accounts }: Membership) => ({ $in: accounts.map(({ _id }) => _id) });
+
+/** As of the last posting; call it on what has been rid of expired points. */
+export const balanceIn = ({ accounts }: Membership): number =>
+  accounts.reduce((total, { balance }) => total + balance, 0);
+
+/** When the first of the customer's ids joined. */
+export const joinedAt = ({ accounts: [first, ...rest] }: Membership): Date =>
+  rest.reduce((sooner, account) => earlier(sooner, account.joinedAt), first.joinedAt);
+
+/** What all ids of the customer earned on each day that counts for the tier, oldest first. */
+export function earnedByDay({ accounts }: Membership): EarnedOnDay[] {
+  const points = new Map<string, number>();
+  for (const { day, points: more } of accounts.flatMap((account) => account.earnedByDay)) {
+    points.set(day, (points.get(day) ?? 0) + more);
+  }
+  return Array.from(points, ([day, together]) => ({ day, points: together })).sort((a, b) =>
+    a.day < b.day ? -1 : 1,
+  );
+}

@@ -4,8 +4,7 @@ import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { newId, type Stored } from '#shared/mongo.ts';
 import { newestFirst, type PageRequest } from '#shared/pagination.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
-import type { Ledger } from './ledger.ts';
-import type { Account } from './ledger-collections.ts';
+import type { Ledger, Membership } from './ledger.ts';
 import type { StoredReward } from './rewards.ts';
 
 /** Collection `redemptions`: what points were spent on. Append only. */
@@ -51,7 +50,8 @@ export const redemptionsMigration: Migration = {
 };
 
 type Redeemed = {
-  account: Account;
+  /** After it. */
+  account: Membership;
   redemption: StoredRedemption;
   /** False when this key had redeemed before; `redemption` is that one then. */
   isNew: boolean;
@@ -61,7 +61,8 @@ export function openRedemptions({ db }: Dependencies, ledger: Ledger) {
   const redemptions = redemptionsIn(db);
   return {
     /** Newest first. @throws {GraphQLError} `BAD_USER_INPUT` */
-    of: ({ _id }: Account, page: PageRequest) => newestFirst(redemptions, { accountId: _id }, page),
+    of: ({ accounts }: Membership, page: PageRequest) =>
+      newestFirst(redemptions, { accountId: { $in: accounts.map(({ _id }) => _id) } }, page),
 
     /** Pays for a reward and issues its voucher. One key does so once. */
     async redeem(
@@ -70,7 +71,7 @@ export function openRedemptions({ db }: Dependencies, ledger: Ledger) {
       idempotencyKey: string,
       session: ClientSession,
     ): Promise<Redeemed | 'NOT_A_MEMBER' | 'NOT_ENOUGH_POINTS'> {
-      const account = await ledger.settled(customerId, session);
+      const account = await ledger.settledMembership(customerId, session);
       if (!account) return 'NOT_A_MEMBER';
       const key = `redeem/${customerId}/${idempotencyKey}`;
       const earlier = await redemptions.findOne({ key }, { session });
@@ -78,6 +79,7 @@ export function openRedemptions({ db }: Dependencies, ledger: Ledger) {
 
       const spent = await ledger.spend(
         account,
+        customerId,
         { points: reward.points, key, kind: 'REDEEMED', other: 'programme' },
         session,
       );
@@ -85,7 +87,7 @@ export function openRedemptions({ db }: Dependencies, ledger: Ledger) {
       const redemption: StoredRedemption = {
         _id: newId('red'),
         key,
-        accountId: account._id,
+        accountId: spent.account._id,
         rewardId: reward._id,
         points: reward.points,
         voucherCode: newVoucherCode(),
@@ -93,7 +95,7 @@ export function openRedemptions({ db }: Dependencies, ledger: Ledger) {
         redeemedAt: spent.posting.occurredAt,
       };
       await redemptions.insertOne(redemption, { session });
-      return { account: spent.account, redemption, isNew: true };
+      return { account: spent.membership, redemption, isNew: true };
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb';
+import { type StoredTake, takesIn } from '../parting/takes.ts';
 import { memberAccount, sum } from '../rules/postings.ts';
 import { type EarnedOnDay, lastDayPastYear, withEarned } from '../rules/tiers.ts';
 import {
@@ -26,8 +27,8 @@ const MAX_PROBLEMS = 100;
 
 /**
  * Replays every posting and compares what follows from them with accounts and lots: entries sum to 0, sequences have no
- * gaps, balances are the sums of their lots, no lot was ever overdrawn, and each spend emptied the lots that expire
- * soonest first. Reads in one pass, one account at a time, so that memory does not grow with the ledger. Meant for a
+ * gaps, balances are the sums of their lots, no lot was ever overdrawn, each spend emptied the lots that expire soonest
+ * first, and takes over several accounts are paid by the lots that they name. Reads in one pass, one account at a time, so that memory does not grow with the ledger. Meant for a
  * ledger at rest: while it is written to, differences may be reported that are none.
  *
  * @param now the time for which the days that count for a tier are compared, if it isn't before the last posting.
@@ -61,6 +62,10 @@ export async function verifyLedger(db: Db, now: Date): Promise<LedgerReport> {
     report.outstanding += sum(postings.flatMap(({ entries }) => entriesOf(entries, account._id)));
   }
   await skipStrays(null);
+  for await (const one of takesIn(db).find().sort({ _id: 1 })) {
+    const posted = await postingsIn(db).find({ takeKey: one._id }).toArray();
+    verifyTake(one, posted, complain);
+  }
   return report;
 }
 
@@ -125,6 +130,26 @@ function verifyAccount(
   const counted = account.earnedByDay.filter(({ day }) => day > past);
   if (JSON.stringify(counted) !== JSON.stringify(earned)) {
     complain(`${_id}: earned ${JSON.stringify(counted)}, not ${JSON.stringify(earned)}`);
+  }
+}
+
+/** The postings of a take add up to what its lots give now. */
+function verifyTake(
+  { _id, points, draws, pool, accountId, givenBackAt }: StoredTake,
+  postings: readonly Posting[],
+  complain: (problem: string) => void,
+): void {
+  const posted = new Map<string, number>();
+  for (const { lotId, points: change } of postings.flatMap(({ lots }) => lots)) {
+    posted.set(lotId, (posted.get(lotId) ?? 0) - change);
+  }
+  for (const { lotId, points: drawn } of draws) posted.set(lotId, (posted.get(lotId) ?? 0) - drawn);
+  for (const [lotId, difference] of posted) {
+    if (difference !== 0) complain(`${_id}: ${lotId} gave ${difference} more than the take says`);
+  }
+  if (!givenBackAt && sum(draws) !== points) complain(`${_id}: draws of ${sum(draws)}, not ${points}`);
+  if (!pool.includes(accountId) || draws.some((one) => !pool.includes(one.accountId))) {
+    complain(`${_id}: drawn on accounts outside of its pool`);
   }
 }
 

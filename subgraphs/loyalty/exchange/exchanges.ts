@@ -3,7 +3,8 @@ import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { newId, type Stored } from '#shared/mongo.ts';
 import { newestFirst, type PageRequest, pageOf, requirePageSize } from '#shared/pagination.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
-import type { Ledger, Posted } from '../data/ledger.ts';
+import type { Ledger } from '../data/ledger.ts';
+import type { Account, Posting } from '../data/ledger-collections.ts';
 import { partnerAccount } from '../rules/postings.ts';
 import type { ExchangeRates } from './exchange-rates.ts';
 import { type Direction, quote } from './rate.ts';
@@ -82,8 +83,8 @@ export const exchangesMigration: Migration = {
     }),
 };
 
-/** An app and the customer for whom it acts. */
-export type ActingApp = { clientId: string; customerId: string; grantId: string };
+/** An app and the customer for whom it acts; `members` as in its `Actor`. */
+export type ActingApp = { clientId: string; customerId: string; grantId: string; members?: string[] };
 
 type Asked = { direction: Direction; amount: number; rateId: string; reference: string };
 
@@ -97,7 +98,7 @@ type Refused =
 const HOUR_MS = 3_600_000;
 
 export function openExchanges(
-  { db, outbox, clock }: Pick<Dependencies, 'db' | 'outbox' | 'clock'>,
+  { db, outbox, members, clock }: Pick<Dependencies, 'db' | 'outbox' | 'members' | 'clock'>,
   ledger: Ledger,
   rates: ExchangeRates,
 ) {
@@ -115,18 +116,19 @@ export function openExchanges(
   return {
     /** Exchanges at the rate that the app names, if that is the one that holds. One reference does so once, for ever. */
     async exchange(
-      { clientId, customerId, grantId }: ActingApp,
+      app: ActingApp,
       { direction, amount, rateId, reference }: Asked,
       session: ClientSession,
     ): Promise<{ exchange: OwnedExchange; isNew: boolean } | Refused> {
-      const account = await ledger.settled(customerId, session);
+      const { clientId, customerId, grantId } = app;
+      const member = await ledger.settledMembership(customerId, session, openedBy(app));
       const earlier = await exchanges.findOne({ clientId, customerId, reference }, { session });
       if (earlier) {
         const same =
           earlier.direction === direction && earlier.amount === amount && earlier.rateId === rateId;
         return same ? { exchange: ownedBy(customerId, earlier), isNew: false } : 'IDEMPOTENCY_MISMATCH';
       }
-      if (!account) return 'NOT_A_MEMBER';
+      if (!member) return 'NOT_A_MEMBER';
       const rate = await rates.current(clientId, session);
       if (!rate || rate._id !== rateId) return 'RATE_CHANGED';
       const quoted = quote(direction, amount, rate);
@@ -140,9 +142,9 @@ export function openExchanges(
         other: partnerAccount(clientId),
         clientId,
       } as const;
-      const posted: Posted | null =
+      const posted: { account: Account; posting: Posting } | null =
         direction === 'OUT'
-          ? await ledger.spend(account, transfer, session)
+          ? await ledger.spend(member, customerId, transfer, session)
           : await ledger.give(customerId, transfer, session);
       if (!posted) return 'NOT_ENOUGH_POINTS';
       const exchangedAt = clock();
@@ -150,7 +152,7 @@ export function openExchanges(
         _id,
         ...{ clientId, customerId, grantId, reference, direction, amount, rateId },
         ...quoted,
-        accountId: account._id,
+        accountId: posted.account._id,
         state: 'SETTLED',
         postingId: posted.posting._id,
         exchangedAt,
@@ -161,34 +163,36 @@ export function openExchanges(
       return { exchange, isNew: true };
     },
 
-    /** Undoes an exchange of this app and customer, once: reversing it again changes nothing. */
+    /**
+     * Undoes an exchange of this app and customer, under whichever of the ids that its grant opens, once: reversing it again
+     * changes nothing.
+     */
     async reverse(
-      { clientId, customerId }: ActingApp,
+      app: ActingApp,
       exchangeId: string,
       session: ClientSession,
     ): Promise<OwnedExchange | 'EXCHANGE_NOT_FOUND' | 'EXCHANGE_FINAL' | 'NOT_ENOUGH_POINTS'> {
-      const account = await ledger.settled(customerId, session);
-      const found = await exchanges.findOne({ _id: exchangeId, clientId, customerId }, { session });
-      if (!account || !found) return 'EXCHANGE_NOT_FOUND';
+      const { clientId } = app;
+      const member = await ledger.settledMembership(app.customerId, session, openedBy(app));
+      const found = await exchanges.findOne({ _id: exchangeId, clientId }, { session });
+      const customerId = found?.customerId;
+      const ids = openedBy(app)(await members.seenBy(session, app.customerId));
+      if (!member || !customerId || !ids.includes(customerId)) return 'EXCHANGE_NOT_FOUND';
       const exchange = ownedBy(customerId, found);
       if (exchange.state === 'REVERSED') return exchange;
       if (clock() >= exchange.reversibleUntil) return 'EXCHANGE_FINAL';
       const posting = await ledger.postingOf(exchange.postingId, session);
       const undo = { key: `reverse-exchange/${exchangeId}`, kind: 'EXCHANGE_REVERSED' } as const;
-      const posted =
+      const transfer = { ...undo, points: exchange.points, other: partnerAccount(clientId), clientId };
+      const reversal =
         exchange.direction === 'OUT'
-          ? await ledger.giveBack(account, posting, undo, session)
-          : await ledger.takeBack(
-              account,
-              posting,
-              { ...undo, points: exchange.points, other: partnerAccount(clientId), clientId },
-              session,
-            );
-      if (!posted) return 'NOT_ENOUGH_POINTS';
+          ? await ledger.giveBack(posting, undo, session)
+          : (await ledger.takeBack(member, customerId, posting, transfer, session))?.posting;
+      if (!reversal) return 'NOT_ENOUGH_POINTS';
       const reversed: OwnedExchange = {
         ...exchange,
         state: 'REVERSED',
-        reversalPostingId: posted.posting._id,
+        reversalPostingId: reversal._id,
         reversedAt: clock(),
       };
       await exchanges.replaceOne({ _id: exchangeId }, reversed, { session });
@@ -197,14 +201,14 @@ export function openExchanges(
     },
 
     /** A customer's, with one app or with all, newest first. @throws {GraphQLError} `BAD_USER_INPUT` */
-    async of(customerId: string, clientId: string | null, page: PageRequest) {
+    async of(ids: readonly string[], clientId: string | null, page: PageRequest) {
       const { edges, pageInfo } = await newestFirst(
         exchanges,
-        { customerId, ...(clientId && { clientId }) },
+        { customerId: { $in: [...ids] }, ...(clientId && { clientId }) },
         page,
       );
       return {
-        edges: edges.map(({ cursor, node }) => ({ cursor, node: ownedBy(customerId, node) })),
+        edges: edges.map(({ cursor, node }) => ({ cursor, node: ownedBy(node.customerId ?? '', node) })),
         pageInfo,
       };
     },
@@ -221,6 +225,12 @@ export function openExchanges(
     },
   };
 }
+
+/** Of a customer's ids those that a grant opens; as for reads. */
+const openedBy =
+  ({ customerId, members = [] }: ActingApp) =>
+  (ids: readonly string[]): readonly string[] =>
+    ids.filter((id) => id === customerId || members.includes(id));
 
 /** What was found under the customer's id is theirs. */
 const ownedBy = (customerId: string, exchange: StoredExchange): OwnedExchange => ({

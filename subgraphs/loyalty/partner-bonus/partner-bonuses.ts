@@ -2,7 +2,7 @@ import type { ClientSession } from 'mongodb';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { lookupBy, newId, type Stored } from '#shared/mongo.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
-import type { Ledger } from '../data/ledger.ts';
+import { balanceIn, type Ledger } from '../data/ledger.ts';
 import { isTakenBack, type PartnerBonus } from './rule.ts';
 
 /** Collection `partnerBonuses`: what each partner's subscription gives. `_id` is the app. */
@@ -74,7 +74,10 @@ export const partnerBonusesMigration: Migration = {
 
 type Subscription = { clientId: string; customerId: string; subscriptionId: string; at: Date };
 
-export function openPartnerBonuses({ db, clock }: Pick<Dependencies, 'db' | 'clock'>, ledger: Ledger) {
+export function openPartnerBonuses(
+  { db, members, clock }: Pick<Dependencies, 'db' | 'members' | 'clock'>,
+  ledger: Ledger,
+) {
   const bonuses = db.collection<StoredBonus>('partnerBonuses');
   const paid = db.collection<PaidBonus>('bonusesPaid');
   const byId = lookupBy(bonuses, '_id');
@@ -89,15 +92,20 @@ export function openPartnerBonuses({ db, clock }: Pick<Dependencies, 'db' | 'clo
       return { _id: clientId, ...bonus };
     },
 
-    /** Pays what a subscription gives, if the customer has never had it from this partner. */
+    /**
+     * Pays what a subscription gives, if the customer has never had it from this partner under any of their ids. What two had
+     * before they became one stays; who is parted has none to come for what began before.
+     */
     async started(
       { clientId, customerId, subscriptionId, at }: Subscription,
       session: ClientSession,
     ): Promise<void> {
       const bonus = await bonuses.findOne({ _id: clientId }, { session });
       if (!bonus) return;
-      await ledger.settled(customerId, session); // one at a time for each customer
-      if (await paid.findOne({ customerId, clientId }, { session })) return;
+      await ledger.settledMembership(customerId, session);
+      const ids = await members.seenBy(session, customerId);
+      await ledger.takeAlone(ids, session); // one at a time for each customer
+      if (await paid.findOne({ customerId: { $in: [...ids] }, clientId }, { session })) return;
       const _id = newId('bon');
       const { posting } = await ledger.give(
         customerId,
@@ -123,15 +131,16 @@ export function openPartnerBonuses({ db, clock }: Pick<Dependencies, 'db' | 'clo
       { clientId, customerId, subscriptionId, at }: Subscription,
       session: ClientSession,
     ): Promise<void> {
-      const account = await ledger.settled(customerId, session);
+      const member = await ledger.settledMembership(customerId, session);
       const bonus = await paid.findOne({ customerId, clientId }, { session });
-      if (!account || !bonus || bonus.reversedAt || bonus.subscriptionId !== subscriptionId) return;
+      if (!member || !bonus || bonus.reversedAt || bonus.subscriptionId !== subscriptionId) return;
       if (!isTakenBack(bonus, at)) return;
-      const pointsTakenBack = Math.min(bonus.points, account.balance);
+      const pointsTakenBack = Math.min(bonus.points, balanceIn(member));
       if (pointsTakenBack > 0) {
         const given = await ledger.postingOf(bonus.postingId, session);
         await ledger.takeBack(
-          account,
+          member,
+          customerId,
           given,
           {
             ...{ points: pointsTakenBack, key: `reverse-bonus/${bonus._id}`, kind: 'BONUS_REVERSED' },

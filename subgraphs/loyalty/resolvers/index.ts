@@ -1,5 +1,6 @@
 import { DateTimeResolver, JSONResolver } from 'graphql-scalars';
 import { ownSection, rightsSectionResolvers } from '#shared/rights-sections.ts';
+import { earnedByDay, joinedAt } from '../data/ledger.ts';
 import { requireApp } from '../exchange/acting-app.ts';
 import { exchangePoints } from '../exchange/exchange-points.ts';
 import { reverseExchange } from '../exchange/reverse-exchange.ts';
@@ -36,24 +37,28 @@ export const resolvers: Resolvers = {
     setPartnerBonus,
   },
   Customer: {
-    loyaltyAccount: ({ id }, _, { ledger }) => ledger.accountOf(id),
-    async offers({ id }, { storeId }, { ledger, offers, programme, clock }) {
-      const [account, current] = await Promise.all([ledger.accountOf(id), offers.current()]);
+    loyaltyAccount: async ({ id }, _, { access, ledger }) => ledger.membershipOf(await access.members(id)),
+    async offers({ id }, { storeId }, { access, ledger, offers, programme, clock }) {
+      const ids = await access.members(id);
+      const [account, current] = await Promise.all([ledger.membershipOf(ids), offers.current()]);
       const occasion = { now: clock(), storeId: storeId ?? null };
-      const member = account && memberOf(account, programme, occasion.now);
+      const member =
+        account &&
+        memberOf({ joinedAt: joinedAt(account), earnedByDay: earnedByDay(account) }, programme, occasion.now);
       return offersFor(member, current, occasion);
     },
-    pointsExchanges: ({ id }, page, { actor, exchanges }) =>
-      exchanges.of(id, actor.kind === 'partner' ? actor.clientId : null, page),
+    pointsExchanges: async ({ id }, page, { access, actor, exchanges }) =>
+      exchanges.of(await access.members(id), actor.kind === 'partner' ? actor.clientId : null, page),
   },
   LoyaltyAccount: {
-    id: ({ _id }) => _id,
+    id: ({ accounts: [first] }) => first._id,
+    joinedAt,
     balance: (account, _, { ledger }) => ledger.balanceOf(account),
-    tier: ({ earnedByDay }, _, { programme, clock }) =>
-      tierFor(earnedInYear(earnedByDay, clock()), programme),
-    nextTier: ({ earnedByDay }, _, { programme, clock }) =>
-      nextTier(earnedInYear(earnedByDay, clock()), programme),
-    pointsEarnedInYear: ({ earnedByDay }, _, { clock }) => earnedInYear(earnedByDay, clock()),
+    tier: (account, _, { programme, clock }) =>
+      tierFor(earnedInYear(earnedByDay(account), clock()), programme),
+    nextTier: (account, _, { programme, clock }) =>
+      nextTier(earnedInYear(earnedByDay(account), clock()), programme),
+    pointsEarnedInYear: (account, _, { clock }) => earnedInYear(earnedByDay(account), clock()),
     postings: async (account, page, { ledger }) => ownedBy(account, await ledger.postingsOf(account, page)),
     lots: async (account, page, { ledger }) => ownedBy(account, await ledger.lotsOf(account, page)),
     upcomingExpiries: (account, _, { ledger }) => ledger.upcomingExpiries(account),
