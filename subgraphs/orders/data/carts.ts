@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ClientSession, Db } from 'mongodb';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { isDuplicateKey, lookupBy, newId } from '#shared/mongo.ts';
-import type { CartLine } from '../rules/cart.ts';
+import { type CartLine, currentCart } from '../rules/cart.ts';
 
-/** Collection `carts`: one for each customer. */
+/** Collection `carts`: one for each member id. A customer with several sees and changes the one that {@link currentCart} chooses. */
 export type StoredCart = {
   _id: string;
   customerId: string;
@@ -40,13 +40,21 @@ export const cartsMigration: Migration = {
           updatedAt: { bsonType: 'date' },
         },
       },
-      indexes: [{ key: { customerId: 1 }, unique: true }], // one cart over all channels
+      indexes: [{ key: { customerId: 1 }, unique: true }], // one cart of each id over all channels
     }),
 };
+
+/** All ids of the customer, see `#shared/members.ts`. */
+type Ids = readonly string[];
 
 export function openCarts({ db, clock }: { db: Db; clock: () => Date }) {
   const carts = db.collection<StoredCart>('carts');
   const byCustomer = lookupBy(carts, 'customerId');
+
+  const found = async (members: Ids, session?: ClientSession): Promise<StoredCart | null> =>
+    currentCart(
+      await carts.find({ customerId: { $in: [...members] } }, session ? { session } : {}).toArray(),
+    );
 
   /** The cart with these lines and its next version; null when it has changed since it was read. */
   const put = (cart: StoredCart, lines: CartLine[], session?: ClientSession): Promise<StoredCart | null> =>
@@ -57,15 +65,20 @@ export function openCarts({ db, clock }: { db: Db; clock: () => Date }) {
     );
 
   return {
-    of: (customerId: string): Promise<StoredCart | null> => byCustomer.load(customerId),
+    async of(members: Ids): Promise<StoredCart | null> {
+      const theirs = await Promise.all(members.map((id) => byCustomer.load(id)));
+      return currentCart(theirs.filter((cart) => cart !== null));
+    },
 
     /** The cart as this transaction sees it. */
-    seenBy: (session: ClientSession, customerId: string): Promise<StoredCart | null> =>
-      carts.findOne({ customerId }, { session }),
+    seenBy: (session: ClientSession, members: Ids): Promise<StoredCart | null> => found(members, session),
 
-    /** Makes sure that there is a cart to change. Not within a transaction: two at once would break it. */
-    async ensure(customerId: string): Promise<void> {
-      if (await carts.findOne({ customerId }, { projection: { _id: 1 } })) return;
+    /**
+     * Makes sure that there is a cart to change, if need be under the id of who changes it. Not within a transaction: two at
+     * once would break it.
+     */
+    async ensure(customerId: string, members: Ids): Promise<void> {
+      if (await carts.findOne({ customerId: { $in: [...members] } }, { projection: { _id: 1 } })) return;
       try {
         const empty = { _id: newId('crt'), version: 0, lines: [], updatedAt: clock() };
         await carts.updateOne({ customerId }, { $setOnInsert: empty }, { upsert: true });
@@ -81,12 +94,12 @@ export function openCarts({ db, clock }: { db: Db; clock: () => Date }) {
      * stay the same change nothing, so repeating a change is harmless. `cart` is null when there is none.
      */
     async change(
-      customerId: string,
+      members: Ids,
       change: (lines: CartLine[]) => CartLine[] | null,
       version?: number | null,
     ): Promise<{ cart: StoredCart | null; refused?: 'VERSION' | 'LINES' }> {
       for (;;) {
-        const cart = await carts.findOne({ customerId });
+        const cart = await found(members);
         if (version != null && version !== (cart?.version ?? 0)) return { cart: null, refused: 'VERSION' };
         if (!cart) return { cart };
         const lines = change(cart.lines);

@@ -238,14 +238,16 @@ export function openOrders({ db, client, outbox, clock }: Dependencies, stock: S
       orders.findOne({ _id: id }, { session }),
 
     /**
-     * Newest first; none from before `since`, null for all. @throws {GraphQLError} `BAD_USER_INPUT` when `first` is outside
-     * 1..100.
+     * Newest first, of all ids of the customer; none from before `since`, null for all. @throws {GraphQLError}
+     * `BAD_USER_INPUT` when `first` is outside 1..100.
      */
-    async ofCustomer(customerId: string, page: PageRequest, since: Date | null) {
-      if (since) return newestFirst(orders, { customerId, placedAt: { $gte: since } }, page);
-      if (page.after) return newestFirst(orders, { customerId }, page);
+    async ofCustomer(members: readonly string[], page: PageRequest, since: Date | null) {
+      const theirs = { customerId: { $in: [...members] } };
+      if (since) return newestFirst(orders, { ...theirs, placedAt: { $gte: since } }, page);
+      const [only] = members;
+      if (page.after || only === undefined || members.length > 1) return newestFirst(orders, theirs, page);
       requirePageSize(page.first);
-      return pageOf(await firstPages(page.first).load(customerId), page.first);
+      return pageOf(await firstPages(page.first).load(only), page.first);
     },
 
     /** Open orders of a store, see {@link StoredPickup.queueRank}. @throws as {@link ofCustomer} */

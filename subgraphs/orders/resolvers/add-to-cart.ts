@@ -6,7 +6,7 @@ import { invalid, tooMuch, unknownSku } from './refusals.ts';
 
 export const addToCart: MutationResolvers['addToCart'] = async (_, { input }, context) => {
   const customerId = requireSelf(context);
-  const { actor, carts, catalogue, once, turns, clock } = context;
+  const { access, actor, carts, catalogue, once, turns, clock } = context;
   const { sku } = input;
   const quantity = input.quantity ?? 1;
   const given = input.channel ?? 'WEB';
@@ -14,11 +14,12 @@ export const addToCart: MutationResolvers['addToCart'] = async (_, { input }, co
   if (!channel) return { ...invalid(channelProblem(given)), idempotentReplay: false };
   if (!isWithin(quantity, 1, MAX_QUANTITY)) return { ...tooMuch(), idempotentReplay: false };
 
-  await carts.ensure(customerId);
+  const members = await access.members(customerId);
+  await carts.ensure(customerId, members);
   return once({ actor, mutation: 'addToCart', input }, async (session) => {
-    await turns.take(`cart/${customerId}`, session);
+    await turns.take(`cart/${members[0]}`, session);
     if (!(await catalogue.bySku(sku))) return unknownSku();
-    const cart = await carts.seenBy(session, customerId);
+    const cart = await carts.seenBy(session, members);
     const lines = cart && withMore(cart.lines, { sku, quantity, channel, addedAt: clock() });
     if (!lines) return tooMuch();
     const changed = await carts.put(cart, lines, session);

@@ -15,27 +15,28 @@ import { cartChanged, invalid } from './refusals.ts';
 
 export const checkoutForPickup: MutationResolvers['checkoutForPickup'] = async (_, { input }, context) => {
   const customerId = requireSelf(context);
-  const { actor, carts, once, turns } = context;
+  const { access, actor, carts, once, turns } = context;
   const given = input.channel ?? 'WEB';
   const channel = toChannel(given);
   if (!channel) return { ...invalid(channelProblem(given)), idempotentReplay: false };
 
-  const wanted = (await carts.of(customerId))?.lines ?? [];
+  const members = await access.members(customerId);
+  const wanted = (await carts.of(members))?.lines ?? [];
   const levels = wanted.map(({ sku }) => stockId(input.storeId, sku)).sort();
   return once({ actor, mutation: 'checkoutForPickup', input }, async (session) => {
-    await turns.take(`cart/${customerId}`, session);
+    await turns.take(`cart/${members[0]}`, session);
     for (const level of levels) await turns.take(level, session);
-    return checkout(context, { ...input, channel, customerId }, session);
+    return checkout(context, { ...input, channel, customerId, members }, session);
   });
 };
 
-type Checkout = CheckoutForPickupInput & { channel: string; customerId: string };
+type Checkout = CheckoutForPickupInput & { channel: string; customerId: string; members: readonly string[] };
 
 /** Stock, order, cart and event, all or nothing: the caller's transaction ends with a refusal. */
 async function checkout(context: Context, input: Checkout, session: ClientSession) {
   const { actor, carts, stores, stock, orders, clock } = context;
-  const { customerId, storeId, channel, cartVersion } = input;
-  const [store, cart] = await Promise.all([stores.byId(storeId), carts.seenBy(session, customerId)]);
+  const { customerId, members, storeId, channel, cartVersion } = input;
+  const [store, cart] = await Promise.all([stores.byId(storeId), carts.seenBy(session, members)]);
   if (!store) return rejected('STORE_NOT_FOUND', ['input', 'storeId'], 'No store has this id.');
   if (!store.services.includes('PICKUP')) {
     return rejected('PICKUP_NOT_OFFERED', ['input', 'storeId'], `${store.name} hands no orders over.`);

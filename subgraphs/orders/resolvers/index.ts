@@ -59,12 +59,12 @@ export const resolvers: Resolvers = {
     importOrders,
   },
   Customer: {
-    async cart({ id }, _, { carts }) {
-      const cart = await carts.of(id);
+    async cart({ id }, _, { access, carts }) {
+      const cart = await carts.of(await access.members(id));
       return cart?.version ? cart : null; // at version 0 nothing was put in yet
     },
-    orders: ({ id }, page, { actor, clock, orders }) =>
-      orders.ofCustomer(id, page, lookBackOf(actor, clock())),
+    orders: async ({ id }, page, { access, actor, clock, orders }) =>
+      orders.ofCustomer(await access.members(id), page, lookBackOf(actor, clock())),
   },
   Product: {
     __resolveReference: ({ id }, { catalogue }) => catalogue.byId(id),
@@ -116,7 +116,10 @@ export const resolvers: Resolvers = {
       return order && (await mayTouchOrder(context, order)) ? order : null;
     },
     id: (order) => order._id,
-    customer: ({ customerId }) => (customerId ? { id: customerId } : null),
+    async customer({ customerId }, _, { access }) {
+      if (!customerId) return null;
+      return { id: (await access.members(customerId))[0] ?? customerId };
+    },
     store: ({ storeId }, _, { stores }) => stores.byId(storeId),
     lines: ({ lines, currency, customerId = null }) =>
       lines.map((line) => ({ ...line, currency, customerId })),

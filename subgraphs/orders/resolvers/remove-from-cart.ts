@@ -7,6 +7,7 @@ export const removeFromCart: MutationResolvers['removeFromCart'] = async (_, { i
   const customerId = requireSelf(context);
   const { sku, cartVersion } = input;
   const without = (lines: readonly CartLine[]) => lines.filter((line) => line.sku !== sku);
-  const { cart, refused } = await context.carts.change(customerId, without, cartVersion);
+  const members = await context.access.members(customerId);
+  const { cart, refused } = await context.carts.change(members, without, cartVersion);
   return refused ? cartChanged() : { cart, userErrors: [] };
 };

@@ -6,18 +6,19 @@ import { cartChanged, invalid, tooMuch, unknownSku } from './refusals.ts';
 
 export const setCartLine: MutationResolvers['setCartLine'] = async (_, { input }, context) => {
   const customerId = requireSelf(context);
-  const { carts, catalogue, clock } = context;
+  const { access, carts, catalogue, clock } = context;
   const { sku, quantity, cartVersion } = input;
   const given = input.channel ?? 'WEB';
   const channel = toChannel(given);
   if (!channel) return invalid(channelProblem(given));
   if (!isWithin(quantity, 0, MAX_QUANTITY)) return tooMuch();
+  const members = await access.members(customerId);
   if (quantity > 0) {
     if (!(await catalogue.bySku(sku))) return unknownSku();
-    await carts.ensure(customerId);
+    await carts.ensure(customerId, members);
   }
   const line = { sku, quantity, channel, addedAt: clock() };
-  const { cart, refused } = await carts.change(customerId, (lines) => withQuantity(lines, line), cartVersion);
+  const { cart, refused } = await carts.change(members, (lines) => withQuantity(lines, line), cartVersion);
   if (refused === 'VERSION') return cartChanged();
   if (refused === 'LINES') return tooMuch();
   return { cart, userErrors: [] };

@@ -27,3 +27,20 @@ export function withQuantity(lines: readonly CartLine[], line: CartLine): CartLi
   }
   return lines.length < MAX_LINES ? [...lines, line] : null;
 }
+
+type DatedCart = { _id: string; lines: readonly CartLine[]; updatedAt: Date };
+
+/**
+ * The one cart of a customer who had several before they were merged: of those with something in them the one that was changed
+ * last, of empty ones too. What is in another stays there, and is theirs to see once this one is empty, or again when they
+ * are parted. Null when there is none.
+ */
+export function currentCart<Cart extends DatedCart>(carts: readonly Cart[]): Cart | null {
+  const [current] = [...carts].sort(
+    (a, b) =>
+      Number(b.lines.length > 0) - Number(a.lines.length > 0) ||
+      b.updatedAt.getTime() - a.updatedAt.getTime() ||
+      (a._id < b._id ? 1 : -1),
+  );
+  return current ?? null;
+}
