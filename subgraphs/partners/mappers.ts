@@ -14,11 +14,9 @@ export type { StoredSubscription as PartnerSubscriptionMapper } from './subscrip
 /** A grant is consent's; null while consent has told nothing of it. */
 export type GrantMapper = { id: string; customerId: string | null };
 export type DisclosureBreakMapper = ChainBreak & { customerId: string };
+export type { SigningSecret as WebhookSecretMapper } from '#shared/webhooks/signing-secrets.ts';
 export type { WebhookDelivery as WebhookDeliveryMapper } from './webhooks/data/deliveries.ts';
-export type {
-  SigningSecret as WebhookSecretMapper,
-  WebhookEndpoint as WebhookEndpointMapper,
-} from './webhooks/data/endpoints.ts';
+export type { WebhookEndpoint as WebhookEndpointMapper } from './webhooks/data/endpoints.ts';
 export type { ToldEvent as WebhookEventMapper } from './webhooks/open.ts';
 
 /** A customer is identity's; here only the reference. */

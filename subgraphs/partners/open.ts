@@ -8,6 +8,8 @@ import { openKnownGrants } from './data/known-grants.ts';
 import { openOAuthRecords } from './data/oauth-records.ts';
 import { openPersonas } from './data/personas.ts';
 import { openPrivacySessions } from './data/privacy-sessions.ts';
+import { openExports } from './exports/exports.ts';
+import { openTransfers } from './exports/transfers.ts';
 import { openAuthorizationServer } from './oauth/authorization-server.ts';
 import { openPlays } from './players/plays.ts';
 import { openPlaylists } from './playlists/playlists.ts';
@@ -35,6 +37,9 @@ export function openPartners(dependencies: Dependencies) {
     records,
     issuerKeys,
   };
+  const authorizationServer = openAuthorizationServer(shared);
+  const transfers = openTransfers(dependencies);
+  const webhooks = openWebhooks({ ...dependencies, apps, knownGrants, transfers });
   return {
     ...shared,
     dependencies,
@@ -47,8 +52,9 @@ export function openPartners(dependencies: Dependencies) {
     plays: openPlays(dependencies),
     playlists: openPlaylists(dependencies),
     subscriptions: openSubscriptions(dependencies),
-    webhooks: openWebhooks({ ...dependencies, apps, knownGrants }),
-    authorizationServer: openAuthorizationServer(shared),
+    webhooks,
+    authorizationServer,
+    exports: openExports({ ...dependencies, apps, transfers, webhooks, authorizationServer }),
   };
 }
 

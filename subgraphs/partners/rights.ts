@@ -2,6 +2,7 @@ import type { Db, Filter } from 'mongodb';
 import type { Migration } from '#shared/migrations.ts';
 import { endOfTerm, joinRights, type Rights, rightsOverCollections } from '#shared/rights.ts';
 import { grantReadsRights } from './alarms/grant-reads.ts';
+import { exportTransferRights } from './exports/rights.ts';
 import type { Data } from './open.ts';
 import { playlistRights } from './playlists/rights.ts';
 import { subscriptionRights } from './subscriptions/rights.ts';
@@ -94,6 +95,7 @@ const disclosures: Rights<Data> = {
 export const partnersRights = joinRights<Data>([
   appsToTell,
   webhookRights,
+  exportTransferRights,
   playlistRights,
   subscriptionRights,
   grantReadsRights,

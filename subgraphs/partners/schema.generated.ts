@@ -1,6 +1,6 @@
 // Generated from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UnusualReadMapper, PartnerAppMapper, DisclosureMapper, StorePlayMapper, PlaylistDecisionMapper, PlaylistTrackMapper, PartnerSubscriptionMapper, GrantMapper, DisclosureBreakMapper, WebhookDeliveryMapper, WebhookSecretMapper, WebhookEndpointMapper, WebhookEventMapper, CustomerMapper, RightsRequestMapper, RightsSectionMapper, RightsRecordMapper } from './mappers.ts';
+import type { UnusualReadMapper, PartnerAppMapper, DisclosureMapper, StorePlayMapper, PlaylistDecisionMapper, PlaylistTrackMapper, PartnerSubscriptionMapper, GrantMapper, DisclosureBreakMapper, WebhookSecretMapper, WebhookDeliveryMapper, WebhookEndpointMapper, WebhookEventMapper, CustomerMapper, RightsRequestMapper, RightsSectionMapper, RightsRecordMapper } from './mappers.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -207,7 +207,7 @@ export type Customer = {
   unusualReads?: Maybe<UnusualReadConnection>;
   /** Tracks that the customer has saved, here or in a connected app, the last saved first. */
   playlist?: Maybe<PlaylistTrackConnection>;
-  /** The decision that stands about each track, removals included, in the order in which we learnt of it. Who keeps the last `endCursor` and asks from there learns everything that has changed since. */
+  /** The decision that stands about each track, removals included, in the order in which we learnt of it. Who keeps the last `endCursor` and asks from there learns everything that has changed since. When profiles are joined in one or parted, it begins again: compare with `playlist` then. */
   playlistDecisions?: Maybe<PlaylistDecisionConnection>;
   /** Subscriptions that the customer has or had with partners, as far as those report them; for an app its own. The last that was reported first. */
   partnerSubscriptions?: Maybe<PartnerSubscriptionConnection>;
@@ -740,6 +740,8 @@ export type WebhookDisabledReason =
 export type WebhookEventType =
   /** A customer was erased: erase what you hold of them. Mandatory; a 2xx answer acknowledges it. */
   | 'CUSTOMER_ERASED'
+  /** A customer sends you a copy of their data: fetch it at `link`. Who subscribes to it can be sent copies. */
+  | 'DATA_EXPORT_READY'
   /** A customer used a right that reaches what you hold. Mandatory. */
   | 'DATA_REQUESTED'
   /** A grant was made or changed, and stands. */

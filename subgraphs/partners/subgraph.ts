@@ -1,12 +1,15 @@
 import type { Subgraph } from '#shared/subgraph.ts';
 import { grantReadsMigration } from './alarms/grant-reads.ts';
 import { appsMigration, senderConstrainedAppsMigration } from './data/apps.ts';
-import { disclosureFiltersMigration, disclosuresMigration } from './data/disclosures.ts';
+import { disclosureFiltersMigration, disclosuresMigration, disclosureTimesMigration } from './data/disclosures.ts';
 import { issuerKeysMigration } from './data/issuer-keys.ts';
 import { knownGrantsMigration, knownGrantTermsMigration } from './data/known-grants.ts';
 import { oauthRecordsMigration } from './data/oauth-records.ts';
 import { devicePersonasMigration, personasMigration } from './data/personas.ts';
 import { privacySessionsMigration } from './data/privacy-sessions.ts';
+import { isSentCopy } from './exports/exports.ts';
+import { mountExports } from './exports/mount.ts';
+import { exportTransfersMigration } from './exports/transfers.ts';
 import { METADATA_PATH, mountAuthorizationServer } from './oauth/mount.ts';
 import { type Data, openPartners } from './open.ts';
 import { playsMigration } from './players/plays.ts';
@@ -18,7 +21,7 @@ import { erasureMigration, partnersRights } from './rights.ts';
 import { subscriptionsMigration } from './subscriptions/subscriptions.ts';
 import { webhookDeliveriesMigration } from './webhooks/data/deliveries.ts';
 import { webhookEndpointsMigration } from './webhooks/data/endpoints.ts';
-import { webhookEventsMigration } from './webhooks/data/events.ts';
+import { webhookEventsMigration, webhooksOfMembersMigration } from './webhooks/data/events.ts';
 import { isWebhook } from './webhooks/leave.ts';
 import { tellOfExchange } from './webhooks/tell-of-exchange.ts';
 
@@ -46,6 +49,9 @@ export const partners: Subgraph<Data> = {
     disclosureFiltersMigration,
     grantReadsMigration,
     erasureMigration,
+    exportTransfersMigration,
+    webhooksOfMembersMigration,
+    disclosureTimesMigration,
   ],
   personal: {
     Customer: ({ id }) => id,
@@ -66,7 +72,8 @@ export const partners: Subgraph<Data> = {
     'patron.points.exchanged.v1': tellOfExchange,
     'patron.disclosure.recorded.v1': async ({ disclosures, grantReads }, event, session) => {
       await disclosures.append(event, session);
-      if (!isWebhook(event.data)) await grantReads.count(event, session); // we told it; the app didn't read
+      const wasSent = isWebhook(event.data) || isSentCopy(event.data);
+      if (!wasSent) await grantReads.count(event, session);
     },
     // The tokens of a grant that has ended can read nothing any more; here they are thrown away as well.
     'patron.grant.changed.v1': async ({ knownGrants, records, webhooks }, event, session) => {
@@ -82,6 +89,7 @@ export const partners: Subgraph<Data> = {
   paths: ['/oauth', METADATA_PATH, '/demo', '/privacy'],
   async routes(data, app) {
     await mountAuthorizationServer(app, data);
+    mountExports(app, data);
     await mountPrivacyPages(app, data);
   },
   start({ authorizationServer, webhooks }) {

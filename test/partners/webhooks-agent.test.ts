@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openGuardedAgent } from '../../subgraphs/partners/webhooks/guarded-agent.ts';
-import { post } from '../../subgraphs/partners/webhooks/post.ts';
-import type { Reach } from '../../subgraphs/partners/webhooks/rules/address.ts';
+import type { Reach } from '#shared/webhooks/address.ts';
+import { openGuardedAgent } from '#shared/webhooks/guarded-agent.ts';
+import { post } from '#shared/webhooks/post.ts';
 import { type Receiver, startReceiver } from '../support/webhook-receiver.ts';
 
 const HEADERS = { 'content-type': 'application/json' };

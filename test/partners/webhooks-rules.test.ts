@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isWithin, misfitInUrl } from '../../subgraphs/partners/webhooks/rules/address.ts';
+import { isWithin, misfitInUrl } from '#shared/webhooks/address.ts';
+import { hasFailedTooLong, nextAttemptAt, pausedUntil } from '#shared/webhooks/schedule.ts';
 import { bodyOf } from '../../subgraphs/partners/webhooks/rules/body.ts';
 import { nameOf, typeNamed, WEBHOOK_TYPES } from '../../subgraphs/partners/webhooks/rules/event-types.ts';
-import {
-  hasFailedTooLong,
-  nextAttemptAt,
-  pausedUntil,
-} from '../../subgraphs/partners/webhooks/rules/schedule.ts';
 
 const NOW = new Date('2026-03-02T10:00:00Z');
 const HOUR = 3_600_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newSecret, openVault } from '../../subgraphs/partners/webhooks/secrets.ts';
+import { newSecret, openVault } from '#shared/webhooks/vault.ts';
 import { aKeyring } from '../support/subgraph.ts';
 
 describe('the vault of webhook secrets', () => {

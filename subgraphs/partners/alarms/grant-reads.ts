@@ -1,6 +1,7 @@
 import type { ClientSession, Db } from 'mongodb';
 import type { PatronEvent } from '#shared/events/event.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
+import type { Members } from '#shared/members.ts';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { newId, type Stored } from '#shared/mongo.ts';
 import { newestFirst, type PageRequest } from '#shared/pagination.ts';
@@ -93,13 +94,13 @@ const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 const dayId = (grantId: string, at: Date): string => `${grantId}/${dayOf(at)}`;
 
 type Read = PatronEvent<'patron.disclosure.recorded.v1'>;
-type Dependencies = { db: Db; outbox: Outbox };
+type Dependencies = { db: Db; outbox: Outbox; members: Members };
 
 /** Counts of each grant's reads by day, and the alarms that come of them, which change together. */
 export function openGrantReads(
-  { db, outbox }: Dependencies,
-  /** When the grant was first read under; null: never. */
-  firstRead: (customerId: string, grantId: string, session: ClientSession) => Promise<Date | null>,
+  { db, outbox, members }: Dependencies,
+  /** When the grant was first read under, by these ids of a customer; null: never. */
+  firstRead: (ids: readonly string[], grantId: string, session: ClientSession) => Promise<Date | null>,
 ) {
   const days = db.collection<StoredDay>('grantReads');
   const alarms = db.collection<StoredUnusualRead>('unusualReads');
@@ -112,7 +113,8 @@ export function openGrantReads(
     session: ClientSession,
   ): Promise<DayOfReads[]> {
     const today = Date.parse(dayOf(at));
-    const first = (await firstRead(customerId, grantId, session)) ?? at;
+    const ids = await members.seenBy(session, customerId);
+    const first = (await firstRead(ids, grantId, session)) ?? at;
     const age = Math.max(0, Math.round((today - Date.parse(dayOf(first))) / DAY_MS));
     const length = Math.min(age, BASELINE_DAYS);
     const from = new Date(today - length * DAY_MS);
@@ -166,7 +168,8 @@ export function openGrantReads(
     },
 
     /** One page of a customer's alarms, newest first. @throws as {@link newestFirst} */
-    unusualOf: (customerId: string, page: PageRequest) => newestFirst(alarms, { customerId }, page),
+    unusualOf: (ids: readonly string[], page: PageRequest) =>
+      newestFirst(alarms, { customerId: { $in: [...ids] } }, page),
 
     /** How many alarms an app has given since. */
     unusualSince: (clientId: string, since: Date): Promise<number> =>

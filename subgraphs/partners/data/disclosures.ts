@@ -3,7 +3,7 @@ import type { PatronEvent } from '#shared/events/event.ts';
 import { failure } from '#shared/failure.ts';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import type { Stored } from '#shared/mongo.ts';
-import { newestFirst, type PageRequest } from '#shared/pagination.ts';
+import { newestFirst, type PageRequest, pageOf, requirePageSize } from '#shared/pagination.ts';
 import {
   breakAtEnd,
   type ChainBreak,
@@ -81,6 +81,14 @@ export const disclosureFiltersMigration: Migration = {
   },
 };
 
+/** Customers are merged: several chains are read as one, by time. */
+export const disclosureTimesMigration: Migration = {
+  id: '042-disclosure-times',
+  async up(db) {
+    await db.collection('disclosures').createIndexes([{ key: { customerId: 1, at: -1, _id: -1 } }]);
+  },
+};
+
 /** Narrows a customer's page. */
 type DisclosureFilter = {
   recipientKind?: RecipientKind | undefined;
@@ -129,30 +137,63 @@ export function openDisclosures({ db, client }: { db: Db; client: MongoClient })
     },
 
     /**
-     * One page of a customer's disclosures, newest first.
+     * One page of a customer's disclosures, newest first: the chains of all their ids as one.
      * @throws {GraphQLError} `BAD_USER_INPUT` for too few or too many grants, and as {@link newestFirst}.
      */
-    of(customerId: string, page: PageRequest, { recipientKind, grantIds }: DisclosureFilter = {}) {
+    async of(
+      members: readonly string[],
+      page: PageRequest,
+      { recipientKind, grantIds }: DisclosureFilter = {},
+    ) {
       if (grantIds && (grantIds.length < 1 || grantIds.length > MAX_GRANTS)) {
         throw failure('BAD_USER_INPUT', `\`grantIds\` must name 1 to ${MAX_GRANTS} grants.`);
       }
       const filter = {
-        customerId,
+        customerId: { $in: [...members] },
         ...(recipientKind && { recipientKind }),
         ...(grantIds && { grantId: { $in: [...grantIds] } }),
       };
-      return newestFirst(disclosures, filter, page);
+      if (members.length === 1) return newestFirst(disclosures, filter, page);
+      requirePageSize(page.first);
+      const last = page.after ? await disclosures.findOne({ _id: page.after }) : null;
+      const older = last ? [{ at: { $lt: last.at } }, { at: last.at, _id: { $lt: last._id } }] : [{}];
+      const found = await disclosures
+        .find({ ...filter, $or: older })
+        .sort({ at: -1, _id: -1 })
+        .limit(page.first + 1)
+        .toArray();
+      return pageOf(found, page.first);
     },
 
-    /** When a grant was last read under; null: never. */
-    lastRead: (customerId: string, grantId: string): Promise<Date | null> =>
-      timeOf(disclosures.find({ customerId, grantId }).sort({ _id: -1 }).limit(1).next()),
+    /** When a grant was last read under, whichever id of the customer it was; null: never. */
+    async lastRead(members: readonly string[], grantId: string): Promise<Date | null> {
+      const reads = await Promise.all(
+        members.map((customerId) =>
+          disclosures.find({ customerId, grantId }).sort({ _id: -1 }).limit(1).next(),
+        ),
+      );
+      return latestOf(reads.map((read) => read?.at));
+    },
 
-    /** When a grant was first read under, as this transaction sees it; null: never. */
-    firstRead: (customerId: string, grantId: string, session: ClientSession): Promise<Date | null> =>
-      timeOf(disclosures.find({ customerId, grantId }, { session }).sort({ _id: 1 }).limit(1).next()),
+    /** When a grant was first read under, whichever id it was, as this transaction sees it; null: never. */
+    async firstRead(
+      members: readonly string[],
+      grantId: string,
+      session: ClientSession,
+    ): Promise<Date | null> {
+      let first: Date | null = null;
+      for (const customerId of members) {
+        const read = await disclosures
+          .find({ customerId, grantId }, { session })
+          .sort({ _id: 1 })
+          .limit(1)
+          .next();
+        if (read && (!first || read.at < first)) first = read.at;
+      }
+      return first;
+    },
 
-    /** Checks every link of a customer's chain, oldest first, and that it ends where it should. Null: it holds. */
+    /** Checks every link of the chain of one id, oldest first, and that it ends where it should. Null: it holds. */
     firstBreak: (customerId: string): Promise<ChainBreak | null> =>
       // One snapshot: what is appended meanwhile must not look like a link too many.
       client.withSession({ snapshot: true }, async (session) => {
@@ -170,4 +211,5 @@ export function openDisclosures({ db, client }: { db: Db; client: MongoClient })
   };
 }
 
-const timeOf = async (link: Promise<{ at: Date } | null>): Promise<Date | null> => (await link)?.at ?? null;
+const latestOf = (times: readonly (Date | undefined)[]): Date | null =>
+  times.reduce<Date | null>((latest, at) => (at && (!latest || at > latest) ? at : latest), null);

@@ -73,7 +73,7 @@ export function openKnownGrants({ db }: { db: Db }) {
       return found?._id ?? null;
     },
 
-    /** Every grant that a customer has or had, newest first: the apps that a person has connected. */
+    /** Every grant that this one id of a customer has or had, newest first: the apps that a person has connected. */
     of: (customerId: string, session?: ClientSession): Promise<KnownGrant[]> =>
       grants
         .find({ customerId }, session ? { session } : {})
@@ -81,20 +81,28 @@ export function openKnownGrants({ db }: { db: Db }) {
         .toArray(),
 
     /**
-     * Apps with a grant that names this attribute and stands at this moment, as far as is known. One whose attributes or end
-     * were never told names none.
+     * Grants of these ids that name this attribute and stand at this moment, as far as is known: the newest of each app and id.
+     * One whose attributes or end were never told names none.
      */
-    appsReading: (
-      customerId: string,
+    async naming(
       attribute: string,
+      customerIds: readonly string[],
       now: Date,
-      session?: ClientSession,
-    ): Promise<string[]> =>
-      grants.distinct(
-        'clientId',
-        { customerId, state: ACTIVE, expiresAt: { $gt: now }, attributes: attribute },
-        session ? { session } : {},
-      ),
+      session: ClientSession,
+    ): Promise<KnownGrant[]> {
+      const found = await grants
+        .find(
+          {
+            customerId: { $in: [...customerIds] },
+            ...{ state: ACTIVE, expiresAt: { $gt: now }, attributes: attribute },
+          },
+          { session },
+        )
+        .sort({ _id: -1 })
+        .toArray();
+      const key = ({ clientId, customerId }: KnownGrant) => `${clientId}/${customerId}`;
+      return [...new Map(found.reverse().map((grant) => [key(grant), grant])).values()];
+    },
 
     /** Whose the grant is; null while consent has told nothing of it. */
     customerOf: async (grantId: string): Promise<string | null> =>

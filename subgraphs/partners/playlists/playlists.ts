@@ -1,9 +1,9 @@
 import type { ClientSession } from 'mongodb';
-import { failure } from '#shared/failure.ts';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import type { Stored } from '#shared/mongo.ts';
 import { type PageRequest, requirePageSize } from '#shared/pagination.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
+import { cursorAt, placesIn } from './cursors.ts';
 import { type Change, decidedNow, type NewDecision, supersedes } from './decisions.ts';
 
 /** Collection `playlistTracks`: the decision that stands about each track. `_id` is the customer and the ISRC. */
@@ -66,7 +66,7 @@ export const playlistsMigration: Migration = {
   },
 };
 
-type Decided = { actor: string; customerId: string; decidedAt: Date | null };
+type Decided = { actor: string; customerId: string; members: readonly string[]; decidedAt: Date | null };
 
 /** A playlist and its tracks change together, so one module owns both collections. */
 export function openPlaylists({ db, outbox, clock }: Pick<Dependencies, 'db' | 'outbox' | 'clock'>) {
@@ -75,12 +75,13 @@ export function openPlaylists({ db, outbox, clock }: Pick<Dependencies, 'db' | '
 
   return {
     /**
-     * Takes a decision in the transaction of `session`, and tells of it when it changes what stands. Returns the
-     * decision that stands afterwards, or null when the playlist can't take another track.
+     * Takes a decision under one id of a customer, in the transaction of `session`, and tells of it when it changes what stands
+     * under it. Returns the decision that stands among all `members` afterwards, or null when the playlist can't take another
+     * track.
      */
     async decide(
       { change, track }: NewDecision,
-      { actor, customerId, decidedAt }: Decided,
+      { actor, customerId, members, decidedAt }: Decided,
       session: ClientSession,
     ): Promise<PlaylistTrack | null> {
       // Written before anything is read: of two decisions at once, one waits for the other here.
@@ -92,62 +93,145 @@ export function openPlaylists({ db, outbox, clock }: Pick<Dependencies, 'db' | '
       const _id = `${customerId}/${track.isrc}`;
       const standing = await tracks.findOne({ _id }, { session });
       if (!standing && (await isFull(customerId, session))) return null;
+      const rivals = await rivalsOf([{ customerId, isrc: track.isrc }], members, session);
+      // Who decides last, in front of us, is right: over what the customer decided under another id, too.
+      const now = [standing, ...rivals].reduce((at, one) => decidedNow(at, one), clock());
+      const winner = (own: PlaylistTrack) =>
+        [own, ...rivals].find((one) => standsAmong(one, [own, ...rivals]));
       const decision: PlaylistTrack = {
         _id,
         customerId,
         ...track,
         change,
-        decidedAt: decidedAt ?? decidedNow(clock(), standing),
+        decidedAt: decidedAt ?? now,
         by: actor,
         sequence: playlist?.sequence ?? 1,
       };
-      if (standing && !supersedes(decision, standing)) return standing;
+      if (standing && !supersedes(decision, standing)) return winner(standing) ?? standing;
       await tracks.replaceOne({ _id }, decision, { upsert: true, session });
       const data = { customerId, isrc: track.isrc, change, by: actor };
       await outbox.append(
         [{ type: 'patron.playlist.changed.v1', subject: customerId, time: clock(), data }],
         session,
       );
-      return decision;
+      return winner(decision) ?? decision;
     },
 
     /** Saved tracks, the last saved first. @throws {GraphQLError} `BAD_USER_INPUT` */
-    saved: (customerId: string, page: PageRequest) => pageBy(-1, { customerId, change: 'SAVED' }, page),
+    async saved(members: readonly string[], page: PageRequest) {
+      requirePageSize(page.first);
+      const [only = ''] = members;
+      return members.length === 1 ? savedOfOne(only, page) : savedOfSeveral(members, page);
+    },
 
-    /** The decision that stands about each track, in the order in which we learnt of it. @throws as {@link saved} */
-    decisions: (customerId: string, page: PageRequest) => pageBy(1, { customerId }, page),
+    /**
+     * The decision that stands about each track, in the order in which we learnt of it: of a customer with several ids, under
+     * one after the other. @throws as {@link saved}
+     */
+    async decisions(members: readonly string[], page: PageRequest) {
+      requirePageSize(page.first);
+      return decisionsOf(members, page);
+    },
   };
 
   async function isFull(customerId: string, session: ClientSession): Promise<boolean> {
     return (await tracks.countDocuments({ customerId }, { session, limit: MOST_TRACKS })) === MOST_TRACKS;
   }
 
-  async function pageBy(
-    order: 1 | -1,
-    filter: { customerId: string; change?: Change },
-    { first, after }: PageRequest,
-  ) {
-    requirePageSize(first);
-    const sequence = after == null ? {} : { sequence: { [order === 1 ? '$gt' : '$lt']: placeOf(after) } };
+  /** Decisions about the same tracks under the customer's other ids. */
+  async function rivalsOf(
+    these: readonly Pick<PlaylistTrack, 'customerId' | 'isrc'>[],
+    members: readonly string[],
+    session?: ClientSession,
+  ): Promise<PlaylistTrack[]> {
+    if (members.length === 1) return [];
+    const ids = these.flatMap(({ isrc, customerId }) =>
+      members.filter((member) => member !== customerId).map((member) => `${member}/${isrc}`),
+    );
+    return tracks.find({ _id: { $in: ids } }, session ? { session } : {}).toArray();
+  }
+
+  async function savedOfOne(customerId: string, { first, after }: PageRequest) {
+    const [place] = placesIn(after, [customerId]);
     const found = await tracks
-      .find({ ...filter, ...sequence })
-      .sort({ sequence: order })
+      .find({ customerId, change: 'SAVED', ...(place ? { sequence: { $lt: place } } : {}) })
+      .sort({ sequence: -1 })
       .limit(first + 1)
       .toArray();
-    const page = found.slice(0, first);
-    return {
-      edges: page.map((node) => ({ cursor: String(node.sequence), node })),
-      // An empty page ends where it began, so that whoever follows the changes can keep the cursor.
-      pageInfo: {
-        hasNextPage: found.length > first,
-        endCursor: page.length ? String(page.at(-1)?.sequence) : (after ?? null),
-      },
+    return pageOf(found, first, ({ sequence }) => String(sequence), after);
+  }
+
+  async function savedOfSeveral(members: readonly string[], { first, after }: PageRequest) {
+    placesIn(after, members);
+    const [at, isrc] = after?.split('-') ?? [];
+    const last = isrc ? { decidedAt: new Date(Number(at)), isrc } : null;
+    const behind = last && {
+      $or: [{ decidedAt: { $lt: last.decidedAt } }, { decidedAt: last.decidedAt, isrc: { $gt: last.isrc } }],
     };
+    const found = await tracks
+      .aggregate<PlaylistTrack>([
+        { $match: { customerId: { $in: [...members] } } },
+        {
+          $group: {
+            _id: '$isrc',
+            standing: { $top: { sortBy: { decidedAt: -1, change: 1, _id: 1 }, output: '$$ROOT' } },
+          },
+        },
+        { $replaceWith: '$standing' },
+        { $match: { change: 'SAVED', ...behind } },
+        { $sort: { decidedAt: -1, isrc: 1 } },
+        { $limit: first + 1 },
+      ])
+      .toArray();
+    return pageOf(found, first, (track) => `${track.decidedAt.getTime()}-${track.isrc}`, after);
+  }
+
+  async function decisionsOf(members: readonly string[], { first, after }: PageRequest) {
+    const places = placesIn(after, members);
+    const edges: { cursor: string; node: PlaylistTrack }[] = [];
+    for (const [index, customerId] of members.entries()) {
+      while (edges.length <= first) {
+        const found = await tracks
+          .find({ customerId, sequence: { $gt: places[index] ?? 0 } })
+          .sort({ sequence: 1 })
+          .limit(first + 1)
+          .toArray();
+        const rivals = await rivalsOf(found, members);
+        for (const node of found) {
+          if (edges.length > first) break;
+          places[index] = node.sequence;
+          if (!standsAmong(node, rivals)) continue;
+          edges.push({ cursor: cursorAt(places, members), node });
+        }
+        if (found.length <= first) break;
+      }
+    }
+    const page = edges.slice(0, first);
+    const hasNextPage = edges.length > first;
+    // An empty page ends where it began, so that whoever follows the changes can keep the cursor.
+    const end = hasNextPage ? (page.at(-1)?.cursor ?? null) : cursorAt(places, members);
+    const isAtStart = !page.length && places.every((place) => place === 0);
+    return { edges: page, pageInfo: { hasNextPage, endCursor: isAtStart ? (after ?? null) : end } };
   }
 }
 
-function placeOf(cursor: string): number {
-  const place = Number(cursor);
-  if (!/^\d{1,15}$/.test(cursor)) throw failure('BAD_USER_INPUT', '`after` is no cursor of this list.');
-  return place;
+function pageOf(
+  found: readonly PlaylistTrack[],
+  first: number,
+  cursorOf: (track: PlaylistTrack) => string,
+  after: string | null | undefined,
+) {
+  const edges = found.slice(0, first).map((node) => ({ cursor: cursorOf(node), node }));
+  const endCursor = edges.at(-1)?.cursor ?? after ?? null;
+  return { edges, pageInfo: { hasNextPage: found.length > first, endCursor } };
 }
+
+/** Of decisions that neither time nor change tells apart, the one whose id sorts first stands. */
+const standsAmong = (decision: PlaylistTrack, rivals: readonly PlaylistTrack[]): boolean =>
+  rivals
+    .filter(({ isrc }) => isrc === decision.isrc)
+    .every(
+      (rival) =>
+        rival._id === decision._id ||
+        (!supersedes(rival, decision) && (supersedes(decision, rival) || decision._id < rival._id)),
+    );

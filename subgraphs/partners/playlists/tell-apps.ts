@@ -7,21 +7,21 @@ import { appIn } from '../rules/disclosure-chain.ts';
  * from `playlistDecisions`, under the grant as it stands then.
  */
 export const tellOfPlaylist: Consumer<Data, 'patron.playlist.changed.v1'> = async (
-  { knownGrants, webhooks, clock },
+  { dependencies: { members }, knownGrants, webhooks, clock },
   { id, time, data: { customerId, by } },
   session,
 ) => {
   const cause = appIn(by);
-  for (const clientId of await knownGrants.appsReading(customerId, 'playlist.read', clock(), session)) {
+  const ids = await members.seenBy(session, customerId);
+  for (const grant of await knownGrants.naming('playlist.read', ids, clock(), session)) {
+    const { clientId, customerId: grantedBy } = grant;
     if (clientId === cause) continue;
     await webhooks.enqueue(
       {
-        clientId,
+        ...{ clientId, customerId, grantedBy, grantId: grant._id },
         type: 'playlist.changed',
-        customerId,
-        grantId: await knownGrants.newestActive(clientId, customerId),
         data: {},
-        eventId: id,
+        eventId: grantedBy === customerId ? id : `${id}/${grant._id}`,
         attribute: 'playlist.read',
         at: new Date(time),
       },

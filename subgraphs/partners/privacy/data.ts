@@ -2,6 +2,7 @@ import { type Html, html, NO_HTML } from '#shared/html.ts';
 import { exportAsJson, exportAsOneCsv, fetchExport, type RightsExport } from '#shared/rights-export.ts';
 import { keyFor } from '../oauth/customer-graph.ts';
 import type { Words } from '../words/en.ts';
+import { type Copies, copiesOf, copiesPart } from './copies.ts';
 import {
   type Answer,
   type CustomerVisit,
@@ -37,7 +38,7 @@ type Request = {
   consentData: { expiresAt: string } | null;
 };
 
-async function requestsOf({ graph }: CustomerVisit): Promise<Request[] | null> {
+export async function requestsOf({ graph }: CustomerVisit): Promise<Request[] | null> {
   type Data = { me: { rightsRequests: { edges: { node: Request }[] } | null } | null };
   const data = await graph.ask<Data>(REQUESTS, { first: MOST_REQUESTS });
   return data?.me?.rightsRequests?.edges.map(({ node }) => node) ?? null;
@@ -50,6 +51,10 @@ export async function dataPage(visit: CustomerVisit, _id?: string, wrong?: Wrong
   const { words } = visit;
   const requests = await requestsOf(visit);
   if (!requests) return unavailable(visit, 'data');
+  const copies = await copiesOf(
+    visit,
+    requests.filter(canBeSent).map(({ id }) => id),
+  );
   return {
     status: wrong ? 422 : 200,
     page: privacyPage(visit, {
@@ -62,7 +67,7 @@ export async function dataPage(visit: CustomerVisit, _id?: string, wrong?: Wrong
       <h2>${words.data.yours}</h2>
       ${
         requests.length
-          ? html`<ul class="list">${requests.map((request) => requestCard(visit, request, wrong))}</ul>`
+          ? html`<ul class="list">${requests.map((request) => requestCard(visit, request, copies, wrong))}</ul>`
           : html`<p>${words.data.none}</p>`
       }`,
     }),
@@ -95,7 +100,11 @@ function statementField(visit: CustomerVisit, wrong: Wrong | undefined): Html {
   }>${textIn(visit, 'statement')}</textarea></div>`;
 }
 
-function requestCard(visit: CustomerVisit, request: Request, wrong: Wrong | undefined): Html {
+/** A copy that another service can take: what was ordered as such, and is still kept. */
+export const canBeSent = ({ right, state, consentData }: Request): boolean =>
+  right === 'EXPORT' && state === 'COMPLETED' && consentData !== null;
+
+function requestCard(visit: CustomerVisit, request: Request, copies: Copies, wrong: Wrong | undefined): Html {
   const { words, format, base } = visit;
   const { id, right, state, receivedAt, dueAt, closedAt, awaiting, acknowledgements, refusal, consentData } =
     request;
@@ -128,7 +137,8 @@ function requestCard(visit: CustomerVisit, request: Request, wrong: Wrong | unde
   }
   ${state === 'COMPLETED' || state === 'REFUSED' ? html`<a href="${base}/data/requests/${id}/proof" download aria-label="${named(words.data.proof)}">${words.data.proof}</a>` : NO_HTML}
   ${isOpen ? form(visit, `/data/requests/${id}/withdraw`, html`<button type="submit" aria-label="${named(words.data.withdraw)}">${words.data.withdraw}</button>`) : NO_HTML}
-  </div></li>`;
+  </div>
+  ${canBeSent(request) ? copiesPart(visit, id, copies, wrong?.at === `send-${id}` ? wrong.text : undefined) : NO_HTML}</li>`;
 }
 
 const partIn = (words: Words, part: string): string =>

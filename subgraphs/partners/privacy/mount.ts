@@ -22,6 +22,7 @@ import { decisionsPage, receiptFile } from './decisions.ts';
 import { messagesPage, pause, saveMessages, unsubscribe, unsubscribePage } from './messages.ts';
 import { decide, preferencesPage } from './preferences.ts';
 import { readsPage } from './reads.ts';
+import { sendCopy, takeCopyBack } from './send-copy.ts';
 import { formTokenOf, freshSecret, openSignIn } from './sign-in.ts';
 import { type Answer, type CustomerVisit, openPage, textIn, type Visit } from './visit.ts';
 
@@ -55,6 +56,8 @@ const FORMS: Record<string, Handler> = {
   '/data/requests/:id/confirm': confirm,
   '/data/requests/:id/code': sendCode,
   '/data/requests/:id/withdraw': withdraw,
+  '/data/requests/:id/send': sendCopy,
+  '/data/requests/:id/take-back': takeCopyBack,
 };
 
 const PREFIX = '/privacy';
@@ -74,7 +77,7 @@ const HEADERS = {
  * Patron's own OAuth server, everything through the graph as the customer.
  */
 export async function mountPrivacyPages(app: FastifyInstance, data: Data): Promise<void> {
-  const { publicUrl, demo, authorizationServer, privacySessions, log } = data;
+  const { publicUrl, demo, authorizationServer, privacySessions, exports, log } = data;
   const base = new URL(`${publicUrl}${PREFIX}`).pathname;
   const signIn = openSignIn(data);
   const cookie = (name: string, value: string, seconds: number) =>
@@ -110,6 +113,7 @@ export async function mountPrivacyPages(app: FastifyInstance, data: Data): Promi
       message,
       formToken: formTokenOf(secret),
       graph: openCustomerGraph({ publicUrl, token, log }),
+      exports,
     };
   }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Html, html, NO_HTML, page } from '#shared/html.ts';
 import type { PageMessage } from '../data/privacy-sessions.ts';
+import type { Exports } from '../exports/exports.ts';
 import type { CustomerGraph } from '../oauth/customer-graph.ts';
 import type { View } from '../oauth/pages.ts';
 
@@ -22,6 +23,8 @@ export type CustomerVisit = Visit & {
   customerId: string;
   /** The graph as this customer. */
   graph: CustomerGraph;
+  /** Copies of their data that they send to apps. */
+  exports: Exports;
   /** What every form has to carry. */
   formToken: string;
   /** What became of the form before. */

@@ -1,6 +1,8 @@
 import { DateTimeResolver, JSONResolver } from 'graphql-scalars';
 import { failure } from '#shared/failure.ts';
 import { ownSection, rightsSectionResolvers } from '#shared/rights-sections.ts';
+import type { Context } from '../context.ts';
+import type { DisclosureBreakMapper } from '../mappers.ts';
 import { reportPlaying } from '../players/report-playing.ts';
 import { removeTrack } from '../playlists/remove-track.ts';
 import { saveTrack } from '../playlists/save-track.ts';
@@ -77,26 +79,28 @@ export const resolvers: Resolvers = {
     replayWebhooks,
   },
   Customer: {
-    disclosures: ({ id }, { recipientKind, grantIds, ...page }, { disclosures }) =>
-      disclosures.of(id, page, { recipientKind: recipientKind ? KINDS[recipientKind] : undefined, grantIds }),
-    disclosureHistoryIntact: async ({ id }, _, { disclosures }) => !(await disclosures.firstBreak(id)),
-    async disclosureHistoryBreak({ id }, _, { disclosures }) {
-      const found = await disclosures.firstBreak(id);
-      return found && { ...found, customerId: id };
-    },
-    unusualReads: ({ id }, page, { grantReads }) => grantReads.unusualOf(id, page),
-    playlist: ({ id }, page, { playlists }) => playlists.saved(id, page),
-    playlistDecisions: ({ id }, page, { playlists }) => playlists.decisions(id, page),
-    partnerSubscriptions: ({ id }, page, { actor, subscriptions }) =>
-      subscriptions.of(id, actor.kind === 'partner' ? actor.clientId : null, page),
+    disclosures: async ({ id }, { recipientKind, grantIds, ...page }, { access, disclosures }) =>
+      disclosures.of(await access.members(id), page, {
+        recipientKind: recipientKind ? KINDS[recipientKind] : undefined,
+        grantIds,
+      }),
+    disclosureHistoryIntact: async ({ id }, _, context) => !(await firstBreakOf(id, context)),
+    disclosureHistoryBreak: ({ id }, _, context) => firstBreakOf(id, context),
+    unusualReads: async ({ id }, page, { access, grantReads }) =>
+      grantReads.unusualOf(await access.members(id), page),
+    playlist: async ({ id }, page, { access, playlists }) => playlists.saved(await access.members(id), page),
+    playlistDecisions: async ({ id }, page, { access, playlists }) =>
+      playlists.decisions(await access.members(id), page),
+    partnerSubscriptions: async ({ id }, page, { access, actor, subscriptions }) =>
+      subscriptions.of(await access.members(id), actor.kind === 'partner' ? actor.clientId : null, page),
   },
   Grant: {
     __resolveReference: async ({ id }, { knownGrants }) => ({
       id,
       customerId: await knownGrants.customerOf(id),
     }),
-    lastReadAt: ({ id, customerId }, _, { disclosures }) =>
-      customerId ? disclosures.lastRead(customerId, id) : null,
+    lastReadAt: async ({ id, customerId }, _, { access, disclosures }) =>
+      customerId ? disclosures.lastRead(await access.members(customerId), id) : null,
   },
   DisclosureBreak: {},
   UnusualRead: {
@@ -147,3 +151,15 @@ export const resolvers: Resolvers = {
   JSON: JSONResolver,
   DateTime: DateTimeResolver,
 };
+
+/** Each id of a customer has a chain of its own; the first of them that is broken, if any is. */
+async function firstBreakOf(
+  id: string,
+  { access, disclosures }: Context,
+): Promise<DisclosureBreakMapper | null> {
+  for (const customerId of await access.members(id)) {
+    const found = await disclosures.firstBreak(customerId);
+    if (found) return { ...found, customerId };
+  }
+  return null;
+}

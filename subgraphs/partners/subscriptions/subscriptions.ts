@@ -70,7 +70,7 @@ export function openSubscriptions({ db, outbox }: Pick<Dependencies, 'outbox'> &
     },
 
     /** Of one app or of all, the last that was reported first. @throws {GraphQLError} `BAD_USER_INPUT` */
-    of: (customerId: string, clientId: string | null, page: PageRequest) =>
-      newestFirst(subscriptions, { customerId, ...(clientId && { clientId }) }, page),
+    of: (members: readonly string[], clientId: string | null, page: PageRequest) =>
+      newestFirst(subscriptions, { customerId: { $in: [...members] }, ...(clientId && { clientId }) }, page),
   };
 }

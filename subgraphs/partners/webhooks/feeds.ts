@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongodb';
 import type { PatronEvent } from '#shared/events/event.ts';
+import type { Members } from '#shared/members.ts';
 import type { KnownGrants } from '../data/known-grants.ts';
 import type { WebhookEvents } from './data/events.ts';
 
@@ -7,11 +8,13 @@ import type { WebhookEvents } from './data/events.ts';
 export function openWebhookFeeds({
   events,
   knownGrants,
+  members,
 }: {
   events: WebhookEvents;
   knownGrants: KnownGrants;
+  members: Members;
 }) {
-  /** The newest grant of each app that has or had one. */
+  /** The newest grant of each app that has or had one from this id of a customer. */
   async function newestOfEach(customerId: string, session: ClientSession): Promise<Map<string, string>> {
     const newest = new Map<string, string>();
     for (const { _id, clientId } of await knownGrants.of(customerId, session)) {
@@ -34,12 +37,16 @@ export function openWebhookFeeds({
       event: PatronEvent<'patron.rights.ordered.v1'>,
       session: ClientSession,
     ): Promise<void> {
-      const { customerId, requestId, right } = event.data;
+      const { requestId, right } = event.data;
       if (right === 'ERASE') return;
-      for (const [clientId, grantId] of await newestOfEach(customerId, session)) {
-        const data = { request: requestId, right };
-        const told = { clientId, type: 'data.requested', customerId, grantId, data } as const;
-        await events.enqueue({ ...told, eventId: event.id, at: new Date(event.time) }, session);
+      const known = await members.seenBy(session, event.data.customerId);
+      for (const customerId of new Set([event.data.customerId, ...(event.data.members ?? []), ...known])) {
+        for (const [clientId, grantId] of await newestOfEach(customerId, session)) {
+          const data = { request: requestId, right };
+          const told = { clientId, type: 'data.requested', customerId, grantId, data } as const;
+          const eventId = `${event.id}/${grantId}`; // an app may know one person by several names
+          await events.enqueue({ ...told, eventId, at: new Date(event.time) }, session);
+        }
       }
     },
   };

@@ -2,8 +2,10 @@ import type { MongoClient } from 'mongodb';
 import type { Outbox } from '#shared/events/outbox.ts';
 import type { AskLiveGrant } from '#shared/live-grant.ts';
 import { inTransaction } from '#shared/mongo.ts';
+import type { Pairwise } from '#shared/pairwise.ts';
 import type { Apps } from '../data/apps.ts';
-import type { WebhookEvent, WebhookEvents } from './data/events.ts';
+import { knownBy, type WebhookEvent, type WebhookEvents } from './data/events.ts';
+import { bodyOf } from './rules/body.ts';
 import { isMandatory } from './rules/event-types.ts';
 
 type Settings = {
@@ -13,6 +15,12 @@ type Settings = {
   apps: Apps;
   liveGrant: AskLiveGrant;
   events: WebhookEvents;
+  pairwise: Pairwise;
+  /** Copies that customers send to apps. */
+  copies: {
+    isOffered(transferId: string): Promise<boolean>;
+    linkTo(transferId: string): string;
+  };
 };
 
 /** What stands in the ledger for a webhook, where a field of the graph stands for a read, e.g. `Webhook.playlist_changed`. */
@@ -23,25 +31,36 @@ export const isWebhook = ({ fields }: { fields: readonly string[] }): boolean =>
   fields.every((field) => field.startsWith(FIELDS));
 
 /** Whether an app may be told, asked anew each time. */
-export function openLeave({ client, outbox, clock, apps, liveGrant, events }: Settings) {
+export function openLeave({ client, outbox, clock, apps, liveGrant, events, pairwise, copies }: Settings) {
   return {
     /**
      * Whether the app may be told this at this moment: what is mandatory always; else while it is approved and the grant stands
      * and names the attribute. @throws when that can't be asked.
      */
     async mayBeTold(
-      { type, clientId, customerId, grantId, attribute }: WebhookEvent,
+      { type, clientId, customerId, grantId, attribute, data }: WebhookEvent,
       ask: AskLiveGrant = liveGrant,
     ): Promise<boolean> {
       if (isMandatory(type)) return true;
       if (!(await apps.approved(clientId))) return false;
       if (customerId === undefined) return true;
+      if (type === 'data.export_ready' && !(await copies.isOffered(String(data.export)))) return false;
       const grant = grantId === undefined ? null : await ask(grantId);
       return (
         grant?.state === 'ACTIVE' &&
         grant.clientId === clientId &&
+        grant.members.includes(customerId) &&
         (attribute === undefined || grant.attributes.includes(attribute))
       );
+    },
+
+    /** What is sent of it, and shown in the feed. The link to a copy is in no database: it is made here. */
+    bodyOf(event: WebhookEvent): string {
+      const { type, at, clientId, grantId = null, data } = event;
+      const customerId = knownBy(event);
+      const customer = customerId === undefined ? null : pairwise(customerId, clientId);
+      const link = type === 'data.export_ready' ? { link: copies.linkTo(String(data.export)) } : {};
+      return bodyOf({ type, at, customer, grantId, data: { ...data, ...link } });
     },
 
     /** For one look at many webhooks: each grant is asked for once. */

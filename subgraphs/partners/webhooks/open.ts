@@ -3,51 +3,48 @@ import type { Actor } from '#shared/actor.ts';
 import { idempotent } from '#shared/idempotency.ts';
 import { requirePageSize } from '#shared/pagination.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
+import { openVault } from '#shared/webhooks/vault.ts';
+import { openWayOut } from '#shared/webhooks/way-out.ts';
 import type { Apps } from '../data/apps.ts';
 import type { KnownGrants } from '../data/known-grants.ts';
+import { linkTo } from '../exports/link.ts';
+import { stateOf } from '../exports/rules/transfer.ts';
+import type { Transfers } from '../exports/transfers.ts';
 import { openWebhookDeliveries } from './data/deliveries.ts';
 import { openWebhookEndpoints, type WebhookEndpoint } from './data/endpoints.ts';
-import { openWebhookEvents, type WebhookEvent } from './data/events.ts';
+import { erasureEventId, openWebhookEvents, type WebhookEvent } from './data/events.ts';
 import { openWebhookFeeds } from './feeds.ts';
-import { AddressRefused, openGuardedAgent, requireWithin, resolverFor } from './guarded-agent.ts';
 import { openLeave } from './leave.ts';
-import { hostOf, isAddress, misfitInUrl, type Reach } from './rules/address.ts';
-import { bodyOf } from './rules/body.ts';
-import { openVault } from './secrets.ts';
 import { startWebhookSender } from './sender.ts';
 
-type Settings = Dependencies & { apps: Apps; knownGrants: KnownGrants };
-
-const TIMEOUT_MS = 15_000;
+type Settings = Dependencies & { apps: Apps; knownGrants: KnownGrants; transfers: Transfers };
 
 /** Webhooks out to partners' apps, as Standard Webhooks describes them. */
 export function openWebhooks(settings: Settings) {
-  const { keyring, demo, knownGrants, pairwise } = settings;
-  const {
-    allowPrivate = false,
-    resolve: given,
-    timeoutMs = TIMEOUT_MS,
-    random = Math.random,
-    ca,
-  } = settings.webhooks ?? {};
-  const reach: Reach = allowPrivate ? 'PRIVATE' : demo ? 'LOOPBACK' : 'PUBLIC';
-  const resolve = given ?? resolverFor(reach);
+  const { keyring, knownGrants, members, clock, transfers } = settings;
+  const wayOut = openWayOut(settings);
   const events = openWebhookEvents(settings);
   const endpoints = openWebhookEndpoints({ ...settings, vault: openVault(keyring) });
   const deliveries = openWebhookDeliveries({ ...settings, endpoints });
-  const leave = openLeave({ ...settings, events });
+  const copies = {
+    async isOffered(transferId: string): Promise<boolean> {
+      const transfer = await transfers.byId(transferId);
+      return transfer !== null && stateOf(transfer, clock()) === 'OFFERED';
+    },
+    linkTo: (transferId: string) => linkTo(transferId, settings),
+  };
+  const leave = openLeave({ ...settings, events, copies });
 
   const shown = (event: WebhookEvent) => {
-    const { _id, type, at, clientId, customerId, grantId = null, data, sequence = 0 } = event;
-    const customer = customerId === undefined ? null : pairwise(customerId, clientId);
-    return { id: _id, sequence, type, at, payload: bodyOf({ type, at, customer, grantId, data }) };
+    const { _id, type, at, sequence = 0 } = event;
+    return { id: _id, sequence, type, at, payload: leave.bodyOf(event) };
   };
 
   return {
     enqueue: events.enqueue,
     endpoints,
     deliveries,
-    feeds: openWebhookFeeds({ events, knownGrants }),
+    feeds: openWebhookFeeds({ events, knownGrants, members }),
 
     /**
      * Tells every app that has or had a grant of the customer that they are erased. The request is acknowledged by each with
@@ -59,31 +56,18 @@ export function openWebhooks(settings: Settings) {
       const awaiting: string[] = [];
       for (const clientId of new Set(grants.map((grant) => grant.clientId))) {
         const told = { clientId, type: 'customer.erased', customerId, grantId: null } as const;
-        await events.enqueue({ ...told, data: { request: requestId }, eventId: requestId }, session);
+        await events.enqueue(
+          { ...told, data: { request: requestId }, eventId: erasureEventId(requestId, customerId) },
+          session,
+        );
         const theirs = await endpoints.ofApp(clientId, session);
         if (theirs.some(({ state }) => state === 'ENABLED')) awaiting.push(`partner:${clientId}`);
       }
       return awaiting;
     },
 
-    /**
-     * What is wrong with a URL to send to, as far as can be said now; null when nothing is. Sending checks again, at each
-     * connection.
-     */
-    async misfitInUrl(url: string): Promise<string | null> {
-      const misfit = misfitInUrl(url, reach);
-      if (misfit) return misfit;
-      const { hostname, protocol } = new URL(url);
-      const host = hostOf(hostname);
-      try {
-        requireWithin(isAddress(host) ? [host] : await resolve(host), reach, protocol === 'http:');
-        return null;
-      } catch (error) {
-        if (error instanceof AddressRefused || isUnknownName(error))
-          return 'a name that leads to public addresses only';
-        throw error;
-      }
-    },
+    /** See {@link openWayOut}. */
+    misfitInUrl: wayOut.misfitInUrl,
 
     /** One page of what an app is told, oldest first, without what it may not be told now. */
     async feed(clientId: string, { first, after }: { first: number; after: number }) {
@@ -115,7 +99,7 @@ export function openWebhooks(settings: Settings) {
 
     /** Starts sending, in one process at a time; returns how to stop. */
     start(): () => Promise<void> {
-      const agent = openGuardedAgent({ reach, resolve, ca });
+      const agent = wayOut.openAgent();
       const stop = startWebhookSender({
         ...settings,
         events,
@@ -123,8 +107,8 @@ export function openWebhooks(settings: Settings) {
         deliveries,
         leave,
         agent,
-        timeoutMs,
-        random,
+        timeoutMs: wayOut.timeoutMs,
+        random: wayOut.random,
       });
       return async () => {
         await stop();
@@ -138,6 +122,3 @@ export function openWebhooks(settings: Settings) {
 export type ToldEvent = Awaited<ReturnType<Webhooks['feed']>>['nodes'][number];
 
 export type Webhooks = ReturnType<typeof openWebhooks>;
-
-const isUnknownName = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOTFOUND' || error.code === 'ENODATA');

@@ -1,6 +1,6 @@
 import type { Rights } from '#shared/rights.ts';
+import { DAY, KEPT_DAYS } from '#shared/webhooks/schedule.ts';
 import type { Webhooks } from './open.ts';
-import { DAY, KEPT_DAYS } from './rules/schedule.ts';
 
 /**
  * What apps are told about a customer. An erasure deletes it, also what was not sent yet; what tells apps of the erasure itself

@@ -2,11 +2,11 @@ import type { ClientSession, Collection, Db, MongoClient } from 'mongodb';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { inTransaction, type Stored } from '#shared/mongo.ts';
 import { newestFirst, type PageRequest } from '#shared/pagination.ts';
-import type { NoAnswer } from '../post.ts';
+import type { NoAnswer } from '#shared/webhooks/post.ts';
+import { DAY, KEPT_DAYS } from '#shared/webhooks/schedule.ts';
 import { isMandatory, type WebhookType } from '../rules/event-types.ts';
-import { DAY, KEPT_DAYS } from '../rules/schedule.ts';
 import type { WebhookEndpoint, WebhookEndpoints } from './endpoints.ts';
-import { type WebhookEvent, webhookEventsIn } from './events.ts';
+import { about, knownBy, type WebhookEvent, webhookEventsIn } from './events.ts';
 
 export type DeliveryState = 'PENDING' | 'DELIVERED' | 'WITHHELD';
 
@@ -132,8 +132,10 @@ export function openWebhookDeliveries({ db, client, clock, endpoints, pairwise }
   const queues: Collection<Queue> = db.collection('webhookQueues');
   const feeds: Collection<Feed> = db.collection('webhookFeeds');
 
-  const queueOf = (endpointId: string, { clientId, customerId }: WebhookEvent): string =>
-    `${endpointId}/${customerId === undefined ? '' : pairwise(customerId, clientId)}`;
+  const queueOf = (endpointId: string, event: WebhookEvent): string => {
+    const customerId = knownBy(event);
+    return `${endpointId}/${customerId === undefined ? '' : pairwise(customerId, event.clientId)}`;
+  };
 
   /** Puts webhooks, in their order, before one endpoint; those that it has had are sent again. */
   async function put(
@@ -356,7 +358,7 @@ export function openWebhookDeliveries({ db, client, clock, endpoints, pairwise }
 
     /** What apps were told about a customer, oldest first, without ids of ours. */
     async about(customerId: string, session: ClientSession): Promise<object[]> {
-      const found = await events.find({ customerId }, { session }).sort({ _id: 1 }).toArray();
+      const found = await events.find(about(customerId), { session }).sort({ _id: 1 }).toArray();
       return found.map(({ _id, clientId, type, grantId, data, at, acknowledgedAt }) => ({
         id: _id,
         clientId,
@@ -371,7 +373,7 @@ export function openWebhookDeliveries({ db, client, clock, endpoints, pairwise }
     /** Deletes what apps were told, or were to be told, about a customer, except that they are erased. */
     async forget(customerId: string, session: ClientSession): Promise<{ erased: number; notices: number }> {
       const theirs = await events
-        .find({ customerId }, { session })
+        .find(about(customerId), { session })
         .project<Pick<WebhookEvent, '_id' | 'type'>>({ type: 1 })
         .toArray();
       const ids = theirs.filter(({ type }) => type !== ERASED).map(({ _id }) => _id);
@@ -382,7 +384,7 @@ export function openWebhookDeliveries({ db, client, clock, endpoints, pairwise }
 
     /** What {@link forget} would delete. */
     countAbout: (customerId: string): Promise<number> =>
-      events.countDocuments({ customerId, type: { $ne: ERASED } }),
+      events.countDocuments({ ...about(customerId), type: { $ne: ERASED } }),
 
     /** Removes what is older than it is kept. @returns pending deliveries that nobody will get any more. */
     async sweep(): Promise<number> {

@@ -2,8 +2,9 @@ import type { ClientSession, Db } from 'mongodb';
 import { MongoServerError } from 'mongodb';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { isDuplicateKey, newId, type Stored } from '#shared/mongo.ts';
+import { openSigningSecrets, SECRETS_SCHEMA, type SigningSecret } from '#shared/webhooks/signing-secrets.ts';
+import type { Vault } from '#shared/webhooks/vault.ts';
 import type { WebhookType } from '../rules/event-types.ts';
-import { newSecret, type Vault } from '../secrets.ts';
 
 /** Why an endpoint is off: by its owner, because it said that it is gone (410), or because it took nothing for days. */
 export type DisabledReason = 'OWNER' | 'GONE' | 'FAILING';
@@ -31,16 +32,7 @@ export type WebhookEndpoint = Stored & {
   pausedUntil?: Date;
 };
 
-export type SigningSecret = {
-  locked: string;
-  createdAt: Date;
-  /** It signs until then. Absent: until it is replaced. */
-  until?: Date;
-};
-
 const MAX_ENDPOINTS = 5;
-/** Secrets that sign at once; a header has room for these. */
-const MAX_SECRETS = 5;
 
 const string = { bsonType: 'string', minLength: 1 };
 const date = { bsonType: 'date' };
@@ -64,17 +56,7 @@ export const webhookEndpointsMigration: Migration = {
           state: { enum: ['ENABLED', 'DISABLED'] },
           disabledReason: { enum: ['OWNER', 'GONE', 'FAILING'] },
           disabledAt: date,
-          secrets: {
-            bsonType: 'array',
-            minItems: 1,
-            maxItems: MAX_SECRETS,
-            items: {
-              bsonType: 'object',
-              additionalProperties: false,
-              required: ['locked', 'createdAt'],
-              properties: { locked: string, createdAt: date, until: date },
-            },
-          },
+          secrets: SECRETS_SCHEMA,
           version: number,
           createdAt: date,
           failingSince: date,
@@ -90,7 +72,7 @@ export const webhookEndpointsMigration: Migration = {
 
 export function openWebhookEndpoints({ db, clock, vault }: { db: Db; clock: () => Date; vault: Vault }) {
   const endpoints = db.collection<WebhookEndpoint>('webhookEndpoints');
-  const signs = ({ until }: SigningSecret, now: Date) => !until || until > now;
+  const signing = openSigningSecrets({ vault, clock });
 
   return {
     byId: (id: string): Promise<WebhookEndpoint | null> => endpoints.findOne({ _id: id }),
@@ -111,8 +93,7 @@ export function openWebhookEndpoints({ db, clock, vault }: { db: Db; clock: () =
     /** `secret` can't be had again. A text says why there is no endpoint. */
     async register(given: Pick<WebhookEndpoint, 'clientId' | 'url' | 'types' | 'description'>) {
       const _id = newId('whe');
-      const secret = newSecret();
-      const now = clock();
+      const { secret, secrets } = signing.first(_id);
       const { description, ...rest } = given;
       for (let slot = 0; slot < MAX_ENDPOINTS; slot += 1) {
         const endpoint: WebhookEndpoint = {
@@ -121,9 +102,9 @@ export function openWebhookEndpoints({ db, clock, vault }: { db: Db; clock: () =
           ...(description !== undefined && { description }),
           slot,
           state: 'ENABLED',
-          secrets: [{ locked: vault.lock(secret, _id), createdAt: now }],
+          secrets,
           version: 1,
-          createdAt: now,
+          createdAt: clock(),
         };
         try {
           await endpoints.insertOne(endpoint);
@@ -169,16 +150,12 @@ export function openWebhookEndpoints({ db, clock, vault }: { db: Db; clock: () =
       id: string,
       overlapEnd: Date,
     ): Promise<{ endpoint: WebhookEndpoint; secret: string } | 'TOO_MANY' | null> {
-      const secret = newSecret();
       for (;;) {
-        const now = clock();
         const endpoint = await endpoints.findOne({ _id: id });
         if (!endpoint) return null;
-        const older = endpoint.secrets
-          .map((one) => ({ ...one, until: one.until && one.until < overlapEnd ? one.until : overlapEnd }))
-          .filter((one) => signs(one, now));
-        if (older.length >= MAX_SECRETS) return 'TOO_MANY';
-        const secrets = [{ locked: vault.lock(secret, id), createdAt: now }, ...older];
+        const rotated = signing.rotated(endpoint.secrets, id, overlapEnd);
+        if (!rotated) return 'TOO_MANY';
+        const { secret, secrets } = rotated;
         const changed = await endpoints.findOneAndUpdate(
           { _id: id, version: endpoint.version },
           { $set: { secrets }, $inc: { version: 1 } },
@@ -191,24 +168,18 @@ export function openWebhookEndpoints({ db, clock, vault }: { db: Db; clock: () =
     remove: (id: string, session: ClientSession) => endpoints.deleteOne({ _id: id }, { session }),
 
     /** What signs now, newest first. @throws {Error} when the keyring doesn't open one of them. */
-    secretsOf: ({ _id, secrets }: WebhookEndpoint): string[] =>
-      secrets.filter((one) => signs(one, clock())).map(({ locked }) => vault.unlock(locked, _id)),
+    secretsOf: ({ _id, secrets }: WebhookEndpoint): string[] => signing.unlocked(secrets, _id),
 
     /**
      * Takes secrets away that sign no more, and locks the others with the key that signs now.
      * @returns endpoints with a secret that the keyring doesn't open: they have to be given a new one.
      */
     async renewSecrets(): Promise<string[]> {
-      const now = clock();
       const shut: string[] = [];
       for await (const { _id, version, secrets } of endpoints.find()) {
-        const kept = secrets.filter((one) => signs(one, now));
-        if (kept.length === secrets.length && !kept.some(({ locked }) => vault.isStale(locked))) continue;
         try {
-          const renewed = kept.map((one) => ({
-            ...one,
-            locked: vault.lock(vault.unlock(one.locked, _id), _id),
-          }));
+          const renewed = signing.renewed(secrets, _id);
+          if (!renewed) continue;
           await endpoints.updateOne({ _id, version }, { $set: { secrets: renewed }, $inc: { version: 1 } });
         } catch {
           shut.push(_id);

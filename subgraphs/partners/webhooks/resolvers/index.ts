@@ -1,6 +1,6 @@
 import { failure } from '#shared/failure.ts';
+import { placeIn } from '#shared/webhooks/cursor.ts';
 import type { QueryResolvers, Resolvers } from '../../schema.generated.ts';
-import { placeIn } from '../rules/cursor.ts';
 import { nameOf } from '../rules/event-types.ts';
 import { ownEndpoint, requireClientId } from './own-endpoints.ts';
 

@@ -1,6 +1,6 @@
 import { rejected } from '#shared/user-errors.ts';
+import { placeIn } from '#shared/webhooks/cursor.ts';
 import type { MutationResolvers } from '../../schema.generated.ts';
-import { placeIn } from '../rules/cursor.ts';
 import { noSuchEndpoint, ownEndpoint } from './own-endpoints.ts';
 
 export const replayWebhooks: MutationResolvers['replayWebhooks'] = async (_, { input }, context) => {

@@ -1,6 +1,7 @@
 /** What apps can be told of. Names and payloads never change; a new shape is a new type. */
 export const WEBHOOK_TYPES = [
   'customer.erased',
+  'data.export_ready',
   'data.requested',
   'grant.changed',
   'grant.ended',
