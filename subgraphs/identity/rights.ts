@@ -2,10 +2,13 @@ import type { ClientSession, Db } from 'mongodb';
 import { outboxOf } from '#shared/events/outbox.ts';
 import type { Migration } from '#shared/migrations.ts';
 import { joinRights, type Rights, rightsOverCollections } from '#shared/rights.ts';
+import { connectionRights } from './connections/rights.ts';
 import type { StoredCustomer } from './data/dossiers.ts';
+import { mergingRights } from './merging/rights.ts';
 import type { Data } from './open.ts';
 import type { PostalAddress } from './rules/addresses.ts';
 import { type Holding, withoutHolder } from './rules/holders.ts';
+import { touchpointRights } from './touchpoints/rights.ts';
 
 const LINKED = 'patron.customer.record_linked.v1';
 
@@ -65,6 +68,7 @@ const facts = rightsOverCollections<Data>(dbOf, {
   recordVersions: 'customerId',
   edits: 'customerId',
   identityChecks: 'customerId',
+  inferences: 'customerId',
 });
 
 const person: Rights<Data> = {
@@ -72,7 +76,8 @@ const person: Rights<Data> = {
     const customer = await customersIn(data).findOne({ _id: customerId }, { session });
     if (!customer) return { person: [], customers: [] };
     const { _id: id, ...rest } = customer;
-    return { person: [personOf(customer)], customers: [{ id, ...rest }] };
+    // Nothing but ids stands in the document of an id from before a merge.
+    return { person: rest.mergedInto ? [] : [personOf(customer)], customers: [{ id, ...rest }] };
   },
   async erase(data, customerId, session) {
     const { deletedCount } = await customersIn(data).deleteOne({ _id: customerId }, { session });
@@ -134,4 +139,12 @@ const links: Rights<Data> = {
   }),
 };
 
-export const identityRights = joinRights<Data>([person, facts, identifiers, links]);
+export const identityRights = joinRights<Data>([
+  touchpointRights,
+  person,
+  facts,
+  identifiers,
+  links,
+  connectionRights,
+  mergingRights,
+]);

@@ -1,19 +1,63 @@
 import type { Subgraph } from '#shared/subgraph.ts';
+import { syncConflictsMigration } from './connections/data/conflicts.ts';
+import { connectionsMigration } from './connections/data/connections.ts';
+import { connectionHoldingsMigration } from './connections/data/holdings.ts';
+import { connectionNotesMigration } from './connections/data/notes.ts';
 import { dossiersMigration } from './data/dossiers.ts';
+import { inferencesMigration } from './inferences/inferences.ts';
 import type * as mapped from './mappers.ts';
+import { matchDecisionsMigration } from './merging/decisions.ts';
+import { mergesMigration } from './merging/merges.ts';
+import { reviewItemsMigration } from './merging/reviews.ts';
 import { type Data, openIdentity } from './open.ts';
 import { resolvers } from './resolvers/index.ts';
+import { candidatesMigration } from './resolving/candidates.ts';
+import { keepResolving } from './resolving/keep-resolving.ts';
+import { modelsMigration } from './resolving/models.ts';
+import { runsMigration } from './resolving/runs.ts';
+import { turnMigration } from './resolving/turn.ts';
 import { identityChecksMigration } from './rights/identity-checks.ts';
 import { erasureMigration, identityRights } from './rights.ts';
+import { searchMigration } from './search/search.ts';
+import { startTouchpoints } from './touchpoints/clock-work.ts';
+import { followRecognition, followVisit } from './touchpoints/consumers.ts';
+import { touchpointsMigration } from './touchpoints/store.ts';
 
 export const identity: Subgraph<Data> = {
   name: 'identity',
   schemaFile: new URL('./schema.graphql', import.meta.url),
   resolvers,
-  migrations: [dossiersMigration, identityChecksMigration, erasureMigration],
+  migrations: [
+    dossiersMigration,
+    identityChecksMigration,
+    erasureMigration,
+    searchMigration,
+    inferencesMigration,
+    touchpointsMigration,
+    matchDecisionsMigration,
+    reviewItemsMigration,
+    mergesMigration,
+    modelsMigration,
+    candidatesMigration,
+    turnMigration,
+    runsMigration,
+    connectionsMigration,
+    connectionNotesMigration,
+    connectionHoldingsMigration,
+    syncConflictsMigration,
+  ],
   personal: {
     Customer: (customer: mapped.CustomerMapper) => customer._id,
     SourceRecord: (record: mapped.SourceRecordMapper) => record.customerId,
+    ProfileAsOf: ({ customerId }: mapped.ProfileAsOfMapper) => customerId,
+    Touchpoint: ({ customerId }: mapped.TouchpointMapper) => customerId ?? null,
+    Inference: ({ customerId }: mapped.InferenceMapper) => customerId,
+    Merge: ({ survivorId }: mapped.MergeMapper) => survivorId,
+    MatchExplanation: ({ customerId }: mapped.MatchExplanationMapper) => customerId,
+    MergePreview: ({ survivorId }: mapped.MergePreviewMapper) => survivorId,
+    CustomerConnection: ({ customerId }: mapped.CustomerConnectionMapper) => customerId,
+    SyncConflict: ({ customerId }: mapped.SyncConflictMapper) => customerId,
+    ConnectionEvent: ({ customerId }: mapped.ConnectionEventMapper) => customerId,
     RightsRequest: ({ customerId }: mapped.RightsRequestMapper) => customerId,
     IdentityCheck: ({ customerId }: mapped.IdentityCheckMapper) => customerId,
     RightsSection: ({ customerId }: mapped.RightsSectionMapper) => customerId,
@@ -21,9 +65,30 @@ export const identity: Subgraph<Data> = {
   },
   open: openIdentity,
   consumes: {
+    'patron.consent.decided.v1': async ({ inferences, applications, touchpoints }, { data }, session) => {
+      await followRecognition(touchpoints, data, session);
+      await inferences.followConsent(data, session);
+      await applications.decided(data.customerId, data.purpose, session);
+    },
+    'patron.customer.merged.v1': ({ applications }, { data }, session) =>
+      applications.regrouped(data.placements, session),
+    'patron.customer.unmerged.v1': ({ applications }, { data }, session) =>
+      applications.regrouped(data.placements, session),
+    'patron.order.arrived.v1': followVisit,
+    'patron.order.handed_over.v1': followVisit,
     'patron.rights.received.v1': ({ checks }, event, session) => checks.open(event, session),
     'patron.rights.ordered.v1': ({ checks }, event, session) => checks.beginRectifying(event, session),
     'patron.rights.closed.v1': ({ checks }, event, session) => checks.close(event, session),
   },
   rights: identityRights,
+  start({ applications, dependencies, runs, touchpoints }) {
+    const stops = [
+      applications.start(),
+      startTouchpoints(dependencies, touchpoints),
+      keepResolving(dependencies, runs),
+    ];
+    return async () => {
+      await Promise.all(stops.map((stop) => stop()));
+    };
+  },
 };

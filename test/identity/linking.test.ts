@@ -42,7 +42,7 @@ const records = (people: Record<string, Person>): NewRecord[] =>
 /** The records that are one person's, e.g. `['ab', 'c']`, in whatever order they came out. */
 function peopleIn(arrivals: NewRecord[], customers: KnownCustomer[] = []): string[] {
   const groups = new Map<string, string[]>();
-  for (const [ref, { customerId, founder }] of linkRecords(arrivals, customers)) {
+  for (const [ref, { customerId, founder }] of linkRecords(arrivals, customers).links) {
     const person = customerId ?? founder;
     groups.set(person, [...(groups.get(person) ?? []), ref]);
   }
@@ -98,7 +98,7 @@ describe('two records are one person’s', () => {
       'LOYALTY_CARD',
     ],
   ])('%s', (_, a, b, rule) => {
-    const links = linkRecords(records({ a, b }), []);
+    const { links } = linkRecords(records({ a, b }), []);
     expect([...links]).toEqual([
       ['a', { customerId: null, founder: 'a', rule }],
       ['b', { customerId: null, founder: 'a', rule }],
@@ -186,7 +186,7 @@ describe('strangers are not chained', () => {
 
   it('by an identifier that is known to be nobody’s', () => {
     const twins = records({ a: { given: 'Ann', card: '2900' }, b: { given: 'Ann', card: '2900' } });
-    const links = linkRecords(twins, [], new Set([identifierId({ type: 'LOYALTY_CARD', key: '2900' })]));
+    const { links } = linkRecords(twins, [], new Set([identifierId({ type: 'LOYALTY_CARD', key: '2900' })]));
     expect(links.get('b')).toEqual({ customerId: null, founder: 'b', rule: null });
   });
 
@@ -216,7 +216,7 @@ describe('known customers', () => {
   });
 
   it('receive what is theirs', () => {
-    const links = linkRecords(records({ a: { given: 'Ada', card: '2900' } }), [
+    const { links } = linkRecords(records({ a: { given: 'Ada', card: '2900' } }), [
       customer('cus_1', { given: 'Ada', card: '2900' }),
     ]);
     expect(links.get('a')).toEqual({ customerId: 'cus_1', founder: 'a', rule: 'LOYALTY_CARD' });
@@ -226,27 +226,33 @@ describe('known customers', () => {
     const byPhone = customer('cus_1', { given: 'Ada', family: 'King', phone: '+311' });
     const byCard = customer('cus_2', { given: 'Ada', card: '2900' });
     const both = records({ a: { given: 'Ada', family: 'King', phone: '+311', card: '2900' } });
-    expect(linkRecords(both, [byPhone, byCard]).get('a')).toMatchObject({ customerId: 'cus_2' });
-    expect(linkRecords(both, [byPhone]).get('a')).toMatchObject({ customerId: 'cus_1' });
+    expect(linkRecords(both, [byPhone, byCard]).links.get('a')).toMatchObject({ customerId: 'cus_2' });
+    expect(linkRecords(both, [byPhone]).links.get('a')).toMatchObject({ customerId: 'cus_1' });
   });
 
   it('who share an identifier get no record without a name by it', () => {
     const two = [customer('cus_1', { card: '2900' }), customer('cus_2', { card: '2900' })];
-    expect(linkRecords(records({ a: { card: '2900' } }), two).get('a')).toMatchObject({ customerId: null });
+    expect(linkRecords(records({ a: { card: '2900' } }), two).links.get('a')).toMatchObject({
+      customerId: null,
+    });
   });
 
   it('are compared by the name they go by today as well as by the old one', () => {
     const renamed = customer('cus_1', { given: 'Robert', family: 'Wu', card: '2900' });
     const today = nameOf('Rachel', 'Wu');
     const rachel = records({ a: { given: 'Rachel', family: 'Wu', card: '2900' } });
-    expect(linkRecords(rachel, [renamed]).get('a')).toMatchObject({ customerId: null });
+    expect(linkRecords(rachel, [renamed]).links.get('a')).toMatchObject({ customerId: null });
     const members = renamed.members.map((member) => ({
       ...member,
       names: [...member.names, ...(today ? [today] : [])],
     }));
-    expect(linkRecords(rachel, [{ id: 'cus_1', members }]).get('a')).toMatchObject({ customerId: 'cus_1' });
+    expect(linkRecords(rachel, [{ id: 'cus_1', members }]).links.get('a')).toMatchObject({
+      customerId: 'cus_1',
+    });
     const robert = records({ a: { given: 'Robert', card: '2900' } });
-    expect(linkRecords(robert, [{ id: 'cus_1', members }]).get('a')).toMatchObject({ customerId: 'cus_1' });
+    expect(linkRecords(robert, [{ id: 'cus_1', members }]).links.get('a')).toMatchObject({
+      customerId: 'cus_1',
+    });
   });
 });
 
@@ -285,7 +291,7 @@ describe('whatever arrives', () => {
     const rules = new Map<string, LinkRule | null>();
     for (const batch of batches) {
       const known = Array.from(customers, ([id, members]) => ({ id, members }));
-      const links = linkRecords(batch, known);
+      const { links } = linkRecords(batch, known);
       for (const { ref, traits: its } of batch) {
         const link = links.get(ref);
         if (!link) throw new Error('every record is linked');

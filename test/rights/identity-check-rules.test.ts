@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { identityCode, isIdentityCode } from '../../subgraphs/identity/rights/code.ts';
 import { codeLetter } from '../../subgraphs/identity/rights/letter.ts';
-import { masked, trustedAddress } from '../../subgraphs/identity/rights/trusted-address.ts';
+import { trustedAddress } from '../../subgraphs/identity/rights/trusted-address.ts';
 import type { HeldIdentifier } from '../../subgraphs/identity/rules/traits.ts';
+import { maskedEmail } from '../../subgraphs/identity/search/mask.ts';
 
 const NOW = new Date('2026-03-10T00:00:00Z');
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
@@ -51,7 +52,7 @@ describe('a code goes', () => {
   });
 
   it('and is named by what only its owner recognises', () => {
-    expect(masked('ada.lovelace@example.com')).toBe('a•••@example.com');
+    expect(maskedEmail('ada.lovelace@example.com')).toBe('a•••@example.com');
   });
 });
 

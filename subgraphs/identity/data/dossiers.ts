@@ -4,13 +4,15 @@ import type { NewEvent } from '#shared/events/event.ts';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import type { Stored } from '#shared/mongo.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
-import type { ProfileEdit } from '../rules/claims.ts';
+import type { Comparable } from '../resolving/comparable.ts';
+import { claimsOf, type ProfileEdit } from '../rules/claims.ts';
 import { type Holding, withHolder, withoutHolder } from '../rules/holders.ts';
 import { type Identifier, identifierId, MAX_HOLDERS, STANDINGS } from '../rules/identifiers.ts';
 import type { LinkRule } from '../rules/linking.ts';
 import { changedAttributes, type Profile, profileOf } from '../rules/profile.ts';
 import type { RecordAttributes, RecordValue } from '../rules/records.ts';
-import { identifiersOf } from '../rules/traits.ts';
+import { type HeldIdentifier, identifiersOf } from '../rules/traits.ts';
+import { searchKeysOf } from '../search/keys.ts';
 
 /** Collection `customers`: the profile as the facts give it, so that reading it is one read. */
 export type StoredCustomer = Stored & {
@@ -19,6 +21,14 @@ export type StoredCustomer = Stored & {
   registeredAt: Date;
   updatedAt: Date;
   profile: Profile;
+  /** By what staff find the customer, see {@link searchKeysOf}. */
+  searchKeys?: string[];
+  /** All ids that the profile is computed over, the own first; absent where it is the own alone. */
+  members?: string[];
+  /** When the first of the members was registered; absent where it is the own. */
+  knownSince?: Date;
+  /** The customer goes by this id now. Nobody is to be found here: the profile is empty. */
+  mergedInto?: string;
 };
 
 /** Collection `records`: what each source says today, as it came and as it was understood. */
@@ -33,13 +43,25 @@ export type StoredRecord = Stored & {
   values: RecordValue[];
   attributes: RecordAttributes;
   contentHash: string;
+  /** As the resolution compares it, and by what it finds it; absent until it has seen the record. */
+  comparable?: Comparable;
+  blockingKeys?: number[];
   linkedBy?: LinkRule;
+  /** What spoke for the link, where it was another record. */
+  linkedWith?: {
+    /** `_id` of the other record. */
+    record: string;
+    /** Version of the model that was used, whether it decided or an identifier did. */
+    model: number;
+    /** In bits; absent where the model didn't decide. */
+    weight?: number;
+  };
 };
 
 /** Collection `recordVersions`: what a record said before its source changed it. `_id` is record and version. */
 export type StoredRecordVersion = Stored & { supersededAt: Date } & Pick<
     StoredRecord,
-    'customerId' | 'version' | 'recordedAt' | 'receivedAt' | 'values'
+    'customerId' | 'source' | 'version' | 'recordedAt' | 'receivedAt' | 'values' | 'attributes'
   >;
 
 /** Collection `edits`: what was said directly. Append only. */
@@ -53,23 +75,26 @@ export type StoredEdit = Stored &
 /** Collection `identifiers`: who holds one. `_id` is {@link identifierId}. */
 type StoredIdentifier = Stored & Holding;
 
-/** Everything known of one customer. */
-export type Dossier = {
+/** What a profile is computed from. */
+export type Facts = { records: StoredRecord[]; edits: StoredEdit[] };
+
+/** Everything known of one customer, under whichever of the ids it stands. */
+export type Dossier = Facts & {
+  /** The one that the customer goes by. */
   id: string;
+  /** All ids, the one that the customer goes by first; see `#shared/members.ts`. */
+  members: readonly string[];
   /** Null for a customer who is new. */
   stored: StoredCustomer | null;
   /** The facts that `stored` was computed from. */
-  before: { records: StoredRecord[]; edits: StoredEdit[] };
-  records: StoredRecord[];
-  edits: StoredEdit[];
+  before: Facts;
 };
 
+const NO_FACTS: Facts = { records: [], edits: [] };
+
 export const newDossier = (id: string): Dossier => ({
-  id,
-  stored: null,
-  before: { records: [], edits: [] },
-  records: [],
-  edits: [],
+  ...{ id, members: [id], stored: null, before: NO_FACTS },
+  ...NO_FACTS,
 });
 
 const text = { bsonType: 'string' };
@@ -180,24 +205,22 @@ export function openDossiers({ db, outbox, clock }: Pick<Dependencies, 'db' | 'o
   const edits = db.collection<StoredEdit>('edits');
   const identifiers = db.collection<StoredIdentifier>('identifiers');
 
-  async function saveIdentifiers(dossiers: readonly Dossier[], session: ClientSession): Promise<void> {
-    const changes = dossiers.map((dossier) => ({
-      customerId: dossier.id,
-      lost: new Set(identifiersOf(dossier.before).map(identifierId)),
-      held: identifiersOf(dossier),
-    }));
+  async function saveIdentifiers(changes: readonly HoldingChange[], session: ClientSession): Promise<void> {
     const ids = new Set(changes.flatMap(({ lost, held }) => [...lost, ...held.map(identifierId)]));
     const found = await identifiers.find({ _id: { $in: [...ids] } }, { session }).toArray();
     const holdings = new Map(found.map((holding) => [holding._id, holding]));
     const at = (_id: string): StoredIdentifier => holdings.get(_id) ?? { _id, holders: [] };
+    // Who lets go first makes room for who takes over.
     for (const { customerId, lost, held } of changes) {
+      const kept = new Set(held.map(identifierId));
+      for (const id of lost) if (!kept.has(id)) holdings.set(id, withoutHolder(at(id), customerId));
+    }
+    for (const { customerId, held } of changes) {
       for (const identifier of held) {
         const id = identifierId(identifier);
         const { value, standing, source, firstSeen, lastSeen } = identifier;
-        lost.delete(id);
         holdings.set(id, withHolder(at(id), { customerId, value, standing, source, firstSeen, lastSeen }));
       }
-      for (const id of lost) holdings.set(id, withoutHolder(at(id), customerId));
     }
     const before = new Map(found.map((holding) => [holding._id, holding]));
     const writes = [...holdings.values()]
@@ -210,22 +233,56 @@ export function openDossiers({ db, outbox, clock }: Pick<Dependencies, 'db' | 'o
     if (writes.length) await identifiers.bulkWrite(writes, { session, ordered: false });
   }
 
+  /** The facts that stand under these ids. */
+  async function factsOf(ids: readonly string[], session?: ClientSession): Promise<Facts> {
+    const theirs = { customerId: { $in: [...ids] } };
+    const inSession = session ? { session } : {};
+    return {
+      // Keys are for the index alone.
+      records: await records
+        .find(theirs, { ...inSession, projection: { blockingKeys: 0 } })
+        .sort({ _id: 1 })
+        .toArray(),
+      edits: await edits.find(theirs, inSession).sort({ _id: 1 }).toArray(),
+    };
+  }
+
+  /** The customers who have these ids, by the id that they go by; nobody twice. */
+  async function load(ids: readonly string[], session: ClientSession): Promise<Map<string, Dossier>> {
+    const asked = await customers.find({ _id: { $in: [...ids] } }, { session }).toArray();
+    const elsewhere = asked.flatMap(({ mergedInto }) => mergedInto ?? []);
+    const others = elsewhere.length
+      ? await customers.find({ _id: { $in: elsewhere } }, { session }).toArray()
+      : [];
+    const found = new Map([...asked, ...others].map((stored) => [stored._id, stored]));
+    const live = [...found.values()].filter(({ mergedInto }) => !mergedInto);
+    const facts = await factsOf(live.flatMap(membersOf), session);
+    return new Map(
+      live.map((stored) => {
+        const members = membersOf(stored);
+        const theirs = factsUnder(facts, members);
+        return [stored._id, { id: stored._id, members, stored, before: theirs, ...theirs }];
+      }),
+    );
+  }
+
   return {
     /** To look identifiers up; they are written with the facts. */
     identifiers,
 
-    async load(ids: readonly string[], session: ClientSession): Promise<Map<string, Dossier>> {
-      const theirs = { customerId: { $in: [...ids] } };
-      const found = await customers.find({ _id: { $in: [...ids] } }, { session }).toArray();
-      const recordsOf = grouped(await records.find(theirs, { session }).sort({ _id: 1 }).toArray());
-      const editsOf = grouped(await edits.find(theirs, { session }).sort({ _id: 1 }).toArray());
-      return new Map(
-        found.map((stored) => {
-          const id = stored._id;
-          const facts = { records: recordsOf.get(id) ?? [], edits: editsOf.get(id) ?? [] };
-          return [id, { id, stored, before: facts, ...facts }];
-        }),
-      );
+    load,
+    factsOf,
+
+    /** Whoever has this id, as this transaction sees them, without what is known of them; null when nobody does. */
+    async whoHas(id: string, session: ClientSession): Promise<StoredCustomer | null> {
+      const stored = await customers.findOne({ _id: id }, { session });
+      return stored?.mergedInto ? customers.findOne({ _id: stored.mergedInto }, { session }) : stored;
+    },
+
+    /** The customer who has this id, or null. */
+    async one(id: string, session: ClientSession): Promise<Dossier | null> {
+      const [dossier = null] = (await load([id], session)).values();
+      return dossier;
     },
 
     /** Customers in whose records the identifiers stand, and those identifiers that are nobody's. */
@@ -249,28 +306,111 @@ export function openDossiers({ db, outbox, clock }: Pick<Dependencies, 'db' | 'o
     async save(dossiers: readonly Dossier[], session: ClientSession): Promise<void> {
       const now = clock();
       const events: NewEvent[] = [];
+      const changes: HoldingChange[] = [];
       const writes = dossiers.map((dossier) => {
-        const profile = profileOf(dossier);
+        const claims = claimsOf(dossier);
+        const profile = profileOf(dossier, claims);
         events.push(...eventsOf(dossier, profile, now));
+        changes.push({
+          customerId: dossier.id,
+          lost: identifiersOf(dossier.before).map(identifierId),
+          held: identifiersOf(dossier, claims),
+        });
         return written(customerOf(dossier, profile, now), !dossier.stored);
       });
       await customers.bulkWrite(writes, { session, ordered: false });
-      await saveIdentifiers(dossiers, session);
+      await saveIdentifiers(changes, session);
       await outbox.append(events, session);
+    },
+
+    /**
+     * Makes of the same ids other customers: each group is one from now on and goes by the first of it. No fact moves; profiles
+     * and identifiers are computed from the facts of each group. Says of whom something else is known now.
+     */
+    async regroup(groups: readonly (readonly string[])[], session: ClientSession): Promise<NewEvent[]> {
+      const now = clock();
+      const ids = groups.flat();
+      const found = await customers.find({ _id: { $in: ids } }, { session }).toArray();
+      const storedOf = new Map(found.map((stored) => [stored._id, stored]));
+      const facts = await factsOf(ids, session);
+      const version = Math.max(...found.map((stored) => stored.version)) + 1;
+      const changes: HoldingChange[] = found
+        .filter(({ mergedInto }) => !mergedInto)
+        .map((stored) => ({
+          customerId: stored._id,
+          lost: identifiersOf(factsUnder(facts, membersOf(stored))).map(identifierId),
+          held: [],
+        }));
+      const events: NewEvent[] = [];
+      const writes: StoredCustomer[] = [];
+      for (const group of groups) {
+        const [id = ''] = group;
+        const theirs = factsUnder(facts, group);
+        const profile = profileOf(theirs);
+        const change = changes.find(({ customerId }) => customerId === id);
+        if (change) change.held = identifiersOf(theirs);
+        else changes.push({ customerId: id, lost: [], held: identifiersOf(theirs) });
+        for (const member of group) {
+          const stored = storedOf.get(member);
+          if (!stored) throw new Error(`No customer ${member} to be made one with others.`);
+          const { members: _, knownSince: __, mergedInto: ___, ...own } = stored;
+          if (member !== id) {
+            writes.push({ ...own, updatedAt: now, ...shown(NOTHING), mergedInto: id });
+            continue;
+          }
+          const dates = group.flatMap((one) => storedOf.get(one)?.registeredAt.getTime() ?? []);
+          const knownSince = new Date(Math.min(...dates));
+          const together = group.length > 1 && { members: [...group] };
+          const since = knownSince < own.registeredAt && { knownSince };
+          writes.push({ ...own, version, updatedAt: now, ...shown(profile), ...together, ...since });
+          const attributes = changedAttributes(stored.profile, profile);
+          if (!attributes.length) continue;
+          const data = { customerId: id, attributes };
+          events.push({ type: 'patron.customer.changed.v1', subject: id, time: now, data });
+        }
+      }
+      await customers.bulkWrite(
+        writes.map((stored) => written(stored, false)),
+        { session, ordered: false },
+      );
+      await saveIdentifiers(changes, session);
+      return events;
     },
   };
 }
+
+/** Of facts, those that stand under these ids. */
+export function factsUnder(facts: Facts, ids: readonly string[]): Facts {
+  const under = new Set(ids);
+  return {
+    records: facts.records.filter(({ customerId }) => under.has(customerId)),
+    edits: facts.edits.filter(({ customerId }) => under.has(customerId)),
+  };
+}
+
+/** All ids of a customer, the one that they go by first. */
+export const membersOf = ({ _id, members }: Pick<StoredCustomer, '_id' | 'members'>): readonly string[] =>
+  members ?? [_id];
+
+/** Identifiers that a customer held before and holds now. */
+type HoldingChange = { customerId: string; lost: string[]; held: HeldIdentifier[] };
+
+const NOTHING: Profile = { emails: [], phones: [], addresses: [], preferences: [] };
 
 export type Dossiers = ReturnType<typeof openDossiers>;
 
 function customerOf({ id, stored, ...facts }: Dossier, profile: Profile, now: Date): StoredCustomer {
   if (stored) {
     const version = stored.version + (isDeepStrictEqual(stored.profile, profile) ? 0 : 1);
-    return { ...stored, version, updatedAt: now, profile };
+    return { ...stored, version, updatedAt: now, ...shown(profile) };
   }
   const times = [...facts.records, ...facts.edits].map(({ recordedAt }) => recordedAt.getTime());
-  return { _id: id, version: 1, registeredAt: new Date(Math.min(...times)), updatedAt: now, profile };
+  const registeredAt = new Date(Math.min(...times));
+  return { _id: id, version: 1, registeredAt, updatedAt: now, ...shown(profile) };
 }
+
+/** What is known of a customer, and by what they are found. */
+const shown = (profile: Profile) => ({ profile, searchKeys: searchKeysOf(profile) });
 
 /** Events carry ids and names of attributes, never values. */
 function eventsOf({ id, stored, before, records }: Dossier, profile: Profile, time: Date): NewEvent[] {
@@ -278,12 +418,12 @@ function eventsOf({ id, stored, before, records }: Dossier, profile: Profile, ti
   const known = new Set(before.records.map(({ _id }) => _id));
   const linked = records
     .filter(({ _id }) => !known.has(_id))
-    .map(({ source, recordId }): NewEvent => {
+    .map(({ customerId, source, recordId }): NewEvent => {
       return {
         type: 'patron.customer.record_linked.v1',
-        subject,
+        subject: customerId,
         time,
-        data: { customerId: id, source, recordId },
+        data: { customerId, source, recordId },
       };
     });
   if (!stored) {
@@ -295,16 +435,6 @@ function eventsOf({ id, stored, before, records }: Dossier, profile: Profile, ti
     ...linked,
     { type: 'patron.customer.changed.v1', subject, time, data: { customerId: id, attributes } },
   ];
-}
-
-function grouped<Doc extends { customerId: string }>(docs: readonly Doc[]): Map<string, Doc[]> {
-  const groups = new Map<string, Doc[]>();
-  for (const doc of docs) {
-    const group = groups.get(doc.customerId);
-    if (group) group.push(doc);
-    else groups.set(doc.customerId, [doc]);
-  }
-  return groups;
 }
 
 /** Writes a whole document. */

@@ -1,18 +1,14 @@
-import type { ClientSession } from 'mongodb';
+import type { ClientSession, Filter } from 'mongodb';
 import { inTransaction, newId } from '#shared/mongo.ts';
 import { newestFirst, type PageRequest } from '#shared/pagination.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
-import { linkRecords } from '../rules/linking.ts';
+import { resolvableOf } from '../resolving/comparable.ts';
+import type { Matching } from '../resolving/matching.ts';
+import { openTogether } from '../resolving/together.ts';
+import { takeTurn } from '../resolving/turn.ts';
 import type { UnderstoodRecord } from '../rules/records.ts';
-import { traitsOf, traitsOfRecord } from '../rules/traits.ts';
-import {
-  type Dossier,
-  type Dossiers,
-  newDossier,
-  type StoredRecord,
-  type StoredRecordVersion,
-  written,
-} from './dossiers.ts';
+import { refOf } from '../rules/traits.ts';
+import { type Dossiers, type StoredRecord, type StoredRecordVersion, written } from './dossiers.ts';
 
 /** A record as its source sent it. `recordedAt` is null where the source doesn't say. */
 export type IncomingRecord = { record: UnderstoodRecord; recordedAt: Date | null };
@@ -20,104 +16,97 @@ export type IncomingRecord = { record: UnderstoodRecord; recordedAt: Date | null
 /** What was done with a record, and whose it is. */
 export type ImportedRecord = { outcome: 'ACCEPTED' | 'UNCHANGED'; customerId: string };
 
+/** Records of one source that arrive together: all of them are kept or none. */
+type Call = { source: string; incoming: readonly IncomingRecord[] };
+type Arriving = IncomingRecord & { source: string };
+
+/** Records of calls that are taken in together. */
+const MOST_TOGETHER = 200;
+
 /** Sources' records. Taking them in gives each to a customer and computes the profiles of all whom they touch. */
 export function openRecords(
   { db, client, clock }: Pick<Dependencies, 'db' | 'client' | 'clock'>,
   dossiers: Dossiers,
+  { matcher, resolve }: Matching,
 ) {
   const records = db.collection<StoredRecord>('records');
   const versions = db.collection<StoredRecordVersion>('recordVersions');
 
-  /** Finds out whose the new records are; returns the dossiers of everybody who may be concerned, with the records. */
-  async function distribute(
-    changed: readonly StoredRecord[],
-    session: ClientSession,
-  ): Promise<Map<string, Dossier>> {
-    const [fresh, returning] = [changed.filter(isFresh), changed.filter((record) => !isFresh(record))];
-    const { crowded, customerIds } = await dossiers.holdersOf(
-      fresh.flatMap(({ attributes }) => attributes.identifiers),
-      session,
-    );
-    for (const { customerId } of returning) customerIds.add(customerId);
-    const known = await dossiers.load([...customerIds], session);
-    const give = (id: string, record: StoredRecord): void => {
-      const dossier = known.get(id) ?? newDossier(id);
-      const others = dossier.records.filter(({ _id }) => _id !== record._id);
-      known.set(id, { ...dossier, records: [...others, record] });
-    };
-    for (const record of returning) give(record.customerId, record);
-
-    const arrivals = fresh.map(({ recordId, attributes, recordedAt }) => {
-      return { ref: recordId, traits: traitsOfRecord(attributes, recordedAt) };
-    });
-    const people = Array.from(known.values(), (dossier) => ({ id: dossier.id, members: traitsOf(dossier) }));
-    const links = linkRecords(arrivals, people, crowded);
-    const founded = new Map<string, string>();
-    for (const record of fresh) {
-      const link = links.get(record.recordId);
-      if (!link) throw new Error('Every record is somebody’s.');
-      const { customerId, founder, rule } = link;
-      const id = customerId ?? founded.get(founder) ?? newId('cus');
-      if (!customerId) founded.set(founder, id);
-      give(id, { ...record, customerId: id, ...(rule && { linkedBy: rule }) });
+  /** What is stored of the records that arrive. */
+  async function known(calls: readonly Call[], session: ClientSession): Promise<StoredRecord[]> {
+    const idsOf = new Map<string, string[]>();
+    for (const { source, incoming } of calls) {
+      const ids = incoming.map(({ record }) => record.recordId);
+      idsOf.set(source, [...(idsOf.get(source) ?? []), ...ids]);
     }
-    return known;
+    const filters = Array.from(
+      idsOf,
+      ([source, ids]): Filter<StoredRecord> => ({ source, recordId: { $in: ids } }),
+    );
+    const [filter, ...others] = filters;
+    return records.find(filter && !others.length ? filter : { $or: filters }, { session }).toArray();
   }
 
+  /** In one transaction, and in the turn of this process: nobody else decides meanwhile whose a record is. */
+  async function takeIn(calls: readonly Call[]): Promise<ImportedRecord[][]> {
+    const using = await matcher();
+    return inTransaction(client, async (session) => {
+      await takeTurn(db, session);
+      const before = await known(calls, session);
+      const arriving = calls.flatMap(({ source, incoming }) => incoming.map((one) => ({ source, ...one })));
+      const { outcomes, current, superseded } = arrive(arriving, before, clock());
+      const unchanged = new Set(before);
+      const changed = [...current.values()].filter((record) => !unchanged.has(record));
+      const owners = new Map(before.map((record) => [refOf(record), record.customerId]));
+      const resolution = changed.length ? await resolve(changed, using, session) : null;
+      if (resolution) {
+        const ids = new Set(changed.map(({ _id }) => _id));
+        const mine = resolution.dossiers.flatMap((one) => one.records.filter(({ _id }) => ids.has(_id)));
+        for (const record of mine) owners.set(refOf(record), record.customerId);
+        const stored = new Set(before.map(({ _id }) => _id));
+        const writes = mine.map((record) => written(record, !stored.has(record._id)));
+        await records.bulkWrite(writes, { session, ordered: false });
+        await dossiers.save(resolution.dossiers, session);
+      }
+      const customerOf = (ref: string) => owners.get(ref) ?? '';
+      if (superseded.length) {
+        const old = superseded.map((record) => versionOf(record, customerOf(refOf(record)), clock()));
+        await versions.insertMany(old, { session });
+      }
+      await resolution?.ask(session);
+      const results = outcomes.map(({ ref, outcome }) => ({ outcome, customerId: customerOf(ref) }));
+      return calls.map(({ incoming }) => results.splice(0, incoming.length));
+    });
+  }
+  const together = openTogether(MOST_TOGETHER, ({ incoming }: Call) => incoming.length, takeIn);
+
   return {
-    of: (customerId: string, page: PageRequest) => newestFirst(records, { customerId }, page),
+    /** The id under which a source's record stands, or null. */
+    async ownerOf(source: string, recordId: string): Promise<string | null> {
+      return (await records.findOne({ source, recordId }))?.customerId ?? null;
+    },
+
+    /** What stands under these ids. */
+    of: (members: readonly string[], page: PageRequest) =>
+      newestFirst(records, { customerId: { $in: [...members] } }, page),
 
     /** Takes in records of one source, all or none; answers in their order. Of two with one id the later one stands. */
-    import(source: string, incoming: readonly IncomingRecord[]): Promise<ImportedRecord[]> {
-      if (!incoming.length) return Promise.resolve([]);
-      return inTransaction(client, async (session) => {
-        const recordIds = incoming.map(({ record }) => record.recordId);
-        const before = await records.find({ source, recordId: { $in: recordIds } }, { session }).toArray();
-        const { outcomes, current, superseded } = arrive(source, incoming, before, clock());
-        const unchanged = new Set(before);
-        const changed = [...current.values()].filter((record) => !unchanged.has(record));
-        const owners = new Map(before.map(({ recordId, customerId }) => [recordId, customerId]));
-        if (changed.length) {
-          const concerned = await distribute(changed, session);
-          const ids = new Set(changed.map(({ _id }) => _id));
-          const touched = [...concerned.values()].filter((dossier) =>
-            dossier.records.some(({ _id }) => ids.has(_id)),
-          );
-          const mine = touched.flatMap((dossier) => dossier.records.filter(({ _id }) => ids.has(_id)));
-          for (const { recordId, customerId } of mine) owners.set(recordId, customerId);
-          const known = new Set(before.map(({ _id }) => _id));
-          const writes = mine.map((record) => written(record, !known.has(record._id)));
-          await records.bulkWrite(writes, { session, ordered: false });
-          await dossiers.save(touched, session);
-        }
-        const customerOf = (recordId: string) => owners.get(recordId) ?? '';
-        if (superseded.length) {
-          const old = superseded.map((record) => versionOf(record, customerOf(record.recordId), clock()));
-          await versions.insertMany(old, { session });
-        }
-        return outcomes.map(({ recordId, outcome }) => ({ outcome, customerId: customerOf(recordId) }));
-      });
-    },
+    import: (source: string, incoming: readonly IncomingRecord[]): Promise<ImportedRecord[]> =>
+      incoming.length ? together.do({ source, incoming }) : Promise.resolve([]),
   };
 }
 
-/** A record that belongs to nobody yet. */
-const isFresh = ({ customerId }: StoredRecord): boolean => customerId === '';
-
 /** Compares what arrives with what is there. */
-function arrive(
-  source: string,
-  incoming: readonly IncomingRecord[],
-  before: readonly StoredRecord[],
-  now: Date,
-) {
-  const current = new Map(before.map((record) => [record.recordId, record]));
+function arrive(arriving: readonly Arriving[], before: readonly StoredRecord[], now: Date) {
+  const current = new Map(before.map((record) => [refOf(record), record]));
   const superseded: StoredRecord[] = [];
-  const outcomes = incoming.map(({ record: { recordId, values, attributes, contentHash }, recordedAt }) => {
-    const known = current.get(recordId);
-    if (known?.contentHash === contentHash) return { recordId, outcome: 'UNCHANGED' as const };
+  const outcomes = arriving.map(({ source, record, recordedAt }) => {
+    const { recordId, values, attributes, contentHash } = record;
+    const ref = refOf({ source, recordId });
+    const known = current.get(ref);
+    if (known?.contentHash === contentHash) return { ref, outcome: 'UNCHANGED' as const };
     if (known) superseded.push(known);
-    current.set(recordId, {
+    current.set(ref, {
       _id: newId('rec'),
       customerId: '',
       source,
@@ -129,22 +118,25 @@ function arrive(
       values,
       attributes,
       contentHash,
+      ...resolvableOf(ref, values),
     });
-    return { recordId, outcome: 'ACCEPTED' as const };
+    return { ref, outcome: 'ACCEPTED' as const };
   });
   return { outcomes, current, superseded };
 }
 
 const versionOf = (
-  { _id, version, recordedAt, receivedAt, values }: StoredRecord,
+  { _id, source, version, recordedAt, receivedAt, values, attributes }: StoredRecord,
   customerId: string,
   supersededAt: Date,
 ): StoredRecordVersion => ({
   _id: `${_id}/${version}`,
   customerId,
+  source,
   version,
   recordedAt,
   receivedAt,
   supersededAt,
   values,
+  attributes,
 });

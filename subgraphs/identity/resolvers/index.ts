@@ -1,19 +1,37 @@
 import { DateTimeResolver, JSONResolver, LocalDateResolver } from 'graphql-scalars';
-import { requireCustomer } from '#shared/guard.ts';
+import { failure } from '#shared/failure.ts';
+import { type CustomerReference, requireCustomer } from '#shared/guard.ts';
 import { rightsSectionResolvers } from '#shared/rights-sections.ts';
+import { connectionMutations, connectionQueries, connectionTypes } from '../connections/resolvers/index.ts';
+import { Inference, inferencesMutations, RecordInferencesPayload } from '../inferences/resolvers.ts';
+import { mergingMutations, mergingQueries, mergingTypes } from '../merging/resolvers.ts';
+import { resolvingMutations, resolvingQueries, resolvingTypes } from '../resolving/resolvers.ts';
 import { rightsMutations, rightsTypes } from '../rights/resolvers.ts';
 import { readIdentifier } from '../rules/identifiers.ts';
 import type { Resolvers } from '../schema.generated.ts';
+import { CustomerMatch, customers as customersFound } from '../search/resolvers.ts';
+import { anonymousProfile, touchpointMutations, touchpointTypes } from '../touchpoints/resolvers/index.ts';
 import { importCustomerRecords } from './import-customer-records.ts';
+import { recordPreferences } from './record-preferences.ts';
 import { registerCustomer } from './register-customer.ts';
 import { updateProfile } from './update-profile.ts';
 
 /** Every field of `schema.graphql` that is not a plain property. */
 export const resolvers: Resolvers = {
   Query: {
-    me: (_, __, { actor, customers }) =>
-      actor.kind === 'customer' || actor.kind === 'partner' ? customers.byId(actor.customerId) : null,
-    customer: async (_, { id }, context) => context.customers.byId(await requireCustomer(context, id)),
+    anonymousProfile,
+    ...connectionQueries,
+    me: async (_, __, { actor, access, customers }) =>
+      actor.kind === 'customer' || actor.kind === 'partner'
+        ? customers.as(await access.members(actor.customerId))
+        : null,
+    async customer(_, { id }, context) {
+      const { access, customers } = context;
+      return customers.as(await access.members(await requireCustomer(context, id)));
+    },
+    customers: customersFound,
+    ...mergingQueries,
+    ...resolvingQueries,
     async customerByIdentifier(_, { type, value }, { access, customers }) {
       const identifier = readIdentifier(type, value);
       const found = 'value' in identifier ? await customers.byIdentifier(identifier.value) : null;
@@ -22,13 +40,20 @@ export const resolvers: Resolvers = {
     },
   },
   Mutation: {
+    ...connectionMutations,
     registerCustomer,
     updateProfile,
     importCustomerRecords,
+    ...inferencesMutations,
+    recordPreferences,
+    ...mergingMutations,
+    ...resolvingMutations,
     ...rightsMutations,
+    ...touchpointMutations,
   },
   Customer: {
-    __resolveReference: ({ id }, { customers }) => customers.byId(id),
+    __resolveReference: (reference, { customers }) =>
+      customers.as((reference as unknown as CustomerReference).members), // the guard has added them
     id: ({ _id }) => _id,
     name: ({ profile }) => profile.name ?? null,
     emails: ({ profile }) => profile.emails,
@@ -37,8 +62,40 @@ export const resolvers: Resolvers = {
     birthDate: ({ profile }) => profile.birthDate ?? null,
     language: ({ profile }) => profile.language ?? null,
     preferences: ({ profile }) => profile.preferences,
+    profileAsOf: async ({ _id }, { at }, { access, profileHistory, clock }) => {
+      if (at > clock()) throw failure('BAD_USER_INPUT', '`at`: expected a time that is past.');
+      return profileHistory.asOf(await access.members(_id), at);
+    },
+    inferences: async ({ _id }, __, { access, actor, inferences }) =>
+      inferences.of(await access.members(_id), actor.kind === 'customer'),
     inStorePreferences: ({ profile }) => profile.preferences,
-    sourceRecords: ({ _id }, page, { records }) => records.of(_id, page),
+    formerIds: ({ _id, members }) => (members ?? []).filter((id) => id !== _id),
+    merges: ({ members }, _, { merging }) => (members ? merging.merges.standingAmong(members) : []),
+    registeredAt: ({ registeredAt, knownSince }) => knownSince ?? registeredAt,
+    async connections({ _id }, _, { applications }) {
+      return applications.ofCustomer(await applications.membersOf(_id));
+    },
+    touchpoints: async ({ _id }, page, { access, touchpoints }) =>
+      touchpoints.of(await access.members(_id), page),
+    sourceRecords: async ({ _id }, page, { access, records }) => records.of(await access.members(_id), page),
+  },
+  ProfileAsOf: {
+    name: ({ profile }) => profile.name ?? null,
+    emails: ({ profile }) => profile.emails,
+    phones: ({ profile }) => profile.phones,
+    addresses: ({ profile }) => profile.addresses,
+    birthDate: ({ profile }) => profile.birthDate ?? null,
+    language: ({ profile }) => profile.language ?? null,
+    preferences: ({ profile }) => profile.preferences,
+  },
+  CustomerMatch,
+  Inference,
+  RecordInferencesPayload,
+  RecordPreferencesPayload: {
+    customer: ({ customerId }, _, { customers }) => (customerId ? customers.byId(customerId) : null),
+  },
+  InferenceAnswerPayload: {
+    customer: ({ customerId }, _, { customers }) => (customerId ? customers.byId(customerId) : null),
   },
   Preference: {
     store: ({ storeId }) => (storeId ? { id: storeId } : null),
@@ -54,6 +111,10 @@ export const resolvers: Resolvers = {
     customer: ({ customerId }, _, { customers }) => (customerId ? customers.byId(customerId) : null),
   },
   RectifyProfilePayload: { changed: ({ changed }) => changed ?? null },
+  ...mergingTypes,
+  ...resolvingTypes,
+  ...connectionTypes,
+  ...touchpointTypes,
   ...rightsTypes,
   ...rightsSectionResolvers,
   JSON: JSONResolver,

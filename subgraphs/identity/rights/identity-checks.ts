@@ -5,9 +5,10 @@ import { lookupBy, type Stored } from '#shared/mongo.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
 import type { Dossiers } from '../data/dossiers.ts';
 import { identifiersOf } from '../rules/traits.ts';
+import { maskedEmail } from '../search/mask.ts';
 import { CODE_MINUTES, identityCode, isIdentityCode, MAX_CODES, MAX_TRIES } from './code.ts';
 import { codeLetter } from './letter.ts';
-import { masked, trustedAddress } from './trusted-address.ts';
+import { trustedAddress } from './trusted-address.ts';
 
 /**
  * Collection `identityChecks`: requests of which it has to be shown, or has been, that the customer makes them; `_id` is
@@ -70,13 +71,13 @@ export function openIdentityChecks(
     session: ClientSession,
   ): Promise<IdentityCheck | false | null> {
     if (check.codes === MAX_CODES) return false;
-    const dossier = (await dossiers.load([check.customerId], session)).get(check.customerId);
+    const dossier = await dossiers.one(check.customerId, session);
     const now = clock();
     const to = dossier && trustedAddress(identifiersOf(dossier), now);
     if (!to) return null;
     const codes = check.codes + 1;
     const codeExpiresAt = new Date(now.getTime() + CODE_MINUTES * 60_000);
-    const after: IdentityCheck = { ...check, codes, tries: 0, sentTo: masked(to), codeExpiresAt };
+    const after: IdentityCheck = { ...check, codes, tries: 0, sentTo: maskedEmail(to), codeExpiresAt };
     await checks.replaceOne({ _id: check._id }, after, { session });
     const tag = dossier.stored?.profile.language?.value ?? 'en';
     const letter = codeLetter(identityCode(check._id, codes, keyring), tag);

@@ -19,9 +19,3 @@ export function trustedAddress(held: readonly HeldIdentifier[], now: Date): stri
     );
   return best?.value ?? null;
 }
-
-/** Enough for its owner to know it: `a•••@example.com`. */
-export function masked(address: string): string {
-  const [local = '', domain = ''] = address.split('@');
-  return `${local.slice(0, 1)}•••@${domain}`;
-}

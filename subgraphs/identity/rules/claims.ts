@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
+import type { StatementMark } from '../connections/rules/statements.ts';
 import { addressKey, type PostalAddress } from './addresses.ts';
 import type { Identifier } from './identifiers.ts';
 import type { PersonName } from './names.ts';
@@ -15,10 +16,18 @@ export type ProfileChange =
   | { attribute: 'addresses'; value: PostalAddress }
   | { attribute: 'preferences'; value: Preference }
   /** The customer takes a value off, whoever said it; a later change may put it back. */
-  | { attribute: 'removed'; id: string };
+  | { attribute: 'removed'; id: string }
+  /** A connected application takes back what it said. */
+  | { attribute: 'nothing' };
 
 /** A direct edit: by the customer, or by somebody who registered them. */
-export type ProfileEdit = { origin: Exclude<Origin, 'record'>; recordedAt: Date; changes: ProfileChange[] };
+export type ProfileEdit = {
+  origin: Exclude<Origin, 'record'>;
+  recordedAt: Date;
+  changes: ProfileChange[];
+  /** What a connected application says; weighed by `connections/rules/statements.ts`. */
+  stated?: StatementMark;
+};
 
 /** What a source's record says, see `records.ts`. */
 export type ProfileRecord = { source: string; recordedAt: Date; attributes: RecordAttributes };
@@ -43,6 +52,7 @@ export type Claims = {
   hidden: Set<string>;
 };
 
+/** What connected applications say is not among it: see `settled`. */
 export function claimsOf({ records, edits }: ProfileFacts): Claims {
   const claims: Claims = {
     name: [],
@@ -56,7 +66,9 @@ export function claimsOf({ records, edits }: ProfileFacts): Claims {
     hidden: new Set(),
   };
   for (const record of records) addRecord(claims, record);
-  const inTime = edits.toSorted((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime());
+  const inTime = edits
+    .filter(({ stated }) => !stated)
+    .sort((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime());
   for (const edit of inTime) for (const change of edit.changes) addChange(claims, edit, change);
   if (!claims.hidden.size) return claims;
   const shown =
@@ -88,6 +100,7 @@ function addRecord(claims: Claims, { source, recordedAt, attributes }: ProfileRe
 }
 
 function addChange(claims: Claims, { origin, recordedAt }: ProfileEdit, change: ProfileChange): void {
+  if (change.attribute === 'nothing') return;
   if (change.attribute === 'removed') {
     if (origin === 'customer') claims.hidden.add(change.id);
     return;
@@ -127,4 +140,4 @@ function addChange(claims: Claims, { origin, recordedAt }: ProfileEdit, change: 
 
 /** Opaque, and the same for the same value. */
 export const valueId = (attribute: ListAttribute, key: string): string =>
-  createHash('sha256').update(`${attribute}\n${key}`).digest('base64url').slice(0, 22);
+  hash('sha256', `${attribute}\n${key}`, 'base64url').slice(0, 22);

@@ -9,12 +9,19 @@ import {
 } from './identifiers.ts';
 import { compareNames, type PersonName } from './names.ts';
 
-/** Strongest first. */
-export const LINK_RULES = ['LOYALTY_CARD', 'VERIFIED_EMAIL', 'EMAIL_AND_NAME', 'PHONE_AND_NAME'] as const;
+/** By identifiers, strongest first. */
+const IDENTIFIER_RULES = ['LOYALTY_CARD', 'VERIFIED_EMAIL', 'EMAIL_AND_NAME', 'PHONE_AND_NAME'] as const;
+type IdentifierRule = (typeof IDENTIFIER_RULES)[number];
+/** Strongest first: a person's word, identifiers, and what the engine says of everything together. */
+export const LINK_RULES = ['DECISION', ...IDENTIFIER_RULES, 'RESOLUTION'] as const;
 export type LinkRule = (typeof LINK_RULES)[number];
 
 /** What a record, or an associate's entry, says of a person, as far as it helps to tell people apart. */
 export type Traits = {
+  /** Names the record among all; absent for what isn't a record. */
+  ref?: string;
+  /** The member id under which it stands; absent for one that belongs to nobody yet. */
+  home?: string;
   /** The record's own name, and the one that its customer goes by today. */
   names: PersonName[];
   /** `yyyy-mm-dd`. */
@@ -27,8 +34,31 @@ export type Traits = {
 export type NewRecord = { ref: string; traits: Traits };
 export type KnownCustomer = { id: string; members: Traits[] };
 
+/** Two records that the engine compared; `weight` in bits: log2 of the odds that they are one person's. */
+export type ComparedPair = { a: string; b: string; weight: number };
+
+/** What is known besides identifiers. Pairs name records by their `ref`. */
+export type Evidence = {
+  pairs: readonly ComparedPair[];
+  /** The weight of any other pair, in bits; null where one of them can't be compared. */
+  weigh(a: string, b: string): number | null;
+  /** In bits: at or above `merge` two records are one person's, at or above `review` somebody should look. */
+  thresholds: { merge: number; review: number };
+  /** What people decided about two records, or two member ids. `apart` always holds; `together` where `apart` leaves it. */
+  apart: readonly (readonly [string, string])[];
+  together: readonly (readonly [string, string])[];
+};
+
+const NO_EVIDENCE: Evidence = {
+  pairs: [],
+  weigh: () => null,
+  thresholds: { merge: Number.POSITIVE_INFINITY, review: Number.POSITIVE_INFINITY },
+  apart: [],
+  together: [],
+};
+
 export type Link = {
-  /** The known customer whom the record belongs to; null when it founds a new one. */
+  /** The member id under which the record belongs; null when it founds a new customer. */
   customerId: string | null;
   /** The smallest `ref` of the records that arrived together and are one person's: names a new customer. */
   founder: string;
@@ -36,19 +66,44 @@ export type Link = {
   rule: LinkRule | null;
 };
 
+/** What spoke for a link: `a` and `b` are records; `weight` in bits, only where the engine decided. */
+export type Because = { rule: LinkRule; a?: string | undefined; b?: string | undefined; weight?: number };
+
+/** Two known customers are one. */
+export type Bridge = {
+  /** Member ids, one of each: those under which the records stand that tie them. */
+  ids: [string, string];
+  because: Because;
+};
+
+export type Linked = {
+  links: Map<string, Link>;
+  /** For each record that was linked, what linked it. */
+  because: Map<string, Because>;
+  /** That known customers are one, in the order in which it was found. */
+  merges: Bridge[];
+  /** Pairs that somebody should look at, the heaviest first; one for each two people. */
+  reviews: ComparedPair[];
+};
+
 /**
- * Which records are one person's, by rules alone: a shared identifier links, names and birth dates veto.
+ * Which records are one person's. First by rules alone, where a shared identifier links, then by the engine's weight;
+ * names and birth dates veto both.
  *
  * 1. Two records link by the same loyalty card, or by the same email that both sides verified, when their given names
  *    agree; by an email that is not verified, when the family names don't speak against it either; by a phone, when both
  *    names are there and agree.
  * 2. Where one of them has no given name, or an initial, the identifier must speak for itself. It does as long as nobody
  *    with another name holds it: Ann and Bob, who share an email, stay apart, and so does the record without a name.
- * 3. No customer results who has two clearly different given names or birth dates, however long the chain between them,
- *    nor more identifiers than {@link LIMITS}; two known customers are never made one.
- * 4. Stronger evidence goes first, so records that arrive together give the same people in whatever order they stand.
- *    A link is not taken back: a record that arrived earlier may stay apart from one that a later record would have
- *    bridged, or linked by an identifier of which only later records show that several people share it.
+ * 3. What is left links when the engine's weight is at or above `merge`, the heaviest pair first, and all records of both
+ *    sides together rather speak for one person (average linkage, as in the batch). So two known customers become one when a
+ *    record, or what they say themselves, ties both; an identifier alone never does that.
+ * 4. No customer results who has two clearly different given names or birth dates, however long the chain between them,
+ *    nor more identifiers than {@link LIMITS}, nor two records whom somebody decided to keep apart. What is held back by
+ *    this, and what weighs between `review` and `merge`, is for somebody to look at.
+ * 5. What somebody decided goes first, then stronger evidence, so records that arrive together give the same people in
+ *    whatever order they stand. A link is not taken back by a record: one that arrived earlier may stay apart from one that a
+ *    later record would have bridged, or linked by an identifier of which only later records show that several share it.
  *
  * @param crowded {@link identifierId}s that are known to be nobody's and link nothing.
  */
@@ -56,54 +111,163 @@ export function linkRecords(
   records: readonly NewRecord[],
   customers: readonly KnownCustomer[],
   crowded: ReadonlySet<string> = new Set(),
-): Map<string, Link> {
+  evidence: Evidence = NO_EVIDENCE,
+): Linked {
   const nodes: Node[] = [
     ...customers.map(({ id, members }) => ({ name: id, customerId: id, members })),
     ...records.map(({ ref, traits }) => ({ name: ref, customerId: null, members: [traits] })),
   ];
-  const groupOf = new Map(nodes.map((node): [Node, Group] => [node, { ...node, nodes: [node] }]));
-  const ruleOf = new Map<Node, LinkRule>();
-  for (const { a, b, rule } of edgesBetween(nodes, crowded)) {
-    const [left, right] = [groupOf.get(a), groupOf.get(b)];
-    if (!left || !right || left === right || !mayBeOne(left, right)) continue;
+  const ends = endsOf(nodes);
+  const apart = partnersOf(evidence.apart);
+  const groupOf = new Map(nodes.map((node): [Node, Group] => [node, groupWith(node)]));
+  const homeOf = new Map<Node, string>();
+  const becauseOf = new Map<Node, Because>();
+  const linked: Linked = { links: new Map(), because: new Map(), merges: [], reviews: [] };
+
+  const join = ({ a, b, because }: Edge, mayBe: (left: Group, right: Group) => boolean): void => {
+    const [left, right] = [groupOf.get(a.node), groupOf.get(b.node)];
+    if (!left || !right || left === right || areApart(left, right, apart) || !mayBe(left, right)) return;
+    const homes = [homeIn(a, homeOf), homeIn(b, homeOf)] as const;
+    const home = homes[0] ?? homes[1];
+    for (const side of [left, right]) {
+      if (home && !side.customerIds.length) for (const node of side.nodes) homeOf.set(node, home);
+    }
+    const isBridge = left.customerIds.length > 0 && right.customerIds.length > 0;
+    if (isBridge && homes[0] && homes[1]) linked.merges.push({ ids: [homes[0], homes[1]], because });
     const joined: Group = {
-      customerId: left.customerId ?? right.customerId,
+      customerIds: [...left.customerIds, ...right.customerIds],
       members: [...left.members, ...right.members],
       nodes: [...left.nodes, ...right.nodes],
+      keys: new Set([...left.keys, ...right.keys]),
     };
     for (const node of joined.nodes) groupOf.set(node, joined);
-    for (const node of [a, b]) if (!ruleOf.has(node)) ruleOf.set(node, rule);
+    for (const { node } of [a, b]) if (!becauseOf.has(node)) becauseOf.set(node, because);
+  };
+
+  for (const edge of decidedEdges(evidence.together, ends)) join(edge, () => true);
+  for (const edge of edgesBetween(nodes, crowded)) join(edge, mayBeOneByRule);
+  const compared = comparedEdges(evidence, ends);
+  for (const edge of compared) {
+    if (edge.pair.weight < evidence.thresholds.merge) continue;
+    join(edge, (left, right) => mayBeOne(left, right) && isLikely(left, right, evidence));
   }
-  const links = new Map<string, Link>();
-  for (const { customerId, nodes: joined } of new Set(groupOf.values())) {
+
+  for (const { nodes: joined } of new Set(groupOf.values())) {
     const fresh = joined.filter((node) => node.customerId === null);
     const founder = fresh.map(({ name }) => name).sort()[0] ?? '';
-    for (const node of fresh) links.set(node.name, { customerId, founder, rule: ruleOf.get(node) ?? null });
+    for (const node of fresh) {
+      const because = becauseOf.get(node);
+      const customerId = homeOf.get(node) ?? null;
+      linked.links.set(node.name, { customerId, founder, rule: because?.rule ?? null });
+      if (because) linked.because.set(node.name, because);
+    }
   }
-  return links;
+  const asked = new Set<string>();
+  for (const { a, b, pair } of compared) {
+    const [left, right] = [groupOf.get(a.node), groupOf.get(b.node)];
+    if (!left || !right || left === right || pair.weight < evidence.thresholds.review) continue;
+    const people = [nameOf(left), nameOf(right)].sort().join('\n');
+    if (asked.has(people) || areApart(left, right, apart)) continue;
+    asked.add(people);
+    linked.reviews.push(pair);
+  }
+  return linked;
 }
 
 /** A known customer, or a record that belongs to nobody yet. */
 type Node = { name: string; customerId: string | null; members: Traits[] };
-type Group = { customerId: string | null; members: Traits[]; nodes: Node[] };
-type Edge = { a: Node; b: Node; rule: LinkRule };
+type Group = {
+  /** Of the known customers in it. */
+  customerIds: string[];
+  members: Traits[];
+  nodes: Node[];
+  /** Ids of the records, and the member ids under which they stand. */
+  keys: ReadonlySet<string>;
+};
+/** A record of a node. */
+type End = { node: Node; traits: Traits };
+type Edge = { a: End; b: End; because: Because };
 
 /** Who has an identifier in their records, and with which of these. */
 type Holder = { node: Node; members: { traits: Traits; verified: boolean }[] };
 
-/** Every pair that a rule links, in an order that doesn't depend on the order of the nodes. */
+const groupWith = (node: Node): Group => ({
+  customerIds: node.customerId === null ? [] : [node.customerId],
+  members: node.members,
+  nodes: [node],
+  keys: new Set([node.name, ...node.members.flatMap(({ ref, home }) => [ref, home].filter(isThere))]),
+});
+
+const isThere = (key: string | undefined): key is string => key !== undefined;
+
+const nameOf = ({ nodes }: Group): string => nodes.map(({ name }) => name).sort()[0] ?? '';
+
+/** Where each record is found, and each customer: by their first record. */
+function endsOf(nodes: readonly Node[]): Map<string, End> {
+  const ends = new Map<string, End>();
+  for (const node of nodes) {
+    for (const traits of node.members) {
+      if (traits.home && !ends.has(traits.home)) ends.set(traits.home, { node, traits });
+      if (traits.ref) ends.set(traits.ref, { node, traits });
+    }
+    const [traits] = node.members;
+    if (traits) ends.set(node.name, { node, traits });
+  }
+  return ends;
+}
+
+const homeIn = ({ node, traits }: End, homeOf: ReadonlyMap<Node, string>): string | null =>
+  homeOf.get(node) ?? traits.home ?? node.customerId;
+
+function partnersOf(decided: Evidence['apart']): Map<string, string[]> {
+  const partners = new Map<string, string[]>();
+  for (const [a, b] of decided) {
+    partners.set(a, [...(partners.get(a) ?? []), b]);
+    partners.set(b, [...(partners.get(b) ?? []), a]);
+  }
+  return partners;
+}
+
+function areApart(left: Group, right: Group, apart: ReadonlyMap<string, string[]>): boolean {
+  if (!apart.size) return false;
+  for (const key of left.keys) if (apart.get(key)?.some((other) => right.keys.has(other))) return true;
+  return false;
+}
+
+function decidedEdges(decided: Evidence['together'], ends: ReadonlyMap<string, End>): Edge[] {
+  return decided.flatMap(([one, other]) => {
+    const [a, b] = [ends.get(one), ends.get(other)];
+    return a && b ? [{ a, b, because: { rule: 'DECISION', a: a.traits.ref, b: b.traits.ref } }] : [];
+  });
+}
+
+/** The heaviest first, in an order that doesn't depend on that of the pairs. */
+function comparedEdges(
+  evidence: Evidence,
+  ends: ReadonlyMap<string, End>,
+): (Edge & { pair: ComparedPair })[] {
+  const named = (pair: ComparedPair) => [pair.a, pair.b].sort().join('\n');
+  return evidence.pairs
+    .toSorted((x, y) => y.weight - x.weight || (named(x) < named(y) ? -1 : 1))
+    .flatMap((pair) => {
+      const [a, b] = [ends.get(pair.a), ends.get(pair.b)];
+      if (!a || !b || a.node === b.node) return [];
+      return [{ a, b, pair, because: { rule: 'RESOLUTION', a: pair.a, b: pair.b, weight: pair.weight } }];
+    });
+}
+
+/** Every pair that an identifier links, in an order that doesn't depend on the order of the nodes. */
 function edgesBetween(nodes: readonly Node[], crowded: ReadonlySet<string>): Edge[] {
-  const strongest = new Map<string, Edge>();
+  const strongest = new Map<string, Edge & { rule: IdentifierRule }>();
   for (const [type, id, holders] of holdingsOf(nodes)) {
-    if (crowded.has(id) || namesAmong(holders) > MAX_HOLDERS) continue;
+    if (holders.length < 2 || crowded.has(id) || namesAmong(holders) > MAX_HOLDERS) continue;
     const contested = isContested(holders);
-    for (const [a, b] of pairsOf(holders)) {
-      const rule = ruleBetween(type, a, b, contested);
-      if (!rule) continue;
+    for (const [a, b] of pairs(holders)) {
+      const edge = edgeBetween(type, a, b, contested);
+      if (!edge) continue;
       const pair = [a.node.name, b.node.name].sort().join('\n');
       const known = strongest.get(pair);
-      if (!known || strengthOf(rule) < strengthOf(known.rule))
-        strongest.set(pair, { a: a.node, b: b.node, rule });
+      if (!known || strengthOf(edge.rule) < strengthOf(known.rule)) strongest.set(pair, edge);
     }
   }
   // A tie goes to the customer who is known already, then to the one whose id is older.
@@ -117,8 +281,8 @@ function edgesBetween(nodes: readonly Node[], crowded: ReadonlySet<string>): Edg
     .map(({ edge }) => edge);
 }
 
-const strengthOf = (rule: LinkRule): number => LINK_RULES.indexOf(rule);
-const isKnown = ({ a, b }: Edge): boolean => a.customerId !== null || b.customerId !== null;
+const strengthOf = (rule: IdentifierRule): number => IDENTIFIER_RULES.indexOf(rule);
+const isKnown = ({ a, b }: Edge): boolean => a.node.customerId !== null || b.node.customerId !== null;
 
 function holdingsOf(nodes: readonly Node[]): [IdentifierType, string, Holder[]][] {
   const holdings = new Map<string, { type: IdentifierType; holders: Map<Node, Holder> }>();
@@ -157,15 +321,29 @@ function* pairs<Item>(items: readonly Item[]): Generator<[Item, Item]> {
 }
 const pairsOf = <Item>(items: readonly Item[]): [Item, Item][] => [...pairs(items)];
 
-function ruleBetween(type: IdentifierType, a: Holder, b: Holder, contested: boolean): LinkRule | null {
+/** By the strongest rule that links any record of one with any of the other. */
+function edgeBetween(
+  type: IdentifierType,
+  a: Holder,
+  b: Holder,
+  contested: boolean,
+): (Edge & { rule: IdentifierRule }) | null {
   if (a.node.customerId && b.node.customerId) return null;
-  const rules = a.members.flatMap((one) =>
-    b.members.map((other) => {
+  let strongest: (Edge & { rule: IdentifierRule }) | null = null;
+  for (const one of a.members) {
+    for (const other of b.members) {
       const relation = relationOf(one.traits, other.traits);
-      return ruleFor(type, relation, { contested, verified: one.verified && other.verified });
-    }),
-  );
-  return LINK_RULES.find((rule) => rules.includes(rule)) ?? null;
+      const rule = ruleFor(type, relation, { contested, verified: one.verified && other.verified });
+      if (!rule || (strongest && strengthOf(strongest.rule) <= strengthOf(rule))) continue;
+      strongest = {
+        a: { node: a.node, traits: one.traits },
+        b: { node: b.node, traits: other.traits },
+        rule,
+        because: { rule, a: one.traits.ref, b: other.traits.ref },
+      };
+    }
+  }
+  return strongest;
 }
 
 /** The rule by which two records with a common identifier are one person's, or null. */
@@ -173,7 +351,7 @@ function ruleFor(
   type: IdentifierType,
   relation: Relation,
   { contested, verified }: { contested: boolean; verified: boolean },
-): LinkRule | null {
+): IdentifierRule | null {
   const sameGiven = relation === 'full' || relation === 'given' || relation === 'renamed';
   const undisputed = !contested && (relation === 'initial' || relation === 'open');
   switch (type) {
@@ -197,7 +375,24 @@ type Relation = 'full' | 'given' | 'renamed' | 'initial' | 'open' | 'doubtful' |
 
 const CLOSEST_FIRST: Relation[] = ['full', 'given', 'renamed', 'initial', 'open', 'doubtful', 'different'];
 
+/** Two records are looked at by each identifier that they share, and again for their groups. */
+const relationsOf = new WeakMap<Traits, WeakMap<Traits, Relation>>();
+
 function relationOf(a: Traits, b: Traits): Relation {
+  let known = relationsOf.get(a);
+  if (!known) {
+    known = new WeakMap();
+    relationsOf.set(a, known);
+  }
+  let relation = known.get(b);
+  if (!relation) {
+    relation = relationBetween(a, b);
+    known.set(b, relation);
+  }
+  return relation;
+}
+
+function relationBetween(a: Traits, b: Traits): Relation {
   if (a.birthDate && b.birthDate && birthDatesClash(a.birthDate, b.birthDate)) return 'different';
   const relations = a.names.flatMap((one) => b.names.map((other) => relationOfNames(one, other)));
   return CLOSEST_FIRST.find((relation) => relations.includes(relation)) ?? 'open';
@@ -223,13 +418,35 @@ function relationOfNames(a: PersonName, b: PersonName): Relation {
 
 /** The veto over whole groups, which keeps a chain of alike records from joining people who are not. */
 function mayBeOne(a: Group, b: Group): boolean {
-  if (a.customerId && b.customerId) return false;
-  const relations = new Set(a.members.flatMap((one) => b.members.map((other) => relationOf(one, other))));
-  if (relations.has('different')) return false;
+  return !relationsBetween(a, b).has('different') && isWithinLimits([...a.members, ...b.members]);
+}
+
+/** Bits that a single pair counts for or against two people being one, at most. */
+const MOST_BITS = 15;
+
+/** A chain of likenesses doesn't join strangers: the mean weight of all pairs between them, each cut to a bound, is positive. */
+function isLikely(a: Group, b: Group, { weigh }: Evidence): boolean {
+  let sum = 0;
+  for (const { ref: one } of a.members) {
+    for (const { ref: other } of b.members) {
+      if (one === undefined || other === undefined) continue;
+      sum += Math.max(-MOST_BITS, Math.min(MOST_BITS, weigh(one, other) ?? 0));
+    }
+  }
+  return sum > 0;
+}
+
+/** An identifier says less than everything together: it joins no two known customers, and nobody on doubtful names alone. */
+function mayBeOneByRule(a: Group, b: Group): boolean {
+  if (a.customerIds.length && b.customerIds.length) return false;
+  const relations = relationsBetween(a, b);
   const onlyDoubtful =
     relations.has('doubtful') && [...relations].every((one) => one === 'doubtful' || one === 'open');
-  return !onlyDoubtful && isWithinLimits([...a.members, ...b.members]);
+  return !relations.has('different') && !onlyDoubtful && isWithinLimits([...a.members, ...b.members]);
 }
+
+const relationsBetween = (a: Group, b: Group): Set<Relation> =>
+  new Set(a.members.flatMap((one) => b.members.map((other) => relationOf(one, other))));
 
 function isWithinLimits(members: readonly Traits[]): boolean {
   const newest = Math.max(...members.map(({ seenAt }) => seenAt.getTime()));

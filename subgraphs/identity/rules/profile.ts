@@ -1,3 +1,4 @@
+import { settled } from '../connections/rules/statements.ts';
 import type { PostalAddress } from './addresses.ts';
 import { claimsOf, type ListAttribute, type ProfileFacts, valueId } from './claims.ts';
 import type { PersonName } from './names.ts';
@@ -43,8 +44,8 @@ const BIRTH_DATE_STRATEGIES: Strategy[] = ['most_frequent', 'source_order', 'mos
 const LANGUAGE_STRATEGIES: Strategy[] = ['most_recent', 'source_order'];
 
 /** The profile that the facts give, whatever order they are in. */
-export function profileOf(facts: ProfileFacts): Profile {
-  const claims = claimsOf(facts);
+export function profileOf(facts: ProfileFacts, claimed = claimsOf(facts)): Profile {
+  const claims = settled(claimed, facts);
   const name = survivorOf(mostComplete(claims.name), NAME_STRATEGIES);
   const birthDate = survivorOf(claims.birthDate, BIRTH_DATE_STRATEGIES);
   const language = survivorOf(claims.language, LANGUAGE_STRATEGIES);
@@ -97,5 +98,5 @@ export function changedAttributes(before: Profile | null, after: Profile): Profi
 
 const said = (value: unknown): string =>
   JSON.stringify(value ?? [], (key, inner) =>
-    ['source', 'recordedAt', 'confidence'].includes(key) ? undefined : inner,
+    key === 'source' || key === 'recordedAt' || key === 'confidence' ? undefined : inner,
   );

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { PostalAddress } from './addresses.ts';
 import { readCountry } from './countries.ts';
 import { readBirthDate } from './dates.ts';
@@ -159,13 +159,15 @@ function valuesOf(input: RecordInput): RecordValue[] {
   return [...known, ...other].filter(({ value }) => value !== '');
 }
 
+const KNOWN_COLUMNS: ReadonlySet<string> = new Set(Object.values(RECORD_COLUMNS));
+
 /** The first value that is no line of text of a reasonable length, or null. */
 function misshapen(values: readonly RecordValue[]): RecordProblem | null {
   if (values.length > Object.keys(RECORD_COLUMNS).length + MAX_OTHER_COLUMNS) {
     return { field: 'other', message: `Expected at most ${MAX_OTHER_COLUMNS} columns.` };
   }
   for (const { column, value } of values) {
-    const name = readText(column, MAX_COLUMN);
+    const name = KNOWN_COLUMNS.has(column) ? { value: column } : readText(column, MAX_COLUMN);
     if ('fault' in name) return { field: 'other', message: `Expected a column name of ${name.expected}.` };
     if (value.length > MAX_VALUE || /\p{Cc}/u.test(value)) {
       return { field: fieldOf(column), message: `Expected one line of at most ${MAX_VALUE} characters.` };
@@ -194,6 +196,4 @@ function addressOf(lines: { [Line in keyof PostalAddress]: string | undefined })
 }
 
 const hashOf = (values: readonly RecordValue[], attributes: RecordAttributes): string =>
-  createHash('sha256')
-    .update(JSON.stringify([values, attributes]))
-    .digest('base64url');
+  hash('sha256', JSON.stringify([values, attributes]), 'base64url');

@@ -26,9 +26,14 @@ export const saysNothing = (text: string | null | undefined): text is null | und
 
 /** Letters and digits only, lower case, without accents: two spellings of the same words are the same. */
 export const folded = (text: string): string =>
-  withoutAccents(text)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+  ASCII.test(text)
+    ? text.toLowerCase().replace(/[^a-z0-9]+/g, '')
+    : withoutAccents(text)
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]/gu, '');
+
+/** Most texts, and there is less to do. */
+const ASCII = /^[ -~]*$/;
 
 const LIGATURES: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l' };
 

@@ -1,4 +1,5 @@
-import { claimsOf, type ProfileEdit, type ProfileFacts, valueId } from './claims.ts';
+import { withStatedIdentifiers } from '../connections/rules/statements.ts';
+import { claimsOf, type ProfileEdit, type ProfileFacts, type ProfileRecord, valueId } from './claims.ts';
 import { type Identifier, identifierId, type Standing } from './identifiers.ts';
 import type { Traits } from './linking.ts';
 import type { RecordAttributes } from './records.ts';
@@ -13,8 +14,8 @@ export type HeldIdentifier = Identifier & {
 };
 
 /** The identifiers that the facts give the customer. One that the customer took off isn't theirs any more. */
-export function identifiersOf(facts: ProfileFacts): HeldIdentifier[] {
-  const { emails, phones, loyaltyCards } = claimsOf(facts);
+export function identifiersOf(facts: ProfileFacts, claims = claimsOf(facts)): HeldIdentifier[] {
+  const { emails, phones, loyaltyCards } = withStatedIdentifiers(claims, facts);
   const byId = new Map<string, Claim<Identifier>[]>();
   for (const claim of [...emails, ...phones, ...loyaltyCards]) {
     const id = identifierId(claim.value);
@@ -39,8 +40,18 @@ function standingOf(claims: readonly Claim<Identifier>[]): Standing {
   return claims.some(({ origin }) => origin !== 'customer') ? 'asserted' : 'claimed';
 }
 
+/** A fact with the member id under which it stands, where it is stored; a record with its id in its source. */
+type Told<Fact> = Fact & { customerId?: string; recordId?: string };
+
+/** Names a record among all, the same whenever it arrives. */
+export const refOf = ({ source, recordId }: { source: string; recordId: string }): string =>
+  `${source}/${recordId}`;
+
 /** What tells the customer apart from others when a record arrives: each source's word for itself. */
-export function traitsOf(facts: ProfileFacts): Traits[] {
+export function traitsOf(facts: {
+  records: readonly Told<ProfileRecord>[];
+  edits: readonly Told<ProfileEdit>[];
+}): Traits[] {
   const { name: names, birthDate: birthDates, hidden } = claimsOf(facts);
   const newestOwn = <Value>(claims: Claim<Value>[]) =>
     survivorOf(
@@ -49,14 +60,19 @@ export function traitsOf(facts: ProfileFacts): Traits[] {
     )?.value;
   const today = newestOwn(names);
   const born = newestOwn(birthDates);
-  const entries = facts.edits.filter(({ origin }) => origin !== 'customer').map(entryOf);
-  return [...facts.records, ...entries].map(({ attributes, recordedAt }) => {
+  const entries = facts.edits.filter(({ origin, stated }) => origin !== 'customer' && !stated).map(entryOf);
+  return [...facts.records, ...entries].map((told) => {
+    const { customerId, attributes, recordedAt } = told;
     const traits = traitsOfRecord(attributes, recordedAt);
     const birthDate = born ?? traits.birthDate;
     return {
       ...traits,
+      ...('source' in told && told.recordId && { ref: refOf({ ...told, recordId: told.recordId }) }),
+      ...(customerId && { home: customerId }),
       names: today ? [...traits.names, today] : traits.names,
-      identifiers: traits.identifiers.filter((identifier) => !hidden.has(idOf(identifier))),
+      identifiers: hidden.size
+        ? traits.identifiers.filter((identifier) => !hidden.has(idOf(identifier)))
+        : traits.identifiers,
       ...(birthDate && { birthDate }),
     };
   });
@@ -67,7 +83,7 @@ export function traitsOfRecord({ name, birthDate, identifiers }: RecordAttribute
 }
 
 /** An associate's or a service's entry counts as a record does. */
-function entryOf({ changes, recordedAt }: ProfileEdit): { attributes: RecordAttributes; recordedAt: Date } {
+function entryOf({ changes, ...told }: Told<ProfileEdit>) {
   const attributes: RecordAttributes = { identifiers: [] };
   for (const change of changes) {
     if (change.attribute === 'name') attributes.name = change.value;
@@ -76,7 +92,7 @@ function entryOf({ changes, recordedAt }: ProfileEdit): { attributes: RecordAttr
       attributes.identifiers.push({ ...change.value, verified: false });
     }
   }
-  return { attributes, recordedAt };
+  return { ...told, attributes };
 }
 
 const idOf = ({ type, key }: Pick<Identifier, 'type' | 'key'>): string =>

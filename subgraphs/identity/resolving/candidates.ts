@@ -1,0 +1,124 @@
+import type { ClientSession, Db } from 'mongodb';
+import type { Migration } from '#shared/migrations.ts';
+import type { StoredRecord } from '../data/dossiers.ts';
+import { isCurrent } from './comparable.ts';
+
+/** A stored record that has a blocking key in common with one that is looked for. */
+export type Candidate = Pick<StoredRecord, '_id' | 'customerId' | 'blockingKeys'> &
+  Required<Pick<StoredRecord, 'comparable'>>;
+
+/** Collection `crowdedKeys`: blocking keys that so many records have that they tell nobody apart. Stay so. */
+type CrowdedKey = { _id: number };
+
+/** A key of more records than this is skipped: what they have in common says nothing, and comparing them all takes too long. */
+export const MAX_BLOCK = 100;
+/** Records looked for at a time, so that what is found fits into memory. */
+const AT_A_TIME = 100;
+/** More candidates than this for so many records: one of their keys must be crowded. */
+const MANY = 5_000;
+
+export const candidatesMigration: Migration = {
+  id: '021-blocking-keys',
+  async up(db) {
+    await db.collection('records').createIndexes([
+      { key: { blockingKeys: 1 } }, // whom a new record may be
+      { key: { 'comparable.engine': 1, _id: 1 } }, // records that another engine made comparable
+    ]);
+  },
+};
+
+/** Looks up whom records may be, by keys that the engine gives all of one person's records in common. */
+export function openCandidates(db: Db) {
+  const records = db.collection<StoredRecord>('records');
+  const crowdedKeys = db.collection<CrowdedKey>('crowdedKeys');
+  let crowded: Promise<Set<number>> | null = null;
+
+  /** Known to this process; another one may know more, and finds out again what it doesn't. */
+  const knownCrowded = (): Promise<Set<number>> => {
+    crowded ??= crowdedKeys
+      .find()
+      .toArray()
+      .then((found) => new Set(found.map(({ _id }) => _id)))
+      .catch((error: unknown) => {
+        crowded = null;
+        throw error;
+      });
+    return crowded;
+  };
+
+  async function remember(keys: readonly number[]): Promise<void> {
+    if (!keys.length) return;
+    const known = await knownCrowded();
+    for (const key of keys) known.add(key);
+    const writes = keys.map((_id) => ({
+      updateOne: { filter: { _id }, update: { $setOnInsert: { _id } }, upsert: true },
+    }));
+    await crowdedKeys.bulkWrite(writes, { ordered: false });
+  }
+
+  const having = (keys: readonly number[], most: number, session: ClientSession): Promise<Candidate[]> =>
+    records
+      .find(
+        { blockingKeys: { $in: [...keys] } },
+        {
+          session,
+          projection: { customerId: 1, blockingKeys: 1, comparable: 1 },
+          batchSize: most,
+          limit: most,
+        },
+      )
+      .toArray() as Promise<Candidate[]>;
+
+  /** Counts on the server, so that a key of many records costs no more than that. */
+  async function crowdedAmong(keys: readonly number[], session: ClientSession): Promise<number[]> {
+    const counted = await records
+      .aggregate<{ _id: number }>(
+        [
+          { $match: { blockingKeys: { $in: [...keys] } } },
+          { $project: { blockingKeys: { $setIntersection: ['$blockingKeys', [...keys]] } } },
+          { $unwind: '$blockingKeys' },
+          { $group: { _id: '$blockingKeys', count: { $sum: 1 } } },
+          { $match: { count: { $gt: MAX_BLOCK } } },
+        ],
+        { session },
+      )
+      .toArray();
+    return counted.map(({ _id }) => _id);
+  }
+
+  return {
+    /** For each of the keys that aren't crowded, the stored records that have it. */
+    async sharing(keys: readonly number[], session: ClientSession): Promise<Map<number, Candidate[]>> {
+      const known = await knownCrowded();
+      let asked = keys.filter((key) => !known.has(key));
+      if (!asked.length) return new Map();
+      let found = await having(asked, MANY + 1, session);
+      if (found.length > MANY) {
+        const many = new Set(await crowdedAmong(asked, session));
+        await remember([...many]);
+        asked = asked.filter((key) => !many.has(key));
+        found = await having(asked, asked.length * MAX_BLOCK, session);
+      }
+      const wanted = new Set(asked);
+      const blocks = new Map<number, Candidate[]>();
+      for (const candidate of found) {
+        if (!isCurrent(candidate.comparable)) continue;
+        for (const key of candidate.blockingKeys ?? []) {
+          if (!wanted.has(key)) continue;
+          const block = blocks.get(key);
+          if (block) block.push(candidate);
+          else blocks.set(key, [candidate]);
+        }
+      }
+      const many = Array.from(blocks).flatMap(([key, block]) => (block.length > MAX_BLOCK ? [key] : []));
+      for (const key of many) blocks.delete(key);
+      await remember(many);
+      return blocks;
+    },
+  };
+}
+
+/** In parts that are looked for one after another. */
+export function* inParts<Item>(items: readonly Item[]): Generator<Item[]> {
+  for (let at = 0; at < items.length; at += AT_A_TIME) yield items.slice(at, at + AT_A_TIME);
+}

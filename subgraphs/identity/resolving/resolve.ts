@@ -1,0 +1,250 @@
+import type { ClientSession } from 'mongodb';
+import { newId } from '#shared/mongo.ts';
+import type { Dependencies } from '#shared/subgraph.ts';
+import { type Dossier, type Dossiers, newDossier, type StoredRecord } from '../data/dossiers.ts';
+import type { Merging } from '../merging/merging.ts';
+import { type ComparedPair, type Evidence, type Linked, linkRecords } from '../rules/linking.ts';
+import { refOf, traitsOf, traitsOfRecord } from '../rules/traits.ts';
+import { type Candidate, inParts, MAX_BLOCK, openCandidates } from './candidates.ts';
+import type { Matcher } from './matcher.ts';
+
+/** Of one record, so many customers are considered: the likeliest. */
+const MAX_CONSIDERED = 20;
+/** Of one customer, so many records are compared with an arriving one: the newest. */
+const MAX_COMPARED = 200;
+/** Of one record, so many pairs are put before a person: the heaviest. */
+const MAX_REVIEWS = 3;
+
+/** What was found out about records. */
+export type Resolution = {
+  /** Everybody who has one of the records now, with it; by the id that the customer goes by. */
+  dossiers: Dossier[];
+  /** How many customers turned out to be others. */
+  merged: number;
+  /** Puts before a person what nobody else can say; returns how much. To be called when the dossiers are saved. */
+  ask(session: ClientSession): Promise<number>;
+};
+
+/** A record that belongs to nobody yet. */
+const isFresh = ({ customerId }: StoredRecord): boolean => customerId === '';
+
+/** Finds out whose records are, first by rules and then by the engine, see {@link linkRecords}. */
+export function openResolve({ db }: Pick<Dependencies, 'db'>, dossiers: Dossiers, merging: Merging) {
+  const candidates = openCandidates(db);
+
+  /** Customers who have a record that weighs enough against one of these, for each of these. */
+  async function likely(
+    records: readonly StoredRecord[],
+    matcher: Matcher,
+    session: ClientSession,
+  ): Promise<Map<string, Set<string>>> {
+    const own = new Set(records.map(({ _id }) => _id));
+    const found = new Map<string, Set<string>>();
+    for (const part of inParts(records)) {
+      const keys = new Set(part.flatMap(({ blockingKeys = [] }) => blockingKeys));
+      const blocks = await candidates.sharing([...keys], session);
+      for (const record of part) {
+        const seen = new Set<Candidate>();
+        const hits: { weight: number; customerId: string }[] = [];
+        for (const key of record.blockingKeys ?? []) {
+          for (const candidate of blocks.get(key) ?? []) {
+            if (seen.has(candidate) || own.has(candidate._id)) continue;
+            seen.add(candidate);
+            const weight = matcher.compare(record, candidate);
+            if (weight !== null && weight >= matcher.thresholds.review) {
+              hits.push({ weight, customerId: candidate.customerId });
+            }
+          }
+        }
+        const customers = hits.sort((x, y) => y.weight - x.weight).map(({ customerId }) => customerId);
+        found.set(record._id, new Set([...new Set(customers)].slice(0, MAX_CONSIDERED)));
+      }
+    }
+    return found;
+  }
+
+  /** What people decided of these customers. */
+  async function decided(known: ReadonlyMap<string, Dossier>, session: ClientSession) {
+    const ids = [...known.values()].flatMap(({ members }) => members);
+    const found = ids.length ? await merging.decisions.about(ids, session) : [];
+    const of = (verdict: (typeof found)[number]['verdict']) =>
+      found.filter((one) => one.verdict === verdict).map(({ between }) => between);
+    return { apart: of('DIFFERENT'), together: of('SAME') };
+  }
+
+  /** Makes customers one. What somebody decided meanwhile, or a limit, may keep them apart all the same. */
+  async function merge(
+    { merges }: Linked,
+    recordOf: ReadonlyMap<string, StoredRecord>,
+    matcher: Matcher,
+    session: ClientSession,
+  ): Promise<number> {
+    let merged = 0;
+    for (const { ids, because } of merges) {
+      const [a, b] = [recordOf.get(because.a ?? ''), recordOf.get(because.b ?? '')];
+      const explanation = a && b && because.rule === 'RESOLUTION' ? matcher.explain(a, b) : undefined;
+      const by = `model:${matcher.version}`;
+      const answer = await merging.merge({ ids, origin: 'resolution', by, explanation }, session);
+      if (!('refused' in answer)) merged += 1;
+    }
+    return merged;
+  }
+
+  /**
+   * Finds out whose the records are: new ones, and those of which more is known by now, which stay whose they are but may
+   * show that customers are one.
+   */
+  return async function resolve(
+    records: readonly StoredRecord[],
+    matcher: Matcher,
+    session: ClientSession,
+  ): Promise<Resolution> {
+    const fresh = records.filter(isFresh);
+    const returning = records.filter((record) => !isFresh(record));
+    const identifiers = fresh.flatMap(({ attributes }) => attributes.identifiers);
+    const { crowded, customerIds } = await dossiers.holdersOf(identifiers, session);
+    const likelyOf = await likely(records, matcher, session);
+    for (const { customerId } of returning) customerIds.add(customerId);
+    for (const ids of likelyOf.values()) for (const id of ids) customerIds.add(id);
+
+    const load = async () => withRecords(await dossiers.load([...customerIds], session), returning);
+    let known = customerIds.size ? await load() : new Map<string, Dossier>();
+    const recordOf = new Map(
+      [...known.values()].flatMap((one) => one.records.map((record) => [refOf(record), record])),
+    );
+    for (const record of records) recordOf.set(refOf(record), record);
+
+    const evidence: Evidence = {
+      ...(await decided(known, session)),
+      pairs: comparedPairs(records, likelyOf, known, matcher),
+      thresholds: matcher.thresholds,
+      weigh: (a, b) => {
+        const [one, other] = [recordOf.get(a), recordOf.get(b)];
+        return one && other ? matcher.compare(one, other) : null;
+      },
+    };
+    const arrivals = fresh.map((record) => {
+      const ref = refOf(record);
+      return { ref, traits: { ...traitsOfRecord(record.attributes, record.recordedAt), ref } };
+    });
+    const people = Array.from(known.values(), (dossier) => ({ id: dossier.id, members: traitsOf(dossier) }));
+    const linked = linkRecords(arrivals, people, crowded, evidence);
+    const merged = await merge(linked, recordOf, matcher, session);
+    if (merged) known = await load();
+
+    const placed = placedRecords(fresh, linked, recordOf, matcher.version);
+    for (const record of placed) recordOf.set(refOf(record), record);
+    known = withRecords(known, placed);
+    const ids = new Set(records.map(({ _id }) => _id));
+    const isTouched = ({ records: theirs }: Dossier) => theirs.some(({ _id }) => ids.has(_id));
+    return {
+      dossiers: [...known.values()].filter(isTouched),
+      merged,
+      async ask(asking) {
+        const pairs = reviewsOf(linked, new Set(records.map(refOf))).flatMap(({ a, b }) => {
+          const [one, other] = [recordOf.get(a), recordOf.get(b)];
+          return one && other
+            ? [{ a: one.customerId, b: other.customerId, ...matcher.explain(one, other) }]
+            : [];
+        });
+        const asked = await merging.review.addAll(pairs, asking);
+        return asked.filter((id) => id !== null).length;
+      },
+    };
+  };
+}
+
+/** The dossiers with these records, each in place of what its source said before; for one who is new, a new dossier. */
+function withRecords(
+  known: ReadonlyMap<string, Dossier>,
+  records: readonly StoredRecord[],
+): Map<string, Dossier> {
+  const dossiers = new Map(known);
+  const owners = new Map([...known.values()].flatMap(({ id, members }) => members.map((one) => [one, id])));
+  const given = new Map<string, StoredRecord[]>();
+  for (const record of records) {
+    const id = owners.get(record.customerId) ?? record.customerId;
+    given.set(id, [...(given.get(id) ?? []), record]);
+  }
+  for (const [id, theirs] of given) {
+    const dossier = dossiers.get(id) ?? newDossier(id);
+    const changed = new Set(theirs.map(({ _id }) => _id));
+    const others = dossier.records.filter(({ _id }) => !changed.has(_id));
+    dossiers.set(id, { ...dossier, records: [...others, ...theirs] });
+  }
+  return dossiers;
+}
+
+/** What the engine says of each record and the customers whom it may be, and of records that arrive together. */
+function comparedPairs(
+  records: readonly StoredRecord[],
+  likelyOf: ReadonlyMap<string, ReadonlySet<string>>,
+  known: ReadonlyMap<string, Dossier>,
+  matcher: Matcher,
+): ComparedPair[] {
+  const pairs = new Map<string, ComparedPair>();
+  const add = (one: StoredRecord, other: StoredRecord): void => {
+    const [a, b] = [refOf(one), refOf(other)];
+    const name = a < b ? `${a}\n${b}` : `${b}\n${a}`;
+    if (a === b || pairs.has(name)) return;
+    const weight = matcher.compare(one, other);
+    if (weight !== null && weight >= matcher.thresholds.review) pairs.set(name, { a, b, weight });
+  };
+  const owners = new Map([...known.values()].flatMap((one) => one.members.map((id) => [id, one])));
+  for (const record of records) {
+    const theirs = new Set([...(likelyOf.get(record._id) ?? [])].flatMap((id) => owners.get(id) ?? []));
+    for (const { records: others } of theirs) {
+      for (const other of others.slice(-MAX_COMPARED)) add(record, other);
+    }
+  }
+  const blocks = new Map<number, StoredRecord[]>();
+  for (const record of records) {
+    for (const key of record.blockingKeys ?? []) {
+      const block = blocks.get(key);
+      if (block) block.push(record);
+      else blocks.set(key, [record]);
+    }
+  }
+  for (const block of blocks.values()) {
+    if (block.length > MAX_BLOCK) continue;
+    for (const [index, one] of block.entries()) for (const other of block.slice(index + 1)) add(one, other);
+  }
+  return [...pairs.values()];
+}
+
+/** New records with whose they are, and why. */
+function placedRecords(
+  fresh: readonly StoredRecord[],
+  { links, because }: Linked,
+  recordOf: ReadonlyMap<string, StoredRecord>,
+  model: number,
+): StoredRecord[] {
+  const founded = new Map<string, string>();
+  return fresh.map((record) => {
+    const ref = refOf(record);
+    const link = links.get(ref);
+    if (!link) throw new Error('Every record is somebody’s.');
+    const customerId = link.customerId ?? founded.get(link.founder) ?? newId('cus');
+    if (!link.customerId) founded.set(link.founder, customerId);
+    const why = because.get(ref);
+    const other = recordOf.get((why?.a === ref ? why.b : why?.a) ?? '');
+    const weight = why?.weight !== undefined && { weight: why.weight };
+    return {
+      ...record,
+      customerId,
+      ...(link.rule && { linkedBy: link.rule }),
+      ...(other && { linkedWith: { record: other._id, model, ...weight } }),
+    };
+  });
+}
+
+/** The heaviest few of each record that is looked at. */
+function reviewsOf({ reviews }: Linked, looked: ReadonlySet<string>): ComparedPair[] {
+  const count = new Map<string, number>();
+  return reviews.filter(({ a, b }) => {
+    const mine = [a, b].filter((ref) => looked.has(ref));
+    if (!mine.length || mine.some((ref) => (count.get(ref) ?? 0) >= MAX_REVIEWS)) return false;
+    for (const ref of mine) count.set(ref, (count.get(ref) ?? 0) + 1);
+    return true;
+  });
+}
