@@ -32,6 +32,8 @@ export type Settings = {
   controller?: Controller;
   /** Where webhooks to partners' apps may go. */
   webhooks: WebhookSettings;
+  /** How long what is seen of unknown people is kept. */
+  touchpoints: { keptDays: number };
 };
 
 export const SUPERGRAPH_CONFIG = resolve(import.meta.dirname, '../supergraph.yaml');
@@ -56,7 +58,15 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     mail: mailSettings(environment, { dataDir, publicUrl }),
     ...(environment.PATRON_CONTROLLER && { controller: parseController(environment.PATRON_CONTROLLER) }),
     webhooks: { allowPrivate: flagIn(environment, 'PATRON_WEBHOOK_ALLOW_PRIVATE') },
+    touchpoints: { keptDays: daysIn(environment, 'PATRON_TOUCHPOINT_DAYS', 30) },
   };
+}
+
+/** 1 to 365. @throws {Error} that names the setting. */
+function daysIn(environment: NodeJS.ProcessEnv, name: string, otherwise: number): number {
+  const days = Number(environment[name] || otherwise);
+  if (!Number.isInteger(days) || days < 1 || days > 365) throw new Error(`${name}: expected 1 to 365 days`);
+  return days;
 }
 
 /** False when it is absent. @throws {Error} that names the setting. */

@@ -13,6 +13,7 @@ import { openOneProcess } from './one-process.ts';
 import { readSettings, type Settings, SUPERGRAPH_CONFIG } from './settings.ts';
 import { closeOnSignal } from './shutdown.ts';
 import { startSubgraphProcesses } from './subgraph-processes.ts';
+import { startConnections } from './with-connections.ts';
 import { startPartners } from './with-partners.ts';
 
 export type StartFlags = {
@@ -20,6 +21,8 @@ export type StartFlags = {
   demo: boolean;
   /** The example apps beside the demo. */
   withPartners?: boolean;
+  /** The connected applications beside the demo. */
+  withConnections?: boolean;
   port?: number;
   supergraph?: string;
 };
@@ -32,6 +35,7 @@ const clock = () => new Date();
 export async function start(flags: StartFlags): Promise<void> {
   const begun = performance.now();
   if (flags.withPartners && !flags.demo) throw new Error('--with-partners needs the demo.');
+  if (flags.withConnections && !flags.demo) throw new Error('--with-connections needs the demo.');
   const settings = readSettings();
   const { logLevel } = settings.gateway;
   const log = await openLog({ level: logLevel, pretty: process.stdout.isTTY === true });
@@ -65,7 +69,12 @@ export async function start(flags: StartFlags): Promise<void> {
       ? await startPartners(started.publicUrl, settings.dataDir, log)
       : { urls: new Map<string, string>(), close: async () => {} };
     stack.push(partners.close);
-    announce(started, gateway, partners.urls, Math.round((performance.now() - begun) / 100) / 10);
+    const applications = flags.withConnections
+      ? await startConnections(started.publicUrl, settings.dataDir, log)
+      : { urls: new Map<string, string>(), close: async () => {} };
+    stack.push(applications.close);
+    const examples = new Map([...partners.urls, ...applications.urls]);
+    announce(started, gateway, examples, Math.round((performance.now() - begun) / 100) / 10);
     process.send?.('ready');
   } catch (error) {
     for (const close of stack.splice(0).reverse()) await close();
@@ -90,7 +99,7 @@ const mongoCheck = (data: Data) => ({
 
 async function startOneProcess(started: Started): Promise<Gateway> {
   const { settings, publicUrl, demo, data, log, onClose } = started;
-  const { keyring, pairwise, mail, webhooks, gateway: config } = settings;
+  const { keyring, pairwise, mail, webhooks, touchpoints, gateway: config } = settings;
   const { running, startBackground } = await openOneProcess({
     client: data.client,
     dbOf: data.dbOf,
@@ -102,6 +111,7 @@ async function startOneProcess(started: Started): Promise<Gateway> {
     mail,
     ...(settings.controller && { controller: settings.controller }),
     webhooks,
+    touchpoints,
     demo,
   });
   if (demo) await loadDemo({ running, now: clock(), onProgress: tell });

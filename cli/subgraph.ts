@@ -63,6 +63,7 @@ export async function serveOne(name: string, flags: SubgraphFlags): Promise<void
       mail: settings.mail,
       ...(settings.controller && { controller: settings.controller }),
       webhooks: settings.webhooks,
+      touchpoints: settings.touchpoints,
       demo: process.env.PATRON_DEMO === 'true',
       subscriptions: subscriptionsOf(subgraphs),
     });

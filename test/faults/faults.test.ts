@@ -17,6 +17,7 @@ const OPS = {
   sigterm: 50,
   'start-order': 1,
   webhooks: 40,
+  sync: 60,
 } as const satisfies Record<keyof typeof HARNESSES, number>;
 
 let patron: RunningPatron;

@@ -7,6 +7,7 @@ import { sameKey } from './same-key.ts';
 import { sigterm } from './sigterm.ts';
 import { startOrder } from './start-order.ts';
 import { subgraphDown } from './subgraph-down.ts';
+import { sync } from './sync.ts';
 import { webhooks } from './webhooks.ts';
 
 export type Harness = {
@@ -72,5 +73,11 @@ export const HARNESSES = {
     counts: 'changes of playlists',
     ops: 300,
     run: webhooks,
+  },
+  sync: {
+    about: 'a customer and two applications change the same at once, told late, twice and in any order',
+    counts: 'changes',
+    ops: 600,
+    run: sync,
   },
 } as const satisfies Record<string, Harness>;

@@ -1,0 +1,3 @@
+import { runConnector } from '../shared/connector.ts';
+
+await runConnector('email-provider', 4204);
