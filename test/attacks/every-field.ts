@@ -51,6 +51,25 @@ export function everythingOf(
 export const printed = (asked: readonly Asked[]): string =>
   `{ ${asked.map(({ field, args, selections }) => `${field}${args}${selections ? ` ${printed(selections)}` : ''}`).join(' ')} }`;
 
+const sizeOf = (asked: readonly Asked[]): number =>
+  asked.reduce((size, { selections }) => size + 1 + sizeOf(selections ?? []), 0);
+
+/** The same in as few operations as a gateway takes that limits their size; a field isn't taken apart. */
+export function inOperations(asked: readonly Asked[], mostFields: number): Asked[][] {
+  const operations: Asked[][] = [];
+  let room = 0;
+  for (const one of asked) {
+    const size = sizeOf([one]);
+    if (size > room) {
+      operations.push([]);
+      room = mostFields;
+    }
+    operations.at(-1)?.push(one);
+    room -= size;
+  }
+  return operations;
+}
+
 /** The code that a field must be refused with, or null where it must be read. */
 export type Verdict = (asked: Asked) => string | null;
 

@@ -1,7 +1,9 @@
 import { expect, vi } from 'vitest';
 import type { Actor } from '#shared/actor.ts';
 import type { NewEvent } from '#shared/events/event.ts';
-import { newId } from '#shared/mongo.ts';
+import { inTransaction, newId } from '#shared/mongo.ts';
+import type { Data } from '../../subgraphs/identity/open.ts';
+import { subgraphs } from '../../subgraphs/index.ts';
 import type { WholeGraph } from '../support/graph.ts';
 import { anEvent, aService } from '../support/subgraph.ts';
 
@@ -153,4 +155,99 @@ export async function fillRights({ graph, tell, ada }: People): Promise<string> 
   const over = { requestId: restricted, reason: 'It was right.' };
   await eventually(() => tell(officer, 'liftRestriction', { ...over, idempotencyKey: key() }));
   return done;
+}
+
+/** That the customer was somebody else to us before: a merge with its reasons, and a pair that waits for a person. */
+export async function fillMerges({ graph, tell, adaId }: People): Promise<void> {
+  const visitor: Actor = { kind: 'visitor' };
+  const register = async (email: string): Promise<string> =>
+    (await tell(visitor, 'registerCustomer', { email, idempotencyKey: key() }, 'customerId')).customerId;
+  const { dependencies, merging } = graph.running('identity').data as Data;
+  const comparisons = [{ field: 'surname', level: 'EXACT', weight: 11.5 }];
+  const [former, other] = [await register('canary@canaria.example'), await register('bird@canaria.example')];
+  await inTransaction(dependencies.client, async (session) => {
+    const made = { origin: 'associate', by: 'associate:ass_attacked', note: 'She said so.' } as const;
+    const explanation = { weight: 20, comparisons };
+    await merging.merge({ ids: [adaId, former], survivorId: adaId, explanation, ...made }, session);
+    await merging.review.add(
+      { a: adaId, b: other, reason: 'BETWEEN_THRESHOLDS', weight: 3, comparisons },
+      session,
+    );
+  });
+  await eventually(async () => {
+    for (const { name } of subgraphs) {
+      const placed = await graph
+        .databaseOf(name)
+        .collection('members')
+        .findOne({ _id: former as never });
+      expect(placed?.members, name).toEqual([adaId, former]);
+    }
+  });
+}
+
+/** That a model has concluded something, and the customer has said what is right. */
+export async function fillInferences({ graph, tell, ada, adaId }: People): Promise<void> {
+  const concluded = { customerId: adaId, confidence: 0.7, evidence: ['Seed in the bag.'], model: 'birds/1' };
+  const inferences = [
+    { ...concluded, attribute: 'interest', value: 'birds' },
+    { ...concluded, attribute: 'life_stage', value: 'nesting' },
+  ];
+  const { outcomes } = await tell(
+    aService('inference'),
+    'recordInferences',
+    { inferences, idempotencyKey: key() },
+    'outcomes',
+  );
+  expect(outcomes).toEqual(['RECORDED', 'RECORDED']);
+  const stage = await graph
+    .databaseOf('identity')
+    .collection('inferences')
+    .findOne({ attribute: 'life_stage' });
+  await tell(ada, 'correctInference', { inferenceId: stage?._id, value: 'fledged', idempotencyKey: key() });
+}
+
+/** That an application of the retailer holds something of the customer, and says something else than they do. */
+export async function fillConnections({ tell, ada, adaId }: People): Promise<void> {
+  const admin: Actor = { kind: 'staff', staffId: 'sta_root', role: 'admin' };
+  const attributes = [{ attribute: 'EMAILS' }, { attribute: 'LANGUAGE', policy: 'REVIEW' }];
+  const application = { id: 'crm', name: 'CRM', purpose: 'service', attributes };
+  await tell(admin, 'registerConnection', application, 'connection { id }');
+  await tell(ada, 'updateProfile', { language: 'nl', idempotencyKey: key() });
+  const { results } = await tell(
+    { kind: 'service', serviceId: 'crm', scopes: ['sync'] },
+    'syncProfile',
+    { customerId: adaId, sourceVersion: '1', changes: { language: 'eo' }, idempotencyKey: key() },
+    'results { outcome }',
+  );
+  expect(results).toEqual([{ outcome: 'CONFLICT_QUEUED' }]);
+}
+
+/** That the customer is recognised on a device: in a store, on the way there, in the web shop. @returns somebody nobody knows. */
+export async function fillTouchpoints({ tell, store, ada }: People): Promise<string> {
+  const occurredAt = new Date(Date.now() - 60_000).toISOString();
+  const devices = [{ kind: 'COOKIE', value: 'canaria-cookie' }];
+  const seen = { occurredAt, devices };
+  const session = { source: 'newsletter', screens: ['home'], products: ['sku'], exit: 'home' };
+  const events = [
+    { ...seen, eventId: 'e1', kind: 'BLE', storeId: store, zone: 'entrance', categories: ['birds'] },
+    { ...seen, eventId: 'e2', kind: 'GPS', position: { latitude: 28.1, longitude: -15.4 } },
+    { ...seen, eventId: 'e3', kind: 'WEB_SESSION', session },
+    {
+      ...seen,
+      eventId: 'e4',
+      kind: 'BLE',
+      storeId: store,
+      devices: [{ kind: 'COOKIE', value: 'nobodys-cookie' }],
+    },
+  ];
+  const from = aService('touchpoints');
+  const { results } = await tell(from, 'recordTouchpoints', { events }, 'results { anonymousProfileId }');
+  const { recognised } = await tell(
+    ada,
+    'beginDeviceSession',
+    { devices, idempotencyKey: key() },
+    'recognised',
+  );
+  expect(recognised).toBe(true);
+  return results.at(-1).anonymousProfileId;
 }
