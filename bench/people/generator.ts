@@ -107,7 +107,7 @@ function somebody(shape: Shape, seed: number, number: number): Somebody {
   const sharesPhone = shares && home.chance(0.5);
   const sharesEmail = shares && home.chance(0.25);
   const bornTogether = bornOf(home);
-  const areTwins = shares && home.chance(0.3) && number % HOUSEHOLD > 0;
+  const areTwins = shares && home.chance(shape.twins) && number % HOUSEHOLD > 0;
   const parentsName = home.chance(0.1);
 
   const gender = parentsName && shares ? 'm' : random.chance(0.5) ? 'f' : 'm';

@@ -18,8 +18,10 @@ export type Shape = {
   /** Share of values that are missing; those of a column listed here by its own share. */
   missing: number;
   missingOf?: Partial<Record<Column, number>>;
-  /** Share of people who live with others: same surname and address, perhaps the same telephone; some are twins. */
+  /** Share of people who live with others: same surname and address, perhaps the same telephone. */
   households: number;
+  /** Share of households with twins: some times what it is in life, so that they count. */
+  twins: number;
   /** Share of people who moved, and of rows that still have another telephone or email. */
   moves: number;
   /** Not the name-givers' whole lists: so few names that strangers share both. */
@@ -47,7 +49,15 @@ export type Column =
 
 const NAMES = ['given_name', 'surname'] as const;
 const ADDRESS = ['street_number', 'address_1', 'postcode', 'city'] as const;
-const CAREFUL = { typos: 0.02, variants: 0.08, swaps: 0.01, missing: 0.05, households: 0.2, moves: 0.1 };
+const CAREFUL = {
+  typos: 0.02,
+  variants: 0.08,
+  swaps: 0.01,
+  missing: 0.05,
+  households: 0.2,
+  twins: 0.05,
+  moves: 0.1,
+};
 
 export const SHAPES = {
   shop: {
@@ -145,6 +155,7 @@ export const SHAPES = {
     spread: 'few',
     ...CAREFUL,
     households: 0.5,
+    twins: 0.3,
   },
   'few-duplicates': {
     about: 'one person in fifty twice',
@@ -164,6 +175,7 @@ export const SHAPES = {
     spread: 'even',
     ...CAREFUL,
     households: 0.95,
+    twins: 0.3,
     missingOf: { date_of_birth: 0.2 },
   },
   'names-only': {

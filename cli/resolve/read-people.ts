@@ -1,7 +1,7 @@
 import { Table } from '../../subgraphs/identity/resolution/table.ts';
 import { type CsvBytes, readCsvBytes } from './csv-bytes.ts';
 
-export const RECORD_ID = 'record_id';
+const RECORD_ID = 'record_id';
 
 /** How many bad rows are told of before the rest is only counted. */
 const TOLD = 20;

@@ -76,6 +76,8 @@ export const identity: Subgraph<Data> = {
       applications.regrouped(data.placements, session),
     'patron.order.arrived.v1': followVisit,
     'patron.order.handed_over.v1': followVisit,
+    'patron.rights.lifted.v1': ({ applications }, { data }, session) =>
+      applications.unrestricted(data.customerId, session),
     'patron.rights.received.v1': ({ checks }, event, session) => checks.open(event, session),
     'patron.rights.ordered.v1': ({ checks }, event, session) => checks.beginRectifying(event, session),
     'patron.rights.closed.v1': ({ checks }, event, session) => checks.close(event, session),

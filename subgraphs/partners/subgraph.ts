@@ -1,7 +1,11 @@
 import type { Subgraph } from '#shared/subgraph.ts';
 import { grantReadsMigration } from './alarms/grant-reads.ts';
 import { appsMigration, senderConstrainedAppsMigration } from './data/apps.ts';
-import { disclosureFiltersMigration, disclosuresMigration, disclosureTimesMigration } from './data/disclosures.ts';
+import {
+  disclosureFiltersMigration,
+  disclosuresMigration,
+  disclosureTimesMigration,
+} from './data/disclosures.ts';
 import { issuerKeysMigration } from './data/issuer-keys.ts';
 import { knownGrantsMigration, knownGrantTermsMigration } from './data/known-grants.ts';
 import { oauthRecordsMigration } from './data/oauth-records.ts';

@@ -93,7 +93,7 @@ export function openJoinings({
   };
 }
 
-export const joiningsIn = (db: Db) => db.collection<StoredJoining>('joinings');
+const joiningsIn = (db: Db) => db.collection<StoredJoining>('joinings');
 
 export type Joinings = ReturnType<typeof openJoinings>;
 

@@ -254,6 +254,12 @@ export function openRightsDesk({
     save,
     close,
 
+    /** A restriction is over. */
+    async lift(request: RightsRequest, session: ClientSession): Promise<void> {
+      const { subject, time, data } = event(await save(request, session));
+      await tell([{ type: 'patron.rights.lifted.v1', subject, time, data }], session);
+    },
+
     /** It has been shown that it is the customer who asks. */
     async verified(
       { data }: PatronEvent<'patron.rights.identity_verified.v1'>,

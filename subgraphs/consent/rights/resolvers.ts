@@ -255,7 +255,7 @@ const liftRestriction: MutationResolvers['liftRestriction'] = (_, { input }, con
     const lifted = request.right === 'RESTRICT' && (await rights.requests.lift(request._id, session));
     if (!lifted) return notNow(request, 'Lifting');
     const ending = { reason: input.reason.trim(), at: clock(), by: actorId(actor) };
-    await rights.desk.save({ ...request, lifted: ending }, session);
+    await rights.desk.lift({ ...request, lifted: ending }, session);
     return null;
   });
 

@@ -36,7 +36,7 @@ function counting<Row extends Decided>(rows: readonly Row[]): readonly Row[] {
 }
 
 /** The strictest of decisions about one purpose; null for none. Of two equal ones always the same, in whatever order they come. */
-export function strictest<Row extends Decided>(
+function strictest<Row extends Decided>(
   purpose: Purpose,
   rows: readonly Row[],
   now: Date,

@@ -95,6 +95,10 @@ export function openConnectedApplications(settings: Settings) {
     decided: (customerId: string, purpose: string, session: ClientSession): Promise<void> =>
       tell((one) => one.purpose === purpose, { customerId, type: 'customer.changed' }, session),
 
+    /** Nothing was told while processing was restricted. */
+    unrestricted: (customerId: string, session: ClientSession): Promise<void> =>
+      tell(() => true, { customerId, type: 'customer.changed' }, session),
+
     /** Ids have become one customer, or have parted: who holds any of them is told everything anew. */
     async regrouped(
       placements: readonly { members: readonly string[] }[],

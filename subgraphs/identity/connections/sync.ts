@@ -177,8 +177,6 @@ export function openSync({ clock, customers, dossiers, listening, notes, holding
   };
 }
 
-export type Sync = ReturnType<typeof openSync>;
-
 /** Of what an application tells, as the profile would show it. */
 function digestOfStated({ value }: Stated): string {
   if (!Array.isArray(value)) return value === null ? NOTHING : digestOf(value);

@@ -75,8 +75,11 @@ export type StoredEdit = Stored &
 /** Collection `identifiers`: who holds one. `_id` is {@link identifierId}. */
 type StoredIdentifier = Stored & Holding;
 
+/** A record as far as something is concluded from it. What it said word for word, and what only an index needs, isn't read. */
+export type KnownRecord = Omit<StoredRecord, 'values' | 'contentHash' | 'blockingKeys'>;
+
 /** What a profile is computed from. */
-export type Facts = { records: StoredRecord[]; edits: StoredEdit[] };
+export type Facts = { records: KnownRecord[]; edits: StoredEdit[] };
 
 /** Everything known of one customer, under whichever of the ids it stands. */
 export type Dossier = Facts & {
@@ -89,6 +92,10 @@ export type Dossier = Facts & {
   /** The facts that `stored` was computed from. */
   before: Facts;
 };
+
+const UNREAD = { values: 0, contentHash: 0, blockingKeys: 0 } as const;
+/** Documents in a first reply, so that reading them is one round trip. */
+const batchSize = 10_000;
 
 const NO_FACTS: Facts = { records: [], edits: [] };
 
@@ -207,7 +214,7 @@ export function openDossiers({ db, outbox, clock }: Pick<Dependencies, 'db' | 'o
 
   async function saveIdentifiers(changes: readonly HoldingChange[], session: ClientSession): Promise<void> {
     const ids = new Set(changes.flatMap(({ lost, held }) => [...lost, ...held.map(identifierId)]));
-    const found = await identifiers.find({ _id: { $in: [...ids] } }, { session }).toArray();
+    const found = await identifiers.find({ _id: { $in: [...ids] } }, { session, batchSize }).toArray();
     const holdings = new Map(found.map((holding) => [holding._id, holding]));
     const at = (_id: string): StoredIdentifier => holdings.get(_id) ?? { _id, holders: [] };
     // Who lets go first makes room for who takes over.
@@ -238,21 +245,23 @@ export function openDossiers({ db, outbox, clock }: Pick<Dependencies, 'db' | 'o
     const theirs = { customerId: { $in: [...ids] } };
     const inSession = session ? { session } : {};
     return {
-      // Keys are for the index alone.
       records: await records
-        .find(theirs, { ...inSession, projection: { blockingKeys: 0 } })
+        .find<KnownRecord>(theirs, { ...inSession, projection: UNREAD, batchSize })
         .sort({ _id: 1 })
         .toArray(),
-      edits: await edits.find(theirs, inSession).sort({ _id: 1 }).toArray(),
+      edits: await edits
+        .find(theirs, { ...inSession, batchSize })
+        .sort({ _id: 1 })
+        .toArray(),
     };
   }
 
   /** The customers who have these ids, by the id that they go by; nobody twice. */
   async function load(ids: readonly string[], session: ClientSession): Promise<Map<string, Dossier>> {
-    const asked = await customers.find({ _id: { $in: [...ids] } }, { session }).toArray();
+    const asked = await customers.find({ _id: { $in: [...ids] } }, { session, batchSize }).toArray();
     const elsewhere = asked.flatMap(({ mergedInto }) => mergedInto ?? []);
     const others = elsewhere.length
-      ? await customers.find({ _id: { $in: elsewhere } }, { session }).toArray()
+      ? await customers.find({ _id: { $in: elsewhere } }, { session, batchSize }).toArray()
       : [];
     const found = new Map([...asked, ...others].map((stored) => [stored._id, stored]));
     const live = [...found.values()].filter(({ mergedInto }) => !mergedInto);
@@ -288,7 +297,7 @@ export function openDossiers({ db, outbox, clock }: Pick<Dependencies, 'db' | 'o
     /** Customers in whose records the identifiers stand, and those identifiers that are nobody's. */
     async holdersOf(held: readonly Pick<Identifier, 'type' | 'key'>[], session: ClientSession) {
       const ids = [...new Set(held.map(identifierId))];
-      const found = await identifiers.find({ _id: { $in: ids } }, { session }).toArray();
+      const found = await identifiers.find({ _id: { $in: ids } }, { session, batchSize }).toArray();
       const [nobodys, somebodys] = [
         found.filter(({ crowded }) => crowded),
         found.filter(({ crowded }) => !crowded),
@@ -330,7 +339,7 @@ export function openDossiers({ db, outbox, clock }: Pick<Dependencies, 'db' | 'o
     async regroup(groups: readonly (readonly string[])[], session: ClientSession): Promise<NewEvent[]> {
       const now = clock();
       const ids = groups.flat();
-      const found = await customers.find({ _id: { $in: ids } }, { session }).toArray();
+      const found = await customers.find({ _id: { $in: ids } }, { session, batchSize }).toArray();
       const storedOf = new Map(found.map((stored) => [stored._id, stored]));
       const facts = await factsOf(ids, session);
       const version = Math.max(...found.map((stored) => stored.version)) + 1;

@@ -60,11 +60,9 @@ export function openRecords(
       const owners = new Map(before.map((record) => [refOf(record), record.customerId]));
       const resolution = changed.length ? await resolve(changed, using, session) : null;
       if (resolution) {
-        const ids = new Set(changed.map(({ _id }) => _id));
-        const mine = resolution.dossiers.flatMap((one) => one.records.filter(({ _id }) => ids.has(_id)));
-        for (const record of mine) owners.set(refOf(record), record.customerId);
+        for (const record of resolution.records) owners.set(refOf(record), record.customerId);
         const stored = new Set(before.map(({ _id }) => _id));
-        const writes = mine.map((record) => written(record, !stored.has(record._id)));
+        const writes = resolution.records.map((record) => written(record, !stored.has(record._id)));
         await records.bulkWrite(writes, { session, ordered: false });
         await dossiers.save(resolution.dossiers, session);
       }

@@ -142,5 +142,3 @@ export function openInferences({ db, clock }: Pick<Dependencies, 'db' | 'clock'>
     },
   };
 }
-
-export type Inferences = ReturnType<typeof openInferences>;

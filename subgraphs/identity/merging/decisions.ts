@@ -28,7 +28,7 @@ export const inOrder = ([a, b]: Pair): [string, string] => (a < b ? [a, b] : [b,
 export const pairId = (pair: Pair): string => inOrder(pair).join('/');
 
 /** Finds what stands between two ids. */
-export const ofPair = (pair: Pair) => {
+const ofPair = (pair: Pair) => {
   const [first, second] = inOrder(pair);
   return { 'between.0': first, 'between.1': second };
 };

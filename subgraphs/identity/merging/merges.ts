@@ -267,5 +267,3 @@ export function openMerges(
     },
   };
 }
-
-export type Merges = ReturnType<typeof openMerges>;

@@ -70,15 +70,17 @@ export function clusterEdges(count: number, edges: Edges, options: ClusterOption
     floor = Math.max(LINK_FLOOR, floor) + STEP
   ) {
     left = 0;
+    const large: Uint32Array[] = [];
     for (const group of groupsOf(count, edges, floor, open, options.together ?? [])) {
-      if (group.length <= LARGEST_GROUP || floor > SUREST) {
-        if (group.length <= LARGEST_GROUP) divide(group, clusters, options, apart, together);
-        else chain(group, edges, clusters, options, apart, together);
-        for (const record of group) open[record] = 0;
-      } else {
-        left += group.length;
+      if (group.length > LARGEST_GROUP) {
+        large.push(group);
+        continue;
       }
+      divide(group, clusters, options, apart, together);
+      for (const record of group) open[record] = 0;
     }
+    if (floor > SUREST) chainAll(large, edges, clusters, options, apart, together);
+    else left = large.reduce((sum, group) => sum + group.length, 0);
   }
   return clusters;
 }
@@ -87,7 +89,7 @@ export function clusterEdges(count: number, edges: Edges, options: ClusterOption
  * Exponent of the mean of likelihood ratios: at 1 one pair that agrees would outweigh many that don't, towards 0 one damaged
  * record would keep a person's apart.
  */
-const POWER = Number(process.env.PW ?? 0.5);
+const POWER = 0.75;
 
 type Partners = ReadonlyMap<number, readonly number[]>;
 
@@ -127,12 +129,35 @@ function* groupsOf(
   }
 }
 
-/** Strongest pairs first, and nothing that people decided against. */
-function chain(
-  group: Uint32Array,
+/** `chain` for each group; goes through the edges once for all of them. */
+function chainAll(
+  groups: readonly Uint32Array[],
   edges: Edges,
   clusters: Uint32Array,
   options: ClusterOptions,
+  apart: Partners,
+  together: Partners,
+): void {
+  if (groups.length === 0) return;
+  const groupOf = new Int32Array(clusters.length).fill(-1);
+  for (const [index, group] of groups.entries()) for (const record of group) groupOf[record] = index;
+  const strong = groups.map((): number[] => []);
+  const floor = Math.max(SUREST, options.merge);
+  for (let i = 0; i < edges.count; i += 1) {
+    const group = groupOf[edges.a[i] as number] as number;
+    const isWithin = group >= 0 && group === groupOf[edges.b[i] as number];
+    if (isWithin && (edges.weight[i] as number) >= floor) (strong[group] as number[]).push(i);
+  }
+  for (const [index, group] of groups.entries())
+    chain(group, strong[index] as number[], edges, clusters, apart, together);
+}
+
+/** Strongest pairs first, and nothing that people decided against. */
+function chain(
+  group: Uint32Array,
+  strong: number[],
+  edges: Edges,
+  clusters: Uint32Array,
   apart: Partners,
   together: Partners,
 ): void {
@@ -143,7 +168,7 @@ function chain(
     if (x === y) return;
     const [keep, drop] = [Math.min(x, y), Math.max(x, y)];
     const [kept, dropped] = [members.get(keep) as number[], members.get(drop) as number[]];
-    const [few, many] = kept.length < dropped.length ? [kept, y === drop ? drop : x] : [dropped, keep];
+    const [few, many] = kept.length < dropped.length ? [kept, drop] : [dropped, keep];
     if (few.some((record) => apart.get(record)?.some((other) => of.get(other) === many))) return;
     for (const record of dropped) {
       of.set(record, keep);
@@ -152,18 +177,13 @@ function chain(
     members.delete(drop);
   };
   for (const record of group) for (const other of together.get(record) ?? []) unite(record, other);
-  const inGroup = Array.from({ length: edges.count }, (_, i) => i)
-    .filter(
-      (i) => of.has(edges.a[i] as number) && (edges.weight[i] as number) >= Math.max(SUREST, options.merge),
-    )
-    .sort(
-      (i, j) =>
-        (edges.weight[j] as number) - (edges.weight[i] as number) ||
-        (edges.a[i] as number) - (edges.a[j] as number) ||
-        (edges.b[i] as number) - (edges.b[j] as number),
-    );
-  for (const i of inGroup)
-    if (of.has(edges.b[i] as number)) unite(edges.a[i] as number, edges.b[i] as number);
+  strong.sort(
+    (i, j) =>
+      (edges.weight[j] as number) - (edges.weight[i] as number) ||
+      (edges.a[i] as number) - (edges.a[j] as number) ||
+      (edges.b[i] as number) - (edges.b[j] as number),
+  );
+  for (const i of strong) unite(edges.a[i] as number, edges.b[i] as number);
   for (const record of group) clusters[record] = of.get(record) as number;
 }
 

@@ -17,6 +17,8 @@ type Sample = {
   rarity: Float32Array;
   /** How many pairs of the file each pair of the sample stands for; 0 where an earlier pass has it. */
   counts: Float64Array;
+  /** How much each pair says of people: the more records a person has, the less. */
+  says: Float32Array;
   /** Index into `strata`. */
   stratum: Int32Array;
   /** Fields that agree by the choice of the pairs. */
@@ -49,7 +51,7 @@ export function learn(prepared: Prepared, plan: BlockPlan, options: LearnOptions
   if (count < 2) return model;
   const scorer = scorerOf(prepared, model);
   const random = randomSample(prepared, scorer, Math.min(options.pairs ?? RANDOM_PAIRS, RANDOM_PAIRS));
-  const blocked = blockedSample(prepared, scorer, plan, options.pairs ?? BLOCKED_PAIRS);
+  const blocked = blockedSample(prepared, scorer, plan, options.pairs ?? BLOCKED_PAIRS, people);
   const agreeing = agreeingSample(prepared, scorer);
   for (let round = 0; round < ROUNDS; round += 1) {
     const atRandom = posteriors(random, model).same;
@@ -210,6 +212,7 @@ function emptySample(size: number, width: number): Sample {
     levels: new Int8Array(size * width),
     rarity: new Float32Array(size * width),
     counts: new Float64Array(size),
+    says: new Float32Array(size).fill(1),
     stratum: new Int32Array(size),
     strata: [],
   };
@@ -250,7 +253,13 @@ function randomSample(prepared: Prepared, scorer: Scorer, most: number): Sample 
 }
 
 /** Pairs of every pass at even distances. */
-function blockedSample(prepared: Prepared, scorer: Scorer, plan: BlockPlan, most: number): Sample {
+function blockedSample(
+  prepared: Prepared,
+  scorer: Scorer,
+  plan: BlockPlan,
+  most: number,
+  people: Float32Array,
+): Sample {
   const perPass = Math.ceil(most / Math.max(1, plan.passes.length));
   const size = plan.passes.reduce((sum, { pairs }) => sum + Math.min(pairs, perPass), 0);
   const sample = emptySample(size, prepared.fields.length);
@@ -267,6 +276,7 @@ function blockedSample(prepared: Prepared, scorer: Scorer, plan: BlockPlan, most
       (a, b) => {
         let q = 0;
         while (q < p && (keys[a * width + q] === 0 || keys[a * width + q] !== keys[b * width + q])) q += 1;
+        sample.says[sample.count] = Math.sqrt((people[a] as number) * (people[b] as number));
         take(sample, scorer, prepared, a, b, q === p ? stride : 0);
       },
     );
@@ -417,7 +427,7 @@ function alike(
   for (let i = 0; i < sample.count; i += 1) {
     const level = sample.levels[i * width + f] as number;
     if (level === MISSING || (sample.strata[sample.stratum[i] as number] as number[]).includes(f)) continue;
-    counts[level] = (counts[level] as number) + (posterior[i] as number);
+    counts[level] = (counts[level] as number) + (posterior[i] as number) * (sample.says[i] as number);
   }
   const total = counts.reduce((sum, value) => sum + value, 0);
   return bounded(
@@ -454,8 +464,9 @@ function sharedBy(model: Model, sample: Sample, related: Float64Array): Record<s
           continue;
         const ratio =
           ((m[level] as number) / (u[level] as number)) * (sample.rarity[i * width + f] as number) * before;
-        shared += ((related[i] as number) * ratio) / (ratio + 1 - before);
-        all += related[i] as number;
+        const says = (related[i] as number) * (sample.says[i] as number);
+        shared += (says * ratio) / (ratio + 1 - before);
+        all += says;
       }
       return [field, Math.min(most, Math.max(least, shared / all))];
     }),

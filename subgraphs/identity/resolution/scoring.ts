@@ -223,8 +223,9 @@ export class Scorer {
       const alone = (crossed === 0 && other < 0) || (other === 0 && crossed < 0);
       if (alone && givenLevel !== 0 && familyLevel !== 0) {
         const [a, b] = crossed === 0 ? [given, otherFamily] : [family, otherGiven];
-        this.setName(0, NAME_LEVEL.swapped, a, b);
-        this.setName(1, MISSING, 0, 0);
+        // Which of both it is nobody knows: it counts as the one that a household shares.
+        this.setName(0, MISSING, 0, 0);
+        this.setName(1, NAME_LEVEL.swapped, a, b);
         return;
       }
     }

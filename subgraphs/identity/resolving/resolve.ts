@@ -1,7 +1,13 @@
 import type { ClientSession } from 'mongodb';
 import { newId } from '#shared/mongo.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
-import { type Dossier, type Dossiers, newDossier, type StoredRecord } from '../data/dossiers.ts';
+import {
+  type Dossier,
+  type Dossiers,
+  type KnownRecord,
+  newDossier,
+  type StoredRecord,
+} from '../data/dossiers.ts';
 import type { Merging } from '../merging/merging.ts';
 import { type ComparedPair, type Evidence, type Linked, linkRecords } from '../rules/linking.ts';
 import { refOf, traitsOf, traitsOfRecord } from '../rules/traits.ts';
@@ -17,6 +23,8 @@ const MAX_REVIEWS = 3;
 
 /** What was found out about records. */
 export type Resolution = {
+  /** The records, with whose they are. */
+  records: StoredRecord[];
   /** Everybody who has one of the records now, with it; by the id that the customer goes by. */
   dossiers: Dossier[];
   /** How many customers turned out to be others. */
@@ -75,7 +83,7 @@ export function openResolve({ db }: Pick<Dependencies, 'db'>, dossiers: Dossiers
   /** Makes customers one. What somebody decided meanwhile, or a limit, may keep them apart all the same. */
   async function merge(
     { merges }: Linked,
-    recordOf: ReadonlyMap<string, StoredRecord>,
+    recordOf: ReadonlyMap<string, KnownRecord>,
     matcher: Matcher,
     session: ClientSession,
   ): Promise<number> {
@@ -107,10 +115,13 @@ export function openResolve({ db }: Pick<Dependencies, 'db'>, dossiers: Dossiers
     for (const { customerId } of returning) customerIds.add(customerId);
     for (const ids of likelyOf.values()) for (const id of ids) customerIds.add(id);
 
-    const load = async () => withRecords(await dossiers.load([...customerIds], session), returning);
-    let known = customerIds.size ? await load() : new Map<string, Dossier>();
+    let known = customerIds.size
+      ? withRecords(await dossiers.load([...customerIds], session), returning)
+      : new Map<string, Dossier>();
     const recordOf = new Map(
-      [...known.values()].flatMap((one) => one.records.map((record) => [refOf(record), record])),
+      [...known.values()].flatMap((one) =>
+        one.records.map((record): [string, KnownRecord] => [refOf(record), record]),
+      ),
     );
     for (const record of records) recordOf.set(refOf(record), record);
 
@@ -130,7 +141,14 @@ export function openResolve({ db }: Pick<Dependencies, 'db'>, dossiers: Dossiers
     const people = Array.from(known.values(), (dossier) => ({ id: dossier.id, members: traitsOf(dossier) }));
     const linked = linkRecords(arrivals, people, crowded, evidence);
     const merged = await merge(linked, recordOf, matcher, session);
-    if (merged) known = await load();
+    if (merged) {
+      const ids = new Set(linked.merges.flatMap((bridge) => bridge.ids));
+      const others = [...known].filter(([, { members }]) => !members.some((id) => ids.has(id)));
+      const found = await dossiers.load([...ids], session);
+      const held = new Set([...found.values()].flatMap(({ members }) => members));
+      const theirs = returning.filter(({ customerId }) => held.has(customerId));
+      known = new Map([...others, ...withRecords(found, theirs)]);
+    }
 
     const placed = placedRecords(fresh, linked, recordOf, matcher.version);
     for (const record of placed) recordOf.set(refOf(record), record);
@@ -138,6 +156,7 @@ export function openResolve({ db }: Pick<Dependencies, 'db'>, dossiers: Dossiers
     const ids = new Set(records.map(({ _id }) => _id));
     const isTouched = ({ records: theirs }: Dossier) => theirs.some(({ _id }) => ids.has(_id));
     return {
+      records: [...returning, ...placed],
       dossiers: [...known.values()].filter(isTouched),
       merged,
       async ask(asking) {
@@ -183,7 +202,7 @@ function comparedPairs(
   matcher: Matcher,
 ): ComparedPair[] {
   const pairs = new Map<string, ComparedPair>();
-  const add = (one: StoredRecord, other: StoredRecord): void => {
+  const add = (one: KnownRecord, other: KnownRecord): void => {
     const [a, b] = [refOf(one), refOf(other)];
     const name = a < b ? `${a}\n${b}` : `${b}\n${a}`;
     if (a === b || pairs.has(name)) return;
@@ -216,7 +235,7 @@ function comparedPairs(
 function placedRecords(
   fresh: readonly StoredRecord[],
   { links, because }: Linked,
-  recordOf: ReadonlyMap<string, StoredRecord>,
+  recordOf: ReadonlyMap<string, KnownRecord>,
   model: number,
 ): StoredRecord[] {
   const founded = new Map<string, string>();

@@ -13,7 +13,7 @@ export type Holding = {
   crowded?: true;
 };
 
-/** Puts a holder in, or brings the entry up to date. Returns the same object when there is no room and nothing to say. */
+/** Puts a holder in, or brings the entry up to date. Returns the same object when it says so already, or there is no room and nothing to say. */
 export function withHolder<Held extends Holding>(holding: Held, holder: Holder): Held {
   const others = holding.holders.filter(({ customerId }) => customerId !== holder.customerId);
   const known = holding.holders.find(({ customerId }) => customerId === holder.customerId);
@@ -24,8 +24,16 @@ export function withHolder<Held extends Holding>(holding: Held, holder: Holder):
     return { ...holding, holders: others, ...(!isClaim && { crowded: true }) };
   }
   const firstSeen = known && known.firstSeen < holder.firstSeen ? known.firstSeen : holder.firstSeen;
+  if (known && isSame(known, { ...holder, firstSeen })) return holding;
   return { ...holding, holders: [...others, { ...holder, firstSeen }] };
 }
+
+const isSame = (one: Holder, other: Holder): boolean =>
+  one.value === other.value &&
+  one.standing === other.standing &&
+  one.source === other.source &&
+  one.firstSeen.getTime() === other.firstSeen.getTime() &&
+  one.lastSeen.getTime() === other.lastSeen.getTime();
 
 export const withoutHolder = <Held extends Holding>(holding: Held, customerId: string): Held => ({
   ...holding,

@@ -14,8 +14,8 @@ export type HeldIdentifier = Identifier & {
 };
 
 /** The identifiers that the facts give the customer. One that the customer took off isn't theirs any more. */
-export function identifiersOf(facts: ProfileFacts, claims = claimsOf(facts)): HeldIdentifier[] {
-  const { emails, phones, loyaltyCards } = withStatedIdentifiers(claims, facts);
+export function identifiersOf(facts: ProfileFacts, claimed = claimsOf(facts)): HeldIdentifier[] {
+  const { emails, phones, loyaltyCards } = withStatedIdentifiers(claimed, facts);
   const byId = new Map<string, Claim<Identifier>[]>();
   for (const claim of [...emails, ...phones, ...loyaltyCards]) {
     const id = identifierId(claim.value);

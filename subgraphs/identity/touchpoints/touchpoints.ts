@@ -15,7 +15,7 @@ import {
 } from './rules/touchpoint.ts';
 import { among, type StoredJoin, type StoredTouchpoint, touchpointsIn, touchpointsOf } from './store.ts';
 
-export const KEPT_DAYS = 30;
+const KEPT_DAYS = 30;
 const DAY_MS = 24 * 3_600_000;
 /** Two who record the same at once: one wins, the other looks again. */
 const ATTEMPTS = 3;

@@ -177,5 +177,3 @@ export function openPartings(
     },
   };
 }
-
-export type Partings = ReturnType<typeof openPartings>;

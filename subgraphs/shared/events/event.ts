@@ -129,6 +129,8 @@ export type EventData = {
   'patron.rights.scan_ordered.v1': { requestId: string; customerId: string; members?: string[] };
   /** The request has ended, well or not. Subject: the customer. */
   'patron.rights.closed.v1': { requestId: string; customerId: string; right: Right; state: string };
+  /** A restriction of processing is over. Subject: the customer. */
+  'patron.rights.lifted.v1': { requestId: string; customerId: string; right: Right };
   /** An app reads this customer other than it used to. Subject: the customer. */
   'patron.disclosure.unusual.v1': {
     customerId: string;

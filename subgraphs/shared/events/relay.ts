@@ -25,9 +25,12 @@ const BACKOFF_MS = { first: 200, most: 60_000 };
 const POLL_MS = 5000;
 /** While an event waits to be tried again. */
 const RETRY_POLL_MS = 200;
-/** A new event, or dead letters that are sent again. */
+/** A new event that somebody follows, or dead letters that are sent again. */
 const WAKES = {
-  $or: [{ operationType: 'insert' }, { 'updateDescription.updatedFields.replayedAt': { $exists: true } }],
+  $or: [
+    { operationType: 'insert', 'fullDocument.pending.0': { $exists: true } },
+    { 'updateDescription.updatedFields.replayedAt': { $exists: true } },
+  ],
 };
 
 /** @param attempt failed deliveries so far, at least 1. */

@@ -10,7 +10,7 @@ export type SigningSecret = {
 };
 
 /** Secrets that sign at once; a header has room for these. */
-export const MAX_SECRETS = 5;
+const MAX_SECRETS = 5;
 
 const date = { bsonType: 'date' };
 
@@ -71,5 +71,3 @@ export function openSigningSecrets({ vault, clock }: { vault: Vault; clock: () =
     },
   };
 }
-
-export type SigningSecrets = ReturnType<typeof openSigningSecrets>;

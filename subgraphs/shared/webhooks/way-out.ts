@@ -36,7 +36,5 @@ export function openWayOut({ demo, webhooks = {} }: Pick<Dependencies, 'demo' | 
   };
 }
 
-export type WayOut = ReturnType<typeof openWayOut>;
-
 const isUnknownName = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOTFOUND' || error.code === 'ENODATA');

@@ -8,7 +8,7 @@ import { aKey, asCustomer, asStaff } from '../people.ts';
 
 const CONNECTION =
   'id name direction attributes { attribute owner policy } purpose url state pauseReason pendingCount deadCount suppressedEchoCount';
-export const REGISTER = /* GraphQL */ `
+const REGISTER = /* GraphQL */ `
   mutation ($input: RegisterConnectionInput!) {
     registerConnection(input: $input) { connection { ${CONNECTION} } secret userErrors { code field } }
   }
@@ -52,7 +52,7 @@ const PROFILE = /* GraphQL */ `
 export const asAdmin = asStaff('admin');
 export const asApplication = (serviceId: string): Actor => ({ kind: 'service', serviceId, scopes: ['sync'] });
 
-export const ALL = ['NAME', 'BIRTH_DATE', 'LANGUAGE', 'EMAILS', 'PHONES', 'ADDRESSES'];
+const ALL = ['NAME', 'BIRTH_DATE', 'LANGUAGE', 'EMAILS', 'PHONES', 'ADDRESSES'];
 
 /** Identity with consent as a test decides it, and applications with receivers on this machine. */
 export function useConnectionWorld(given: Partial<Installation> = {}) {
@@ -144,6 +144,18 @@ export function useConnectionWorld(given: Partial<Installation> = {}) {
       await deliver({ type: 'patron.consent.decided.v1', subject: customerId, time, data });
     },
 
+    /** Consent tells that processing is not restricted any more. */
+    async lift(customerId: string, purposes: readonly string[]): Promise<void> {
+      for (const purpose of purposes) refused.delete(`${customerId}/${purpose}`);
+      const data = { customerId, requestId: newId('rrq'), right: 'RESTRICT' as const };
+      await deliver({
+        type: 'patron.rights.lifted.v1',
+        subject: customerId,
+        time: subgraph.clock.now,
+        data,
+      });
+    },
+
     /** Staff say that two are one; identity hears its own event as the others do. */
     async merge(survivorId: string, otherId: string): Promise<void> {
       const { userErrors } = await ask(
@@ -185,5 +197,3 @@ export function useConnectionWorld(given: Partial<Installation> = {}) {
     },
   };
 }
-
-export type ConnectionWorld = ReturnType<typeof useConnectionWorld>;

@@ -175,15 +175,19 @@ describe('what an application may hold', () => {
     });
   });
 
-  it('stays, and nothing is told, while processing is restricted', async () => {
+  it('stays, and nothing is told, while processing is restricted; what changed meanwhile is told after it', async () => {
     const mailer = await world.anApplication({ purpose: 'email_marketing' });
     world.send();
     const customerId = await world.aCustomer('ada@example.com');
     await eventually(() => told(mailer.receiver, customerId).length).toBe(1);
     await world.decide(customerId, 'service', false);
     await world.decide(customerId, 'email_marketing', false);
+    await world.edit(customerId, { language: 'nl' });
     await eventually(() => isIdle(mailer.id)).toBe(0);
     expect(told(mailer.receiver, customerId)).toHaveLength(1);
+
+    await world.lift(customerId, ['service', 'email_marketing']);
+    await eventually(() => heldBy(mailer.receiver, customerId)).toMatchObject({ preferredLanguage: 'nl' });
   });
 
   it('is not sent while consent cannot be asked, and not lost by it', async () => {

@@ -173,4 +173,41 @@ describe('clusters', () => {
     expect(clusters.get('r1')).not.toBe(clusters.get('r2'));
     expect(new Set(clusters.values()).size).toBe(2);
   });
+
+  it('of a placeholder that thousands of records have leave the other people as they are', () => {
+    const walkIn = { given_name: 'Walk', surname: 'In', email: 'walkin@shop.example', city: 'Utrecht' };
+    const people = Array.from({ length: 300 }, (_, i) => ({
+      given_name: `Name${String.fromCharCode(97 + (i % 26))}${i}`,
+      surname: `Family${i}`,
+      email: `person${i}@example.com`,
+      city: 'Utrecht',
+    }));
+    const records = [
+      ...Array.from({ length: 5000 }, (_, i) => ({ id: `w${i}`, values: walkIn })),
+      ...people.flatMap((values, i) => [
+        { id: `a${i}`, values },
+        { id: `b${i}`, values },
+      ]),
+    ];
+
+    const { clusters } = resolveAll(records);
+
+    expect(clusters.size).toBe(5600);
+    for (const i of people.keys()) expect(clusters.get(`a${i}`)).toBe(clusters.get(`b${i}`));
+    expect(new Set(people.map((_, i) => clusters.get(`a${i}`))).size).toBe(300);
+  });
+
+  it('of a chain of thousands of records don’t need memory for all its pairs', () => {
+    const count = 5000;
+    const edges = new Edges();
+    for (let i = 0; i < count; i += 1)
+      for (let j = i + 1; j < Math.min(count, i + 20); j += 1) edges.add(i, j, 25);
+    const weights = new Float64Array(8);
+    const weigher = { levels: new Int8Array(8), weights, weigh: () => 25, total: () => 25 };
+
+    const clusters = clusterEdges(count, edges, { merge: 4, weigher, apart: [[0, count - 1]] });
+
+    expect(new Set(clusters).size).toBe(2);
+    expect(clusters[0]).not.toBe(clusters[count - 1]);
+  });
 });

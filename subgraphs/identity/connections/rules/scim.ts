@@ -3,7 +3,7 @@ import type { PersonName } from '../../rules/names.ts';
 import { SYNCED_ATTRIBUTES, type SyncedAttribute, type SyncedValues } from './attributes.ts';
 
 /** The core schema for people (RFC 7643, section 4.1), and what it has no place for. */
-export const USER_SCHEMA = 'urn:ietf:params:scim:schemas:core:2.0:User';
+const USER_SCHEMA = 'urn:ietf:params:scim:schemas:core:2.0:User';
 export const CUSTOMER_SCHEMA = 'urn:patron:params:scim:schemas:extension:customer:1.0:Customer';
 
 /** What an application is told: a value to hold, null for one that it is to remove; what is absent stays as it is. */

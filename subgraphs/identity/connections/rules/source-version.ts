@@ -8,8 +8,6 @@ const DIGITS = 18;
 export const readSourceVersion = (text: string): string | null =>
   /^\d{1,18}$/.test(text) ? text.padStart(DIGITS, '0') : null;
 
-export const shownSourceVersion = (version: string): string => version.replace(/^0+(?=\d)/, '');
-
 /** An application's clock counts no further than ours: what is dated later would be the newest for too long. */
 export const statedAtMost = (recordedAt: Date | null, now: Date): Date =>
   recordedAt && recordedAt < now ? recordedAt : now;

@@ -2,7 +2,7 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 /** So long an app can fetch what it was offered. */
-export const OFFERED_MS = 7 * DAY;
+const OFFERED_MS = 7 * DAY;
 /** An app whose answer was lost may fetch again so long after it first did. */
 export const REPEATED_MS = 10 * MINUTE;
 
