@@ -239,7 +239,8 @@ function divide(
         ratio[z * n + keep] = ratio[kept] as number;
         present[kept] = (present[kept] as number) + (present[dropped] as number);
         present[z * n + keep] = present[kept] as number;
-        weights[f] = present[kept] === 0 ? 0 : Math.log2((ratio[kept] as number) / (present[kept] as number)) / POWER;
+        weights[f] =
+          present[kept] === 0 ? 0 : Math.log2((ratio[kept] as number) / (present[kept] as number)) / POWER;
       }
       totals[kept] = never ? Number.NEGATIVE_INFINITY : weigher.total(weights);
       totals[z * n + keep] = totals[kept] as number;

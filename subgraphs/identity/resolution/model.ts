@@ -48,9 +48,9 @@ export const THRESHOLDS: Thresholds = { merge: 4.3, review: 0 };
  * They share an address: that is what the class means, and without a least it could come to mean any people who have something in common.
  */
 export const SHARED: Readonly<Record<Kind, { assumed: number; least: number; most: number }>> = {
-  given: { assumed: 0.04, least: 0.03, most: 0.06 },
+  given: { assumed: 0.02, least: 0.02, most: 0.06 },
   family: { assumed: 0.85, least: 0.6, most: 0.99 },
-  date: { assumed: 0.05, least: 0.03, most: 0.12 },
+  date: { assumed: 0.04, least: 0.04, most: 0.12 },
   number: { assumed: 0.001, least: 0, most: 0.01 },
   email: { assumed: 0.15, least: 0.02, most: 0.6 },
   phone: { assumed: 0.3, least: 0.1, most: 0.9 },

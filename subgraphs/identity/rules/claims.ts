@@ -84,7 +84,35 @@ export function claimsOf({ records, edits }: ProfileFacts): Claims {
   };
 }
 
-function addRecord(claims: Claims, { source, recordedAt, attributes }: ProfileRecord): void {
+function addRecord(claims: Claims, record: ProfileRecord): void {
+  const { name, birthDate, language, addresses, emails, phones, loyaltyCards } = claimsIn(record);
+  claims.name.push(...name);
+  claims.birthDate.push(...birthDate);
+  claims.language.push(...language);
+  claims.addresses.push(...addresses);
+  claims.emails.push(...emails);
+  claims.phones.push(...phones);
+  claims.loyaltyCards.push(...loyaltyCards);
+}
+
+type RecordClaims = Omit<Claims, 'preferences' | 'hidden'>;
+
+/** A record is looked at several times until whose it is and what follows from that are written. */
+const claimsOfRecords = new WeakMap<ProfileRecord, RecordClaims>();
+
+function claimsIn(record: ProfileRecord): RecordClaims {
+  const known = claimsOfRecords.get(record);
+  if (known) return known;
+  const { source, recordedAt, attributes } = record;
+  const claims: RecordClaims = {
+    name: [],
+    birthDate: [],
+    language: [],
+    addresses: [],
+    emails: [],
+    phones: [],
+    loyaltyCards: [],
+  };
   const stated = { origin: 'record' as const, source, recordedAt, verified: false };
   const { name, birthDate, language, address, identifiers } = attributes;
   if (name) claims.name.push({ ...stated, value: name, key: folded(name.full) });
@@ -97,6 +125,8 @@ function addRecord(claims: Claims, { source, recordedAt, attributes }: ProfileRe
     else if (identifier.type === 'PHONE') claims.phones.push(claim);
     else claims.loyaltyCards.push(claim);
   }
+  claimsOfRecords.set(record, claims);
+  return claims;
 }
 
 function addChange(claims: Claims, { origin, recordedAt }: ProfileEdit, change: ProfileChange): void {

@@ -93,10 +93,20 @@ export function changedAttributes(before: Profile | null, after: Profile): Profi
     'addresses',
     'preferences',
   ] as const;
-  return attributes.filter((attribute) => said(before?.[attribute]) !== said(after[attribute]));
+  return attributes.filter((attribute) => !saysSame(before?.[attribute] ?? [], after[attribute] ?? []));
 }
 
-const said = (value: unknown): string =>
-  JSON.stringify(value ?? [], (key, inner) =>
-    key === 'source' || key === 'recordedAt' || key === 'confidence' ? undefined : inner,
-  );
+const PROVENANCE: ReadonlySet<string> = new Set(['source', 'recordedAt', 'confidence']);
+
+function saysSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false;
+  if (a instanceof Date || b instanceof Date) {
+    return a instanceof Date && b instanceof Date && a.getTime() === b.getTime();
+  }
+  const [one, other] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  for (const key of Object.keys(one)) {
+    if (!PROVENANCE.has(key) && !saysSame(one[key], other[key])) return false;
+  }
+  return Object.keys(other).every((key) => key in one || PROVENANCE.has(key) || other[key] === undefined);
+}

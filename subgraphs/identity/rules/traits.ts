@@ -52,7 +52,8 @@ export function traitsOf(facts: {
   records: readonly Told<ProfileRecord>[];
   edits: readonly Told<ProfileEdit>[];
 }): Traits[] {
-  const { name: names, birthDate: birthDates, hidden } = claimsOf(facts);
+  // Only what the customer says counts for all records, and that is never in a record.
+  const { name: names, birthDate: birthDates, hidden } = claimsOf({ records: [], edits: facts.edits });
   const newestOwn = <Value>(claims: Claim<Value>[]) =>
     survivorOf(
       claims.filter(({ origin }) => origin === 'customer'),
