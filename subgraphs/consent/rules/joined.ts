@@ -36,11 +36,7 @@ function counting<Row extends Decided>(rows: readonly Row[]): readonly Row[] {
 }
 
 /** The strictest of decisions about one purpose; null for none. Of two equal ones always the same, in whatever order they come. */
-function strictest<Row extends Decided>(
-  purpose: Purpose,
-  rows: readonly Row[],
-  now: Date,
-): Row | null {
+function strictest<Row extends Decided>(purpose: Purpose, rows: readonly Row[], now: Date): Row | null {
   const ranked = rows.map((row) => ({ row, rank: rankOf(may(purpose, row, now), row) }));
   ranked.sort((one, other) => compare(one.rank, other.rank));
   return ranked[0]?.row ?? null;

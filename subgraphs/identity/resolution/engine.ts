@@ -167,7 +167,7 @@ function sumOf(
   return { total: heldTotal(total, hold, model.thresholds.merge), relatives, hold };
 }
 
-export function verdictOf(total: number, { merge, review }: Thresholds): Verdict {
+function verdictOf(total: number, { merge, review }: Thresholds): Verdict {
   if (total >= merge) return 'MERGE';
   return total >= review ? 'REVIEW' : 'APART';
 }

@@ -26,7 +26,7 @@ export function resolveAll(
   return resolvePrepared(table.prepare(), options);
 }
 
-export function resolvePrepared(
+function resolvePrepared(
   prepared: Prepared,
   options: LearnOptions & Decisions & { model?: Model } = {},
 ): Resolution {

@@ -26,7 +26,7 @@ const CACHE_BITS = 16;
 const CACHE_SIZE = 1 << CACHE_BITS;
 
 /** Bits of average rarity that a value's own frequency is measured against. */
-export const averageBits = (field: FieldModel): number => -Math.log2(field.u[0] as number);
+const averageBits = (field: FieldModel): number => -Math.log2(field.u[0] as number);
 
 export function rarityOf(field: FieldModel, text: string): number {
   const frequency = Object.hasOwn(field.frequencies, text) ? (field.frequencies[text] as number) : field.rare;
