@@ -13,6 +13,7 @@ export const CLIENT_SAFE_CODES: readonly FailureCode[] = [
   'CONSENT_REQUIRED',
   'CUSTOMER_ERASED',
   'BAD_USER_INPUT',
+  'RATE_LIMITED',
 ];
 
 /** What GraphQL servers add by themselves for developers. */

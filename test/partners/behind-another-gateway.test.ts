@@ -216,6 +216,7 @@ describe('behind another vendor’s gateway, a partner', () => {
       lookBackDays: 90,
       state: 'ACTIVE',
       expiresAt: expect.any(Date),
+      members: [person.customerId],
     });
     expect(await askOverHttp('grt_none')).toBeNull();
     const forging = askConsentOverHttp(`${served.consent?.url}/graphql`, {

@@ -33,7 +33,7 @@ const CONSENT = aSubgraph(
   `type Query { grantStanding(id: ID!): GrantStanding @inaccessible @requiresScopes(scopes: [["gateway"]]) }
    type GrantStanding @inaccessible {
      customerId: ID! clientId: ID! attributes: [String!]! purposes: [String!]! lookBackDays: Int! state: String!
-     expiresAt: String!
+     expiresAt: String! members: [ID!]!
    }`,
   {
     Query: {
@@ -46,6 +46,7 @@ const CONSENT = aSubgraph(
         lookBackDays: 30,
         state: 'ACTIVE',
         expiresAt: '2099-01-01T00:00:00Z',
+        members: ['cus_1'],
       }),
     },
   },

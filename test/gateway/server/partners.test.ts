@@ -18,6 +18,7 @@ type Standing = {
   lookBackDays: number;
   state: string;
   expiresAt: string;
+  members: string[];
 };
 /** The grants of consent; a test changes them. */
 const grants = new Map<string, Standing>();
@@ -32,7 +33,7 @@ const CONSENT = parse(`
   }
   type GrantStanding @inaccessible {
     customerId: ID!, clientId: ID!, attributes: [String!]!, purposes: [String!]!, lookBackDays: Int!, state: String!,
-    expiresAt: String!
+    expiresAt: String!, members: [ID!]!
   }
 `);
 const resolvers = {
@@ -83,6 +84,7 @@ const GRANT = {
   lookBackDays: 30,
   state: 'ACTIVE',
   expiresAt: '2099-01-01T00:00:00Z',
+  members: ['cus_1'],
 };
 const aPartnerToken = (claims = {}) =>
   issuer.token({ sub: 'cus_1', scope: 'profile.email', grant_id: 'grt_1', client_id: 'music', ...claims });
@@ -90,7 +92,12 @@ const ask = async (query: string) => door.ask(query, { token: await aPartnerToke
 
 describe('a partner', () => {
   it('holds what the grant says now, whatever the token says', async () => {
-    grants.set('grt_1', { ...GRANT, customerId: 'cus_survivor', attributes: ['loyalty.tier'] });
+    grants.set('grt_1', {
+      ...GRANT,
+      customerId: 'cus_survivor',
+      attributes: ['loyalty.tier'],
+      members: ['cus_survivor', 'cus_1'],
+    });
     const { json } = await ask('{ whoami }');
     expect(JSON.parse(json.data.whoami).actor).toEqual({
       kind: 'partner',
@@ -101,6 +108,7 @@ describe('a partner', () => {
       purposes: ['personalisation'],
       lookBackDays: 30,
       standing: 'ACTIVE',
+      members: ['cus_survivor', 'cus_1'],
     });
   });
 
