@@ -340,7 +340,10 @@ describe('the feed', () => {
     });
     await world.sync(id, { customerId, changes: { language: 'de' } });
     expect((await read(actor, cursor)).events).toEqual([]); // its own change
-    expect((await read(actor)).events).toHaveLength(2); // from the beginning again, if it has lost what it had
+    // From the beginning again, if it has lost what it had; its own change may be told with the rest then.
+    const again = (await read(actor)).events;
+    expect(again.slice(0, 2)).toEqual(events);
+    expect(again.length).toBeLessThanOrEqual(3);
   });
 
   it('is refused to who is no service that syncs', async () => {
