@@ -3,6 +3,7 @@ import { failure } from '#shared/failure.ts';
 import { type CustomerReference, requireCustomer } from '#shared/guard.ts';
 import { rightsSectionResolvers } from '#shared/rights-sections.ts';
 import { connectionMutations, connectionQueries, connectionTypes } from '../connections/resolvers/index.ts';
+import type { Context } from '../context.ts';
 import { Inference, inferencesMutations, RecordInferencesPayload } from '../inferences/resolvers.ts';
 import { mergingMutations, mergingQueries, mergingTypes } from '../merging/resolvers.ts';
 import { resolvingMutations, resolvingQueries, resolvingTypes } from '../resolving/resolvers.ts';
@@ -15,6 +16,12 @@ import { importCustomerRecords } from './import-customer-records.ts';
 import { recordPreferences } from './record-preferences.ts';
 import { registerCustomer } from './register-customer.ts';
 import { updateProfile } from './update-profile.ts';
+
+/** Payloads name the customer; the profile is read when somebody asks for it. */
+const withCustomer = {
+  customer: ({ customerId }: { customerId?: string }, _: unknown, { customers }: Context) =>
+    customerId ? customers.byId(customerId) : null,
+};
 
 /** Every field of `schema.graphql` that is not a plain property. */
 export const resolvers: Resolvers = {
@@ -91,12 +98,8 @@ export const resolvers: Resolvers = {
   CustomerMatch,
   Inference,
   RecordInferencesPayload,
-  RecordPreferencesPayload: {
-    customer: ({ customerId }, _, { customers }) => (customerId ? customers.byId(customerId) : null),
-  },
-  InferenceAnswerPayload: {
-    customer: ({ customerId }, _, { customers }) => (customerId ? customers.byId(customerId) : null),
-  },
+  RecordPreferencesPayload: withCustomer,
+  InferenceAnswerPayload: withCustomer,
   Preference: {
     store: ({ storeId }) => (storeId ? { id: storeId } : null),
   },
@@ -104,12 +107,8 @@ export const resolvers: Resolvers = {
     id: ({ _id }) => _id,
     linkedBy: ({ linkedBy }) => linkedBy ?? null,
   },
-  RegisterCustomerPayload: {
-    customer: ({ customerId }, _, { customers }) => (customerId ? customers.byId(customerId) : null),
-  },
-  UpdateProfilePayload: {
-    customer: ({ customerId }, _, { customers }) => (customerId ? customers.byId(customerId) : null),
-  },
+  RegisterCustomerPayload: withCustomer,
+  UpdateProfilePayload: withCustomer,
   RectifyProfilePayload: { changed: ({ changed }) => changed ?? null },
   ...mergingTypes,
   ...resolvingTypes,

@@ -4,9 +4,7 @@ import { requireCustomer } from '#shared/guard.ts';
 import { rejected } from '#shared/user-errors.ts';
 import { problemWith, readProfileUpdate } from '../rules/profile-changes.ts';
 import type { MutationResolvers } from '../schema.generated.ts';
-
-/** What staff need of the customer to keep what they saw of them. */
-const RECOGNITION = 'in_store_recognition';
+import { RECOGNITION } from '../touchpoints/recognition.ts';
 
 export const recordPreferences: MutationResolvers['recordPreferences'] = async (_, { input }, context) => {
   const { actor, customers, once, clock, dependencies } = context;
