@@ -55,7 +55,7 @@ describe('a customer and the music app, in a browser without script', { timeout:
     const tier = page.locator('.choice', { has: page.getByLabel('Your tier') });
     expect(await tier.locator('.badge').textContent()).toBe('New');
     expect(await page.locator('.note').textContent()).toContain('It asks for more');
-    expect(await page.getByText('You are signed in as Ada Bakker.').count()).toBe(1);
+    await expect.poll(() => page.getByText('You are signed in as Ada Bakker.').count()).toBe(1);
     expect(ada.customerId).toMatch(/^cus_/);
   });
 
@@ -153,7 +153,7 @@ describe('a customer and the music app, in a browser without script', { timeout:
     expect(await page.locator('ol > li').count()).toBe(0);
     await page.getByLabel('Read by').selectOption({ label: 'Harmonia' });
     await page.getByRole('button', { name: 'Show' }).click();
-    expect(await page.locator('ol > li').count()).toBe(2);
+    await expect.poll(() => page.locator('ol > li').count()).toBe(2);
 
     await page.goto(`${world.door.url}/privacy`);
     expect(await page.locator('.card dl').textContent()).toMatch(/Last read.*\d{4}/s);
@@ -170,11 +170,11 @@ describe('a customer and the music app, in a browser without script', { timeout:
       },
       (count) => count === 1,
     );
-    expect(await page.locator('ol > li').count()).toBe(20);
+    await expect.poll(() => page.locator('ol > li').count()).toBe(20);
     await page.getByRole('link', { name: 'Older' }).click();
-    expect(await page.locator('ol > li').count()).toBe(1);
+    await expect.poll(() => page.locator('ol > li').count()).toBe(1);
     await page.getByRole('link', { name: 'Newest' }).click();
-    expect(await page.locator('ol > li').count()).toBe(20);
+    await expect.poll(() => page.locator('ol > li').count()).toBe(20);
   });
 
   it('ends access with the purpose that it needs, after naming the app', async () => {
@@ -182,7 +182,7 @@ describe('a customer and the music app, in a browser without script', { timeout:
     await openPrivacyAgain(page);
     await page.getByRole('link', { name: 'Preferences' }).click();
     await page.getByRole('switch', { name: 'Sharing with partner apps that you choose' }).click();
-    expect(await page.getByRole('listitem').filter({ hasText: 'Harmonia' }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('listitem').filter({ hasText: 'Harmonia' }).count()).toBe(1);
     expect((await world.music.read(token)).data.me.name).toEqual({ given: 'Ada' });
     await page.getByRole('button', { name: 'Switch off' }).click();
     const sharing = page.getByRole('switch', { name: 'Sharing with partner apps that you choose' });
@@ -197,7 +197,7 @@ describe('a customer and the music app, in a browser without script', { timeout:
     await world.music.begin(page);
     await page.getByRole('link', { name: 'Use another account' }).click();
     await signIn(page, ben);
-    expect(await page.getByText('You are signed in as Ben Bakker.').count()).toBe(1);
+    await expect.poll(() => page.getByText('You are signed in as Ben Bakker.').count()).toBe(1);
     expect(await page.getByLabel('Your email addresses').isChecked()).toBe(false);
   });
 

@@ -154,7 +154,7 @@ describe('the pages', { timeout: 300_000 }, () => {
     const statement = page.getByLabel('What is wrong, and how it is right');
     await statement.evaluate((field) => field.removeAttribute('required'));
     await page.getByRole('button', { name: 'Send', exact: true }).click();
-    expect(await page.evaluate<string>("document.activeElement.getAttribute('role')")).toBe('alert');
+    await page.locator('[role=alert]:focus').waitFor(); // a browser moves the focus when it has drawn the page
     expect(await statement.getAttribute('aria-invalid')).toBe('true');
   });
 
@@ -162,13 +162,13 @@ describe('the pages', { timeout: 300_000 }, () => {
     const page = await (await world.open({ locale: 'fr-CH' })).newPage();
     const language = () => page.evaluate<string>('document.documentElement.lang');
     await page.goto(`${world.door.url}/privacy`);
-    expect(await language()).toBe('fr');
+    await expect.poll(language).toBe('fr');
     await page.getByRole('link', { name: 'العربية' }).click();
-    expect(await language()).toBe('ar');
+    await expect.poll(language).toBe('ar');
     await world.music.begin(page);
-    expect(await language()).toBe('ar');
+    await expect.poll(language).toBe('ar');
     await page.getByRole('link', { name: 'Deutsch' }).click();
-    expect(await language()).toBe('de');
+    await expect.poll(language).toBe('de');
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Anmelden: Harmonia');
   });
 
@@ -213,7 +213,7 @@ describe('the pages', { timeout: 300_000 }, () => {
     const connecting = await world.music.begin(page);
     expect(await page.locator('.note').textContent()).toContain('Global Privacy Control');
     await signIn(page, cleo);
-    expect(await page.getByText('You have not agreed to this yet').count()).toBe(1);
+    await expect.poll(() => page.getByText('You have not agreed to this yet').count()).toBe(1);
     const standing = async () =>
       (
         await world.door.ask(

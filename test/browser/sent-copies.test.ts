@@ -80,7 +80,7 @@ describe('sending a copy of the data to a connected app', { timeout: 180_000 }, 
           form.noValidate = true;
         });
       await submit.click();
-      expect(await page.getByRole('alert').count()).toBe(1);
+      await expect.poll(() => page.getByRole('alert').count()).toBe(1);
       found.push(...(await violationsOn(page)));
       expect(found).toEqual([]);
       expect(await page.evaluate(LAYOUT)).toEqual({
