@@ -1,6 +1,7 @@
 import type { ConnectedAttribute } from './connections/data/connections.ts';
 import type { SyncedAttribute } from './connections/rules/attributes.ts';
 import type { SyncOutcome } from './connections/sync.ts';
+import type { Profile } from './rules/profile.ts';
 import type { InferenceOutcome, UserError } from './schema.generated.ts';
 
 /** What the resolvers of each GraphQL type receive as their parent. */
@@ -10,6 +11,15 @@ export type {
   StoredRecord as SourceRecordMapper,
 } from './data/dossiers.ts';
 export type { ShownPreference as PreferenceMapper } from './rules/profile.ts';
+
+/** A value of a profile, and of which customer's today's profile: so that it can be told who else has it. */
+export type Held<Value> = Value & { of?: { customerId: string; attribute: SyncedAttribute } };
+export type CustomerNameMapper = Held<NonNullable<Profile['name']>>;
+export type CustomerEmailMapper = Held<Profile['emails'][number]>;
+export type CustomerPhoneMapper = Held<Profile['phones'][number]>;
+export type CustomerAddressMapper = Held<Profile['addresses'][number]>;
+export type CustomerBirthDateMapper = Held<NonNullable<Profile['birthDate']>>;
+export type CustomerLanguageMapper = Held<NonNullable<Profile['language']>>;
 
 /** The answer that is kept for an idempotency key names the customer and holds nothing else about them. */
 type CustomerAnswer = { customerId?: string; userErrors: UserError[]; idempotentReplay: boolean };

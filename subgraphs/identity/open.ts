@@ -6,6 +6,7 @@ import { openConnectedApplications, openConnectionQueue } from './connections/op
 import { openCustomers } from './data/customers.ts';
 import { openDossiers } from './data/dossiers.ts';
 import { openRecords } from './data/records.ts';
+import { openIdentifierPolicies } from './identifiers/policies.ts';
 import { openInferences } from './inferences/inferences.ts';
 import { openMerging } from './merging/merging.ts';
 import { openProfileHistory } from './profile-as-of/profile-history.ts';
@@ -24,6 +25,7 @@ export function openIdentity(given: Dependencies) {
   const dossiers = openDossiers(dependencies);
   const customers = openCustomers(dependencies, dossiers);
   const merging = openMerging(dependencies, dossiers);
+  const policies = openIdentifierPolicies(dependencies.db);
   const matching = openMatching(dependencies, dossiers, merging);
   const touchpoints = openTouchpoints(dependencies);
   type Attempt = Parameters<typeof idempotent>[1];
@@ -31,6 +33,7 @@ export function openIdentity(given: Dependencies) {
     dependencies,
     touchpoints,
     dossiers,
+    policies,
     checks: openIdentityChecks(dependencies, dossiers),
     sections: openRightsSections(dependencies.db),
     search: openSearch(dependencies.db),

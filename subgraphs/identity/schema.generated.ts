@@ -1,6 +1,6 @@
 // Generated from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerMapper, CustomerMatchMapper, SourceRecordMapper, PreferenceMapper, RegisterCustomerPayloadMapper, UpdateProfilePayloadMapper, RightsRequestMapper, RightsSectionMapper, RightsRecordMapper, IdentityCheckMapper, IdentityCheckPayloadMapper, InferenceMapper, ProfileAsOfMapper, RecordPreferencesPayloadMapper, InferenceAnswerPayloadMapper, RecordInferencesPayloadMapper, RecognitionEvidenceMapper, WebSessionMapper, TouchpointRecognitionMapper, TouchpointMapper, RectifyProfilePayloadMapper, MergeMapper, MergePreviewMapper, MatchReviewMapper, MergeCustomersPayloadMapper, UnmergeCustomersPayloadMapper, ConnectionSecretMapper, SyncConflictMapper, ConnectionMapper, ConnectionDeliveryMapper, ConnectionEventMapper, CustomerConnectionMapper, SyncProfilePayloadMapper, SyncResultMapper, ConnectedAttributeMapper, MatchExplanationMapper, ResolutionRunMapper, LearnResolutionModelPayloadMapper, StartResolutionPayloadMapper } from './mappers.ts';
+import type { CustomerMapper, CustomerMatchMapper, SourceRecordMapper, PreferenceMapper, CustomerNameMapper, CustomerEmailMapper, CustomerPhoneMapper, CustomerAddressMapper, CustomerBirthDateMapper, CustomerLanguageMapper, RegisterCustomerPayloadMapper, UpdateProfilePayloadMapper, RightsRequestMapper, RightsSectionMapper, RightsRecordMapper, IdentityCheckMapper, IdentityCheckPayloadMapper, InferenceMapper, ProfileAsOfMapper, RecordPreferencesPayloadMapper, InferenceAnswerPayloadMapper, RecordInferencesPayloadMapper, RecognitionEvidenceMapper, WebSessionMapper, TouchpointRecognitionMapper, TouchpointMapper, RectifyProfilePayloadMapper, MergeMapper, MergePreviewMapper, MatchReviewMapper, MergeCustomersPayloadMapper, UnmergeCustomersPayloadMapper, ConnectionSecretMapper, SyncConflictMapper, ConnectionMapper, ConnectionDeliveryMapper, ConnectionEventMapper, CustomerConnectionMapper, SyncProfilePayloadMapper, SyncResultMapper, ConnectedAttributeMapper, MatchExplanationMapper, ResolutionRunMapper, LearnResolutionModelPayloadMapper, StartResolutionPayloadMapper } from './mappers.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -26,6 +26,8 @@ export type Scalars = {
 
 export type Query = {
   __typename?: 'Query';
+  /** How far each type of identifier is believed, the most believed first. Null only with an error. */
+  identifierPolicies?: Maybe<Array<IdentifierPolicy>>;
   /** Why records are one customer's: of each pair that linked how every field compared, newest record first, then what made customers one. At most 200. With `otherId`: how the records of two customers compare, the heaviest pairs first, at most 20. `FORBIDDEN` for a customer who is not the caller's to see. Null only with an error. */
   explainMatch?: Maybe<Array<MatchExplanation>>;
   /** What the resolution was told to do with everything that is stored, and how far it is; newest first. Null only with an error. */
@@ -126,6 +128,8 @@ export type QueryMatchReviewsArgs = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Sets how far a type of identifier is believed, for records that arrive from then on. Codes: `INVALID_VALUE`. */
+  setIdentifierPolicy: SetIdentifierPolicyPayload;
   /** Learns from the stored records, without labels, what agreeing and differing say of two of them: how weights come out from then on. Nothing that is linked or decided changes; `startResolution` looks again. It happens in the background; one that waits or runs already is the answer. Codes: `IDEMPOTENCY_KEY_REQUIRED`, `IDEMPOTENCY_MISMATCH`. */
   learnResolutionModel: LearnResolutionModelPayload;
   /** Resolves everything that is stored again by the newest model: customers who turn out to be one are merged, who may be is put before a person. No record leaves its customer, and what people decided stands. It happens in the background and goes on where it was after a stop; one that waits or runs already is the answer. Codes: `IDEMPOTENCY_KEY_REQUIRED`, `IDEMPOTENCY_MISMATCH`. */
@@ -180,6 +184,11 @@ export type Mutation = {
   separateRecord: SeparateRecordPayload;
   /** Takes in records of one source and gives each to the customer whom it is about, a new one if need be. A bad record is reported and does not stop the others; the same record again changes nothing; a changed one replaces what it said before. All or nothing is kept of one call. Codes: `INVALID_VALUE`. */
   importCustomerRecords: ImportCustomerRecordsPayload;
+};
+
+
+export type MutationSetIdentifierPolicyArgs = {
+  input: SetIdentifierPolicyInput;
 };
 
 
@@ -389,6 +398,8 @@ export type ProfileAsOf = {
   birthDate?: Maybe<CustomerBirthDate>;
   /** Null when nobody had said it. */
   language?: Maybe<CustomerLanguage>;
+  /** Null when nobody had said it. */
+  tone?: Maybe<CustomerTone>;
   /** Newest first. At most 200. */
   preferences: Array<Preference>;
 };
@@ -875,6 +886,10 @@ export type Customer = {
   birthDate?: Maybe<CustomerBirthDate>;
   /** The language to address the customer in. Null until somebody says it. */
   language?: Maybe<CustomerLanguage>;
+  /** How to address the customer. Null until they say it. */
+  tone?: Maybe<CustomerTone>;
+  /** What leads to the customer: verified ones first, then the last seen first. Devices only while they let themselves be recognised. At most 200. */
+  identifiers?: Maybe<Array<CustomerIdentifier>>;
   /** Likes, colours, brands, styles and sizes, newest first. At most 200. */
   preferences?: Maybe<Array<Preference>>;
   /** The same as `preferences`, for an associate who serves the customer, if the customer agreed to be recognised in the store. */
@@ -936,6 +951,10 @@ export type CustomerName = {
   confidence: Scalars['Float']['output'];
   /** True when it was proved. */
   verified: Scalars['Boolean']['output'];
+  /** On what it may be held. Not for partner apps. */
+  lawfulBasis?: Maybe<LawfulBasis>;
+  /** Connected applications that hold the customer's name, by their ids in order, e.g. `erp`; at most 20. Null in a profile of the past. */
+  heldBy?: Maybe<Array<Scalars['ID']['output']>>;
 };
 
 /** An email address of a customer. */
@@ -953,6 +972,10 @@ export type CustomerEmail = {
   confidence: Scalars['Float']['output'];
   /** True when the customer proved to receive what is sent there. */
   verified: Scalars['Boolean']['output'];
+  /** On what it may be held. Not for partner apps. */
+  lawfulBasis?: Maybe<LawfulBasis>;
+  /** Connected applications that hold the customer's emails, by their ids in order, e.g. `erp`; at most 20. Null in a profile of the past. */
+  heldBy?: Maybe<Array<Scalars['ID']['output']>>;
 };
 
 /** A phone number of a customer. */
@@ -970,6 +993,10 @@ export type CustomerPhone = {
   confidence: Scalars['Float']['output'];
   /** True when the customer proved to answer there. */
   verified: Scalars['Boolean']['output'];
+  /** On what it may be held. Not for partner apps. */
+  lawfulBasis?: Maybe<LawfulBasis>;
+  /** Connected applications that hold the customer's phones, by their ids in order, e.g. `erp`; at most 20. Null in a profile of the past. */
+  heldBy?: Maybe<Array<Scalars['ID']['output']>>;
 };
 
 /** Where a customer receives post. */
@@ -987,6 +1014,10 @@ export type CustomerAddress = {
   confidence: Scalars['Float']['output'];
   /** True when it was proved. */
   verified: Scalars['Boolean']['output'];
+  /** On what it may be held. Not for partner apps. */
+  lawfulBasis?: Maybe<LawfulBasis>;
+  /** Connected applications that hold the customer's addresses, by their ids in order, e.g. `erp`; at most 20. Null in a profile of the past. */
+  heldBy?: Maybe<Array<Scalars['ID']['output']>>;
 };
 
 /** Lines as they stand on the envelope; null where there is none. */
@@ -1025,6 +1056,10 @@ export type CustomerBirthDate = {
   confidence: Scalars['Float']['output'];
   /** True when it was proved. */
   verified: Scalars['Boolean']['output'];
+  /** On what it may be held. Not for partner apps. */
+  lawfulBasis?: Maybe<LawfulBasis>;
+  /** Connected applications that hold the customer's birth date, by their ids in order, e.g. `erp`; at most 20. Null in a profile of the past. */
+  heldBy?: Maybe<Array<Scalars['ID']['output']>>;
 };
 
 /** The language of a customer. */
@@ -1040,6 +1075,138 @@ export type CustomerLanguage = {
   confidence: Scalars['Float']['output'];
   /** True when it was proved. */
   verified: Scalars['Boolean']['output'];
+  /** On what it may be held. Not for partner apps. */
+  lawfulBasis?: Maybe<LawfulBasis>;
+  /** Connected applications that hold the customer's language, by their ids in order, e.g. `erp`; at most 20. Null in a profile of the past. */
+  heldBy?: Maybe<Array<Scalars['ID']['output']>>;
+};
+
+/** How a customer likes to be addressed. */
+export type CustomerTone = {
+  __typename?: 'CustomerTone';
+  /** How formally. Null when it wasn't said. */
+  formOfAddress?: Maybe<FormOfAddress>;
+  /** In which manner. Null when it wasn't said. */
+  voice?: Maybe<ToneOfVoice>;
+  /** Who said so: `customer`, `associate`, `service` or the name of a source. */
+  source: Scalars['String']['output'];
+  /** When it was said. */
+  recordedAt: Scalars['DateTime']['output'];
+  /** On what it may be held. */
+  lawfulBasis?: Maybe<LawfulBasis>;
+};
+
+/** How formally a customer is spoken to. */
+export type FormOfAddress =
+  /** E.g. *Sie*, *vous*, *u*. */
+  | 'FORMAL'
+  /** E.g. *du*, *tu*, *jij*. */
+  | 'INFORMAL';
+
+/** The manner in which a customer likes to be written to. */
+export type ToneOfVoice =
+  /** Plain facts. */
+  | 'FACTUAL'
+  /** Friendly. */
+  | 'WARM'
+  /** With a joke. */
+  | 'PLAYFUL'
+  /** In as few words as possible. */
+  | 'BRIEF';
+
+/** Why the law lets us process personal data (GDPR Art. 6). */
+export type LawfulBasis =
+  /** The customer agreed. */
+  | 'CONSENT'
+  /** The contract with the customer needs it. */
+  | 'CONTRACT'
+  /** The law demands it. */
+  | 'LEGAL_OBLIGATION'
+  /** We have an interest that outweighs the customer's, to which the customer can object. */
+  | 'LEGITIMATE_INTEREST';
+
+/** Something that leads to a customer. */
+export type CustomerIdentifier = {
+  __typename?: 'CustomerIdentifier';
+  /** What it is. */
+  type: CustomerIdentifierType;
+  /** As it is shown. Null for a device, of which nothing is kept but that it is the same again. */
+  value?: Maybe<Scalars['String']['output']>;
+  /** True when the customer proved to hold it. */
+  verified: Scalars['Boolean']['output'];
+  /** Who said so: `customer`, `associate`, `service`, the name of a source, or `touchpoints` for a device. */
+  source: Scalars['String']['output'];
+  /** When it was first said or seen. */
+  firstSeen: Scalars['DateTime']['output'];
+  /** When it was last said or seen. */
+  lastSeen: Scalars['DateTime']['output'];
+};
+
+/** What kind of thing leads to a customer. */
+export type CustomerIdentifierType =
+  /** An email address. */
+  | 'EMAIL'
+  /** A phone number. */
+  | 'PHONE'
+  /** The number of a loyalty card. */
+  | 'LOYALTY_CARD'
+  /** A token for a payment card. */
+  | 'PAYMENT_CARD'
+  /** The id by which a partner's app knows the customer. */
+  | 'PARTNER'
+  /** A device. */
+  | 'DEVICE'
+  /** A cookie of ours. */
+  | 'COOKIE'
+  /** An installation of our app. */
+  | 'APP_INSTALL'
+  /** A device's Wi-Fi address. */
+  | 'WIFI'
+  /** A beacon that the customer carries. */
+  | 'BEACON'
+  /** A tag or card. */
+  | 'NFC';
+
+/** How far a type of identifier is believed when records are resolved. */
+export type IdentifierPolicy = {
+  __typename?: 'IdentifierPolicy';
+  /** Which. */
+  type: IdentifierType;
+  /** How many of them one person plausibly has within `withinDays`. What would lift somebody above it stays apart. */
+  maxPerPerson: Scalars['Int']['output'];
+  /** In days. */
+  withinDays: Scalars['Int']['output'];
+  /** Where two identifiers lead to different people the smaller number is believed. */
+  priority: Scalars['Int']['output'];
+  /** Values that are nobody's, in any case of letters; `*` stands for any characters. At most 200. */
+  blockedValues: Array<Scalars['String']['output']>;
+};
+
+/** What to change in a policy. */
+export type SetIdentifierPolicyInput = {
+  /** Which. */
+  type: IdentifierType;
+  /** 1 to 1,000. Null: as it is. */
+  maxPerPerson?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 3,650. Null: as it is. */
+  withinDays?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 100. Null: as it is. */
+  priority?: InputMaybe<Scalars['Int']['input']>;
+  /** Replaces the list: up to 200 values of up to 100 characters, e.g. `test@*`. Null: as it is. */
+  blockedValues?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Chosen by the caller, unique per intent; 1 to 64 characters. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** The policy after the change. */
+export type SetIdentifierPolicyPayload = {
+  __typename?: 'SetIdentifierPolicyPayload';
+  /** Null when `userErrors` is not empty. */
+  policy?: Maybe<IdentifierPolicy>;
+  /** What to change in the input. */
+  userErrors: Array<UserError>;
+  /** True when this answer was given before for the same key. */
+  idempotentReplay: Scalars['Boolean']['output'];
 };
 
 /** Something that a customer prefers. */
@@ -1065,6 +1232,8 @@ export type Preference = {
   recordedAt: Scalars['DateTime']['output'];
   /** 0 to 1: how reliable its source is. */
   confidence: Scalars['Float']['output'];
+  /** On what it may be held. Not for partner apps. */
+  lawfulBasis?: Maybe<LawfulBasis>;
 };
 
 /** What a preference is about. */
@@ -1103,7 +1272,11 @@ export type IdentifierType =
   /** A phone number. */
   | 'PHONE'
   /** The number of a loyalty card. */
-  | 'LOYALTY_CARD';
+  | 'LOYALTY_CARD'
+  /** A token for a payment card, e.g. its Payment Account Reference (EMVCo); never the card's number. */
+  | 'PAYMENT_CARD'
+  /** The id by which a partner's app knows the person: the app's id, a colon, the id. */
+  | 'PARTNER';
 
 /** What a source said about a person, as it came. */
 export type SourceRecord = {
@@ -1122,7 +1295,7 @@ export type SourceRecord = {
   receivedAt: Scalars['DateTime']['output'];
   /** Why it is this customer's. Null for a record that founded the customer, linked to nobody else's. */
   linkedBy?: Maybe<LinkRule>;
-  /** What stood in it, column by column. At most 68. */
+  /** What stood in it, column by column. At most 70. */
   values: Array<SourceRecordValue>;
 };
 
@@ -1139,6 +1312,10 @@ export type SourceRecordValue = {
 export type LinkRule =
   /** The same loyalty card, and no other name on it. */
   | 'LOYALTY_CARD'
+  /** The same id at a partner's, and no other name on it. */
+  | 'PARTNER'
+  /** The same payment card, and no other name on it. */
+  | 'PAYMENT_CARD'
   /** The same verified email, and no other name on it. */
   | 'VERIFIED_EMAIL'
   /** The same email, and the names agree. */
@@ -1732,6 +1909,8 @@ export type RectifyProfileInput = {
   birthDate?: InputMaybe<Scalars['LocalDate']['input']>;
   /** Replaces the language; BCP 47, e.g. `nl` or `pt-BR`. */
   language?: InputMaybe<Scalars['String']['input']>;
+  /** Replaces how to address the customer. */
+  tone?: InputMaybe<ToneInput>;
   /** Up to 10. */
   addEmails?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Up to 10. */
@@ -2348,6 +2527,8 @@ export type UpdateProfileInput = {
   birthDate?: InputMaybe<Scalars['LocalDate']['input']>;
   /** Replaces the language; BCP 47, e.g. `nl` or `pt-BR`. */
   language?: InputMaybe<Scalars['String']['input']>;
+  /** Replaces how to address the customer. */
+  tone?: InputMaybe<ToneInput>;
   /** Up to 10. */
   addEmails?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Up to 10. */
@@ -2358,6 +2539,14 @@ export type UpdateProfileInput = {
   addPreferences?: InputMaybe<Array<PreferenceInput>>;
   /** Ids of emails, phones, addresses and preferences to take off, whoever said them. Up to 50. */
   remove?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** How to address a customer; at least one of them. */
+export type ToneInput = {
+  /** How formally. Null: not said. */
+  formOfAddress?: InputMaybe<FormOfAddress>;
+  /** In which manner. Null: not said. */
+  voice?: InputMaybe<ToneOfVoice>;
 };
 
 /** What came of a change. */
@@ -2379,6 +2568,8 @@ export type ImportCustomerRecordsInput = {
   verified?: InputMaybe<Array<IdentifierType>>;
   /** Where phones of records without a country are dialled, ISO 3166-1 alpha-2. */
   defaultCountry?: InputMaybe<Scalars['String']['input']>;
+  /** On what the source holds what it says. Null: `LEGITIMATE_INTEREST`. */
+  lawfulBasis?: InputMaybe<LawfulBasis>;
   /** 1 to 500. */
   records: Array<CustomerRecordInput>;
 };
@@ -2423,6 +2614,10 @@ export type CustomerRecordInput = {
   gender?: InputMaybe<Scalars['String']['input']>;
   /** `loyalty_card` in files. */
   loyaltyCard?: InputMaybe<Scalars['String']['input']>;
+  /** `payment_card` in files: a token such as its Payment Account Reference (EMVCo). A record with a card's number is refused. */
+  paymentCard?: InputMaybe<Scalars['String']['input']>;
+  /** `partner_id` in files: a partner app's id, a colon and the person's id there. */
+  partnerId?: InputMaybe<Scalars['String']['input']>;
   /** `language` in files, BCP 47. */
   language?: InputMaybe<Scalars['String']['input']>;
   /** Columns with other names, kept as they came. Up to 50. */
@@ -2733,13 +2928,22 @@ export type ResolversTypes = {
   AnonymousProfile: ResolverTypeWrapper<Omit<AnonymousProfile, 'join'> & { join?: Maybe<ResolversTypes['AnonymousJoin']> }>;
   AnonymousJoin: ResolverTypeWrapper<Omit<AnonymousJoin, 'evidence'> & { evidence: Array<ResolversTypes['RecognitionEvidence']> }>;
   Customer: ResolverTypeWrapper<CustomerMapper>;
-  CustomerName: ResolverTypeWrapper<CustomerName>;
-  CustomerEmail: ResolverTypeWrapper<CustomerEmail>;
-  CustomerPhone: ResolverTypeWrapper<CustomerPhone>;
-  CustomerAddress: ResolverTypeWrapper<CustomerAddress>;
+  CustomerName: ResolverTypeWrapper<CustomerNameMapper>;
+  CustomerEmail: ResolverTypeWrapper<CustomerEmailMapper>;
+  CustomerPhone: ResolverTypeWrapper<CustomerPhoneMapper>;
+  CustomerAddress: ResolverTypeWrapper<CustomerAddressMapper>;
   PostalAddress: ResolverTypeWrapper<PostalAddress>;
-  CustomerBirthDate: ResolverTypeWrapper<CustomerBirthDate>;
-  CustomerLanguage: ResolverTypeWrapper<CustomerLanguage>;
+  CustomerBirthDate: ResolverTypeWrapper<CustomerBirthDateMapper>;
+  CustomerLanguage: ResolverTypeWrapper<CustomerLanguageMapper>;
+  CustomerTone: ResolverTypeWrapper<CustomerTone>;
+  FormOfAddress: FormOfAddress;
+  ToneOfVoice: ToneOfVoice;
+  LawfulBasis: LawfulBasis;
+  CustomerIdentifier: ResolverTypeWrapper<CustomerIdentifier>;
+  CustomerIdentifierType: CustomerIdentifierType;
+  IdentifierPolicy: ResolverTypeWrapper<IdentifierPolicy>;
+  SetIdentifierPolicyInput: SetIdentifierPolicyInput;
+  SetIdentifierPolicyPayload: ResolverTypeWrapper<SetIdentifierPolicyPayload>;
   Preference: ResolverTypeWrapper<PreferenceMapper>;
   PreferenceKind: PreferenceKind;
   PreferenceBasis: PreferenceBasis;
@@ -2846,6 +3050,7 @@ export type ResolversTypes = {
   AddressInput: AddressInput;
   PreferenceInput: PreferenceInput;
   UpdateProfileInput: UpdateProfileInput;
+  ToneInput: ToneInput;
   UpdateProfilePayload: ResolverTypeWrapper<UpdateProfilePayloadMapper>;
   ImportCustomerRecordsInput: ImportCustomerRecordsInput;
   CustomerRecordInput: CustomerRecordInput;
@@ -2909,13 +3114,18 @@ export type ResolversParentTypes = {
   AnonymousProfile: Omit<AnonymousProfile, 'join'> & { join?: Maybe<ResolversParentTypes['AnonymousJoin']> };
   AnonymousJoin: Omit<AnonymousJoin, 'evidence'> & { evidence: Array<ResolversParentTypes['RecognitionEvidence']> };
   Customer: CustomerMapper;
-  CustomerName: CustomerName;
-  CustomerEmail: CustomerEmail;
-  CustomerPhone: CustomerPhone;
-  CustomerAddress: CustomerAddress;
+  CustomerName: CustomerNameMapper;
+  CustomerEmail: CustomerEmailMapper;
+  CustomerPhone: CustomerPhoneMapper;
+  CustomerAddress: CustomerAddressMapper;
   PostalAddress: PostalAddress;
-  CustomerBirthDate: CustomerBirthDate;
-  CustomerLanguage: CustomerLanguage;
+  CustomerBirthDate: CustomerBirthDateMapper;
+  CustomerLanguage: CustomerLanguageMapper;
+  CustomerTone: CustomerTone;
+  CustomerIdentifier: CustomerIdentifier;
+  IdentifierPolicy: IdentifierPolicy;
+  SetIdentifierPolicyInput: SetIdentifierPolicyInput;
+  SetIdentifierPolicyPayload: SetIdentifierPolicyPayload;
   Preference: PreferenceMapper;
   Store: Store;
   SourceRecord: SourceRecordMapper;
@@ -2998,6 +3208,7 @@ export type ResolversParentTypes = {
   AddressInput: AddressInput;
   PreferenceInput: PreferenceInput;
   UpdateProfileInput: UpdateProfileInput;
+  ToneInput: ToneInput;
   UpdateProfilePayload: UpdateProfilePayloadMapper;
   ImportCustomerRecordsInput: ImportCustomerRecordsInput;
   CustomerRecordInput: CustomerRecordInput;
@@ -3034,6 +3245,7 @@ export interface ConsentProofScalarConfig extends GraphQLScalarTypeConfig<Resolv
 }
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  identifierPolicies: Resolver<Maybe<Array<ResolversTypes['IdentifierPolicy']>>, ParentType, ContextType>;
   explainMatch: Resolver<Maybe<Array<ResolversTypes['MatchExplanation']>>, ParentType, ContextType, RequireFields<QueryExplainMatchArgs, 'customerId'>>;
   resolutionRuns: Resolver<Maybe<ResolversTypes['ResolutionRunConnection']>, ParentType, ContextType, RequireFields<QueryResolutionRunsArgs, 'first'>>;
   anonymousProfile: Resolver<Maybe<ResolversTypes['AnonymousProfile']>, ParentType, ContextType, RequireFields<QueryAnonymousProfileArgs, 'id'>>;
@@ -3050,6 +3262,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  setIdentifierPolicy: Resolver<ResolversTypes['SetIdentifierPolicyPayload'], ParentType, ContextType, RequireFields<MutationSetIdentifierPolicyArgs, 'input'>>;
   learnResolutionModel: Resolver<ResolversTypes['LearnResolutionModelPayload'], ParentType, ContextType, RequireFields<MutationLearnResolutionModelArgs, 'input'>>;
   startResolution: Resolver<ResolversTypes['StartResolutionPayload'], ParentType, ContextType, RequireFields<MutationStartResolutionArgs, 'input'>>;
   recordTouchpoints: Resolver<ResolversTypes['RecordTouchpointsPayload'], ParentType, ContextType, RequireFields<MutationRecordTouchpointsArgs, 'input'>>;
@@ -3105,6 +3318,7 @@ export type ProfileAsOfResolvers<ContextType = Context, ParentType extends Resol
   addresses?: Resolver<Array<ResolversTypes['CustomerAddress']>, ParentType, ContextType>;
   birthDate?: Resolver<Maybe<ResolversTypes['CustomerBirthDate']>, ParentType, ContextType>;
   language?: Resolver<Maybe<ResolversTypes['CustomerLanguage']>, ParentType, ContextType>;
+  tone?: Resolver<Maybe<ResolversTypes['CustomerTone']>, ParentType, ContextType>;
   preferences?: Resolver<Array<ResolversTypes['Preference']>, ParentType, ContextType>;
 };
 
@@ -3244,6 +3458,8 @@ export type CustomerResolvers<ContextType = Context, ParentType extends Resolver
   addresses?: Resolver<Maybe<Array<ResolversTypes['CustomerAddress']>>, ParentType, ContextType>;
   birthDate?: Resolver<Maybe<ResolversTypes['CustomerBirthDate']>, ParentType, ContextType>;
   language?: Resolver<Maybe<ResolversTypes['CustomerLanguage']>, ParentType, ContextType>;
+  tone?: Resolver<Maybe<ResolversTypes['CustomerTone']>, ParentType, ContextType>;
+  identifiers?: Resolver<Maybe<Array<ResolversTypes['CustomerIdentifier']>>, ParentType, ContextType>;
   preferences?: Resolver<Maybe<Array<ResolversTypes['Preference']>>, ParentType, ContextType>;
   inStorePreferences?: Resolver<Maybe<Array<ResolversTypes['Preference']>>, ParentType, ContextType>;
   profileAsOf?: Resolver<Maybe<ResolversTypes['ProfileAsOf']>, ParentType, ContextType, RequireFields<CustomerProfileAsOfArgs, 'at'>>;
@@ -3265,6 +3481,8 @@ export type CustomerNameResolvers<ContextType = Context, ParentType extends Reso
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   verified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lawfulBasis?: Resolver<Maybe<ResolversTypes['LawfulBasis']>, ParentType, ContextType>;
+  heldBy?: Resolver<Maybe<Array<ResolversTypes['ID']>>, ParentType, ContextType>;
 };
 
 export type CustomerEmailResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerEmail'] = ResolversParentTypes['CustomerEmail']> = {
@@ -3274,6 +3492,8 @@ export type CustomerEmailResolvers<ContextType = Context, ParentType extends Res
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   verified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lawfulBasis?: Resolver<Maybe<ResolversTypes['LawfulBasis']>, ParentType, ContextType>;
+  heldBy?: Resolver<Maybe<Array<ResolversTypes['ID']>>, ParentType, ContextType>;
 };
 
 export type CustomerPhoneResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerPhone'] = ResolversParentTypes['CustomerPhone']> = {
@@ -3283,6 +3503,8 @@ export type CustomerPhoneResolvers<ContextType = Context, ParentType extends Res
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   verified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lawfulBasis?: Resolver<Maybe<ResolversTypes['LawfulBasis']>, ParentType, ContextType>;
+  heldBy?: Resolver<Maybe<Array<ResolversTypes['ID']>>, ParentType, ContextType>;
 };
 
 export type CustomerAddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerAddress'] = ResolversParentTypes['CustomerAddress']> = {
@@ -3292,6 +3514,8 @@ export type CustomerAddressResolvers<ContextType = Context, ParentType extends R
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   verified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lawfulBasis?: Resolver<Maybe<ResolversTypes['LawfulBasis']>, ParentType, ContextType>;
+  heldBy?: Resolver<Maybe<Array<ResolversTypes['ID']>>, ParentType, ContextType>;
 };
 
 export type PostalAddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PostalAddress'] = ResolversParentTypes['PostalAddress']> = {
@@ -3312,6 +3536,8 @@ export type CustomerBirthDateResolvers<ContextType = Context, ParentType extends
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   verified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lawfulBasis?: Resolver<Maybe<ResolversTypes['LawfulBasis']>, ParentType, ContextType>;
+  heldBy?: Resolver<Maybe<Array<ResolversTypes['ID']>>, ParentType, ContextType>;
 };
 
 export type CustomerLanguageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerLanguage'] = ResolversParentTypes['CustomerLanguage']> = {
@@ -3320,6 +3546,39 @@ export type CustomerLanguageResolvers<ContextType = Context, ParentType extends 
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   verified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lawfulBasis?: Resolver<Maybe<ResolversTypes['LawfulBasis']>, ParentType, ContextType>;
+  heldBy?: Resolver<Maybe<Array<ResolversTypes['ID']>>, ParentType, ContextType>;
+};
+
+export type CustomerToneResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerTone'] = ResolversParentTypes['CustomerTone']> = {
+  formOfAddress?: Resolver<Maybe<ResolversTypes['FormOfAddress']>, ParentType, ContextType>;
+  voice?: Resolver<Maybe<ResolversTypes['ToneOfVoice']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lawfulBasis?: Resolver<Maybe<ResolversTypes['LawfulBasis']>, ParentType, ContextType>;
+};
+
+export type CustomerIdentifierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerIdentifier'] = ResolversParentTypes['CustomerIdentifier']> = {
+  type?: Resolver<ResolversTypes['CustomerIdentifierType'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  verified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  firstSeen?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastSeen?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type IdentifierPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdentifierPolicy'] = ResolversParentTypes['IdentifierPolicy']> = {
+  type?: Resolver<ResolversTypes['IdentifierType'], ParentType, ContextType>;
+  maxPerPerson?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withinDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  priority?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  blockedValues?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SetIdentifierPolicyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetIdentifierPolicyPayload'] = ResolversParentTypes['SetIdentifierPolicyPayload']> = {
+  policy?: Resolver<Maybe<ResolversTypes['IdentifierPolicy']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  idempotentReplay?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type PreferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Preference'] = ResolversParentTypes['Preference']> = {
@@ -3333,6 +3592,7 @@ export type PreferenceResolvers<ContextType = Context, ParentType extends Resolv
   store?: Resolver<Maybe<ResolversTypes['Store']>, ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  lawfulBasis?: Resolver<Maybe<ResolversTypes['LawfulBasis']>, ParentType, ContextType>;
 };
 
 export type StoreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Store'] = ResolversParentTypes['Store']> = {
@@ -3796,13 +4056,17 @@ export type Resolvers<ContextType = Context> = {
   AnonymousProfile?: AnonymousProfileResolvers<ContextType>;
   AnonymousJoin?: AnonymousJoinResolvers<ContextType>;
   Customer: CustomerResolvers<ContextType> & Required<Pick<CustomerResolvers<ContextType>, Exclude<keyof Customer & keyof CustomerResolvers, keyof CustomerMapper>>>;
-  CustomerName?: CustomerNameResolvers<ContextType>;
-  CustomerEmail?: CustomerEmailResolvers<ContextType>;
-  CustomerPhone?: CustomerPhoneResolvers<ContextType>;
-  CustomerAddress?: CustomerAddressResolvers<ContextType>;
+  CustomerName: CustomerNameResolvers<ContextType> & Required<Pick<CustomerNameResolvers<ContextType>, Exclude<keyof CustomerName & keyof CustomerNameResolvers, keyof CustomerNameMapper>>>;
+  CustomerEmail: CustomerEmailResolvers<ContextType> & Required<Pick<CustomerEmailResolvers<ContextType>, Exclude<keyof CustomerEmail & keyof CustomerEmailResolvers, keyof CustomerEmailMapper>>>;
+  CustomerPhone: CustomerPhoneResolvers<ContextType> & Required<Pick<CustomerPhoneResolvers<ContextType>, Exclude<keyof CustomerPhone & keyof CustomerPhoneResolvers, keyof CustomerPhoneMapper>>>;
+  CustomerAddress: CustomerAddressResolvers<ContextType> & Required<Pick<CustomerAddressResolvers<ContextType>, Exclude<keyof CustomerAddress & keyof CustomerAddressResolvers, keyof CustomerAddressMapper>>>;
   PostalAddress?: PostalAddressResolvers<ContextType>;
-  CustomerBirthDate?: CustomerBirthDateResolvers<ContextType>;
-  CustomerLanguage?: CustomerLanguageResolvers<ContextType>;
+  CustomerBirthDate: CustomerBirthDateResolvers<ContextType> & Required<Pick<CustomerBirthDateResolvers<ContextType>, Exclude<keyof CustomerBirthDate & keyof CustomerBirthDateResolvers, keyof CustomerBirthDateMapper>>>;
+  CustomerLanguage: CustomerLanguageResolvers<ContextType> & Required<Pick<CustomerLanguageResolvers<ContextType>, Exclude<keyof CustomerLanguage & keyof CustomerLanguageResolvers, keyof CustomerLanguageMapper>>>;
+  CustomerTone?: CustomerToneResolvers<ContextType>;
+  CustomerIdentifier?: CustomerIdentifierResolvers<ContextType>;
+  IdentifierPolicy?: IdentifierPolicyResolvers<ContextType>;
+  SetIdentifierPolicyPayload?: SetIdentifierPolicyPayloadResolvers<ContextType>;
   Preference: PreferenceResolvers<ContextType> & Required<Pick<PreferenceResolvers<ContextType>, Exclude<keyof Preference & keyof PreferenceResolvers, keyof PreferenceMapper>>>;
   Store?: StoreResolvers<ContextType>;
   SourceRecord: SourceRecordResolvers<ContextType> & Required<Pick<SourceRecordResolvers<ContextType>, Exclude<keyof SourceRecord & keyof SourceRecordResolvers, keyof SourceRecordMapper>>>;

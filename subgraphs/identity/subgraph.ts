@@ -4,6 +4,7 @@ import { connectionsMigration } from './connections/data/connections.ts';
 import { connectionHoldingsMigration } from './connections/data/holdings.ts';
 import { connectionNotesMigration } from './connections/data/notes.ts';
 import { dossiersMigration } from './data/dossiers.ts';
+import { identifierPoliciesMigration } from './identifiers/policies.ts';
 import { inferencesMigration } from './inferences/inferences.ts';
 import type * as mapped from './mappers.ts';
 import { matchDecisionsMigration } from './merging/decisions.ts';
@@ -45,6 +46,7 @@ export const identity: Subgraph<Data> = {
     connectionNotesMigration,
     connectionHoldingsMigration,
     syncConflictsMigration,
+    identifierPoliciesMigration,
   ],
   personal: {
     Customer: (customer: mapped.CustomerMapper) => customer._id,

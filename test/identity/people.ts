@@ -46,7 +46,7 @@ export const IMPORT = /* GraphQL */ `
 export async function importing(
   identity: Identity,
   records: CustomerRecordInput[],
-  rest: { source?: string; verified?: string[]; defaultCountry?: string } = {},
+  rest: { source?: string; verified?: string[]; defaultCountry?: string; lawfulBasis?: string } = {},
 ) {
   const input = { source: 'till', records, ...rest };
   const { data, errors } = await identity.ask(aService('import'), IMPORT, { input });

@@ -126,8 +126,16 @@ describe('a profile', () => {
         recordedAt: day(2),
         confidence: 0.84,
         verified: false,
+        lawfulBasis: 'LEGITIMATE_INTEREST',
       },
-      language: { value: 'nl', source: 'shop', recordedAt: day(2), confidence: 0.6, verified: false },
+      language: {
+        value: 'nl',
+        source: 'shop',
+        recordedAt: day(2),
+        confidence: 0.6,
+        verified: false,
+        lawfulBasis: 'LEGITIMATE_INTEREST',
+      },
       emails: [
         {
           id: expect.any(String),
@@ -136,6 +144,7 @@ describe('a profile', () => {
           recordedAt: day(2),
           confidence: 0.99,
           verified: true,
+          lawfulBasis: 'LEGITIMATE_INTEREST',
         },
       ],
       phones: [
@@ -146,6 +155,7 @@ describe('a profile', () => {
           recordedAt: day(1),
           confidence: 0.6,
           verified: false,
+          lawfulBasis: 'LEGITIMATE_INTEREST',
         },
       ],
       addresses: [
@@ -156,6 +166,7 @@ describe('a profile', () => {
           recordedAt: day(2),
           confidence: 0.6,
           verified: false,
+          lawfulBasis: 'LEGITIMATE_INTEREST',
         },
       ],
       preferences: [],

@@ -390,6 +390,31 @@ describe('touchpoints', () => {
       expect(await ownOf(ada)).toEqual([]);
     });
 
+    it('name the devices among what leads to the customer, and only while they permit it', async () => {
+      const ada = await aCustomer();
+      const devicesOf = async () => {
+        const query = '{ identifiers { type value source firstSeen lastSeen } }';
+        const { data: answer } = await subgraph.entity(ada, { id: ada.customerId }, query);
+        return answer.identifiers.filter(({ source }: { source: string }) => source === 'touchpoints');
+      };
+      expect(await devicesOf()).toEqual([]);
+      await session('begin', ada, [cookie('ada')]);
+      const begun = subgraph.clock.now;
+      subgraph.clock.now = new Date(begun.getTime() + MINUTE);
+      await record([seen([cookie('ada')], { occurredAt: subgraph.clock.now })]);
+      expect(await devicesOf()).toEqual([
+        {
+          type: 'COOKIE',
+          value: null,
+          source: 'touchpoints',
+          firstSeen: begun,
+          lastSeen: subgraph.clock.now,
+        },
+      ]);
+      await decide(ada.customerId, 'WITHDRAWN');
+      expect(await devicesOf()).toEqual([]);
+    });
+
     it('are not theirs when the consent is withdrawn just between asking and writing', async () => {
       const ada = await aCustomer();
       await record([seen([cookie('ada')])]);

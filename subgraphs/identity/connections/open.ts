@@ -14,6 +14,7 @@ import { openHoldings } from './data/holdings.ts';
 import { type Note, openNotes } from './data/notes.ts';
 import { type Message, openLeave } from './leave.ts';
 import { openListening } from './listening.ts';
+import type { SyncedAttribute } from './rules/attributes.ts';
 import { noteTold, startConnectionSender } from './sender.ts';
 import { openSync } from './sync.ts';
 
@@ -212,6 +213,13 @@ export function openConnectedApplications(settings: Settings) {
     },
 
     membersOf: members.of,
+
+    /** Ids of the applications that hold an attribute of a customer, in order. */
+    async holdersOf(customerId: string, attribute: SyncedAttribute): Promise<string[]> {
+      const held = await Promise.all((await members.of(customerId)).map((id) => holdings.under(id)));
+      const holders = held.flat().filter((one) => attribute in one.held);
+      return [...new Set(holders.map(({ connectionId }) => connectionId))].sort();
+    },
 
     /** Starts sending, in one process at a time; returns how to stop. */
     start(): () => Promise<void> {

@@ -77,13 +77,13 @@ function linesOf({ name, birthDate, language, emails, phones, addresses }: Profi
 }
 
 function lineOf(attribute: Shown, key: string, value: string, provenance: Provenance): Line {
-  const { source, recordedAt, confidence, verified } = provenance;
-  return { attribute, key, value, provenance: { source, recordedAt, confidence, verified } };
+  const { source, recordedAt, confidence, verified, lawfulBasis } = provenance;
+  return { attribute, key, value, provenance: { source, recordedAt, confidence, verified, lawfulBasis } };
 }
 
 const maskedName = (name: NonNullable<Profile['name']>): string =>
   maskedPerson({ name, emails: [], phones: [], addresses: [], preferences: [] }).name ?? '';
 
 function maskedIdentifier({ type, value }: { type: IdentifierType; value: string }): string {
-  return type === 'EMAIL' ? maskedEmail(value) : maskedPhone(value);
+  return type === 'EMAIL' ? maskedEmail(value) : maskedPhone(value); // of all others how they end
 }

@@ -9,8 +9,8 @@ const MAX_RECORDS = 500;
 
 export const importCustomerRecords: MutationResolvers['importCustomerRecords'] = async (
   _,
-  { input: { source, verified, defaultCountry, records: inputs } },
-  { records, clock },
+  { input: { source, verified, defaultCountry, lawfulBasis, records: inputs } },
+  { records, policies, clock },
 ) => {
   if (!SOURCE_NAME.test(source)) {
     return refused(['source'], '1 to 64 lower-case letters, digits, - and _, a letter first');
@@ -21,9 +21,13 @@ export const importCustomerRecords: MutationResolvers['importCustomerRecords'] =
   if (country && !('value' in country)) return refused(['defaultCountry'], country.expected);
 
   const now = clock();
+  const reading = {
+    ...{ verified: verified ?? [], country: country?.value, lawfulBasis, now },
+    policies: await policies.all(),
+  };
   const readings = inputs.map((input, index) => {
     const { recordId, recordedAt = null } = input;
-    const record = readRecord(input, { verified: verified ?? [], country: country?.value, now });
+    const record = readRecord(input, reading);
     return { index, recordId, recordedAt, record };
   });
   const incoming: (IncomingRecord & { index: number })[] = readings.flatMap(

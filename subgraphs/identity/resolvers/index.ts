@@ -3,8 +3,12 @@ import { failure } from '#shared/failure.ts';
 import { type CustomerReference, requireCustomer } from '#shared/guard.ts';
 import { rightsSectionResolvers } from '#shared/rights-sections.ts';
 import { connectionMutations, connectionQueries, connectionTypes } from '../connections/resolvers/index.ts';
+import type { SyncedAttribute } from '../connections/rules/attributes.ts';
 import type { Context } from '../context.ts';
+import type { StoredCustomer } from '../data/dossiers.ts';
+import { identifierPolicies, identifiersOfCustomer, setIdentifierPolicy } from '../identifiers/resolvers.ts';
 import { Inference, inferencesMutations, RecordInferencesPayload } from '../inferences/resolvers.ts';
+import type { Held } from '../mappers.ts';
 import { mergingMutations, mergingQueries, mergingTypes } from '../merging/resolvers.ts';
 import { resolvingMutations, resolvingQueries, resolvingTypes } from '../resolving/resolvers.ts';
 import { rightsMutations, rightsTypes } from '../rights/resolvers.ts';
@@ -16,6 +20,21 @@ import { importCustomerRecords } from './import-customer-records.ts';
 import { recordPreferences } from './record-preferences.ts';
 import { registerCustomer } from './register-customer.ts';
 import { updateProfile } from './update-profile.ts';
+
+const heldIn = <Value extends object>(
+  { _id: customerId }: StoredCustomer,
+  attribute: SyncedAttribute,
+  value: Value,
+): Held<Value> => ({ ...value, of: { customerId, attribute } });
+const heldIfSaid = <Value extends object>(
+  customer: StoredCustomer,
+  attribute: SyncedAttribute,
+  value: Value | undefined,
+): Held<Value> | null => (value ? heldIn(customer, attribute, value) : null);
+
+/** Of a profile as it once stood nobody says who has it. */
+const heldBy = ({ of }: Held<object>, _: unknown, { applications }: Context) =>
+  of ? applications.holdersOf(of.customerId, of.attribute) : null;
 
 /** Payloads name the customer; the profile is read when somebody asks for it. */
 const withCustomer = {
@@ -37,6 +56,7 @@ export const resolvers: Resolvers = {
       return customers.as(await access.members(await requireCustomer(context, id)));
     },
     customers: customersFound,
+    identifierPolicies,
     ...mergingQueries,
     ...resolvingQueries,
     async customerByIdentifier(_, { type, value }, { access, customers }) {
@@ -51,6 +71,7 @@ export const resolvers: Resolvers = {
     registerCustomer,
     updateProfile,
     importCustomerRecords,
+    setIdentifierPolicy,
     ...inferencesMutations,
     recordPreferences,
     ...mergingMutations,
@@ -62,12 +83,15 @@ export const resolvers: Resolvers = {
     __resolveReference: (reference, { customers }) =>
       customers.as((reference as unknown as CustomerReference).members), // the guard has added them
     id: ({ _id }) => _id,
-    name: ({ profile }) => profile.name ?? null,
-    emails: ({ profile }) => profile.emails,
-    phones: ({ profile }) => profile.phones,
-    addresses: ({ profile }) => profile.addresses,
-    birthDate: ({ profile }) => profile.birthDate ?? null,
-    language: ({ profile }) => profile.language ?? null,
+    name: (customer) => heldIfSaid(customer, 'name', customer.profile.name),
+    emails: (customer) => customer.profile.emails.map((email) => heldIn(customer, 'emails', email)),
+    phones: (customer) => customer.profile.phones.map((phone) => heldIn(customer, 'phones', phone)),
+    addresses: (customer) =>
+      customer.profile.addresses.map((address) => heldIn(customer, 'addresses', address)),
+    birthDate: (customer) => heldIfSaid(customer, 'birthDate', customer.profile.birthDate),
+    language: (customer) => heldIfSaid(customer, 'language', customer.profile.language),
+    tone: ({ profile }) => profile.tone ?? null,
+    identifiers: identifiersOfCustomer,
     preferences: ({ profile }) => profile.preferences,
     profileAsOf: async ({ _id }, { at }, { access, profileHistory, clock }) => {
       if (at > clock()) throw failure('BAD_USER_INPUT', '`at`: expected a time that is past.');
@@ -93,8 +117,15 @@ export const resolvers: Resolvers = {
     addresses: ({ profile }) => profile.addresses,
     birthDate: ({ profile }) => profile.birthDate ?? null,
     language: ({ profile }) => profile.language ?? null,
+    tone: ({ profile }) => profile.tone ?? null,
     preferences: ({ profile }) => profile.preferences,
   },
+  CustomerName: { heldBy },
+  CustomerEmail: { heldBy },
+  CustomerPhone: { heldBy },
+  CustomerAddress: { heldBy },
+  CustomerBirthDate: { heldBy },
+  CustomerLanguage: { heldBy },
   CustomerMatch,
   Inference,
   RecordInferencesPayload,

@@ -7,11 +7,11 @@ import type { MutationResolvers } from '../schema.generated.ts';
 export const registerCustomer: MutationResolvers['registerCustomer'] = (
   _,
   { input },
-  { actor, customers, once },
+  { actor, customers, once, policies },
 ) => {
   const origin = requireRegistrar(actor);
   return once({ actor, mutation: 'registerCustomer', input }, async (session) => {
-    const reading = readRegistration(input);
+    const reading = readRegistration(input, await policies.all(session));
     if ('problem' in reading)
       return rejected('INVALID_VALUE', reading.problem.field, reading.problem.message);
     const customerId = await customers.register({ ...reading, origin, by: actorId(actor) }, session);

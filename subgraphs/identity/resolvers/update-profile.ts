@@ -6,9 +6,9 @@ import type { MutationResolvers } from '../schema.generated.ts';
 
 export const updateProfile: MutationResolvers['updateProfile'] = (_, { input }, context) => {
   const customerId = requireSelf(context);
-  const { actor, customers, once, clock } = context;
+  const { actor, customers, once, clock, policies } = context;
   return once({ actor, mutation: 'updateProfile', input }, async (session) => {
-    const reading = readProfileUpdate(input, clock());
+    const reading = readProfileUpdate(input, clock(), await policies.all(session));
     if ('problem' in reading)
       return rejected('INVALID_VALUE', reading.problem.field, reading.problem.message);
 

@@ -8,6 +8,7 @@ import {
   newDossier,
   type StoredRecord,
 } from '../data/dossiers.ts';
+import { openIdentifierPolicies } from '../identifiers/policies.ts';
 import type { Merging } from '../merging/merging.ts';
 import { type ComparedPair, type Evidence, type Linked, linkRecords } from '../rules/linking.ts';
 import { refOf, traitsOf, traitsOfRecord } from '../rules/traits.ts';
@@ -39,6 +40,7 @@ const isFresh = ({ customerId }: StoredRecord): boolean => customerId === '';
 /** Finds out whose records are, first by rules and then by the engine, see {@link linkRecords}. */
 export function openResolve({ db }: Pick<Dependencies, 'db'>, dossiers: Dossiers, merging: Merging) {
   const candidates = openCandidates(db);
+  const policies = openIdentifierPolicies(db);
 
   /** Customers who have a record that weighs enough against one of these, for each of these. */
   async function likely(
@@ -129,6 +131,7 @@ export function openResolve({ db }: Pick<Dependencies, 'db'>, dossiers: Dossiers
       ...(await decided(known, session)),
       pairs: comparedPairs(records, likelyOf, known, matcher),
       thresholds: matcher.thresholds,
+      policies: await policies.all(session),
       weigh: (a, b) => {
         const [one, other] = [recordOf.get(a), recordOf.get(b)];
         return one && other ? matcher.compare(one, other) : null;

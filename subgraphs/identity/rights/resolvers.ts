@@ -104,7 +104,7 @@ const recordIdentityDocument: MutationResolvers['recordIdentityDocument'] = asyn
 };
 
 const rectifyProfile: MutationResolvers['rectifyProfile'] = async (_, { input }, context) => {
-  const { actor, checks, customers, once, clock } = context;
+  const { actor, checks, customers, once, clock, policies } = context;
   const open = await checkFor(context, input.requestId);
   if (!open) return { ...notFound(), idempotentReplay: false };
   return once({ actor, mutation: 'rectifyProfile', input }, async (session) => {
@@ -113,7 +113,7 @@ const rectifyProfile: MutationResolvers['rectifyProfile'] = async (_, { input },
       const message = 'This is no request for rectification that is being carried out.';
       return rejected('RECTIFICATION_NOT_OPEN', ['input', 'requestId'], message);
     }
-    const reading = readProfileUpdate(input, clock());
+    const reading = readProfileUpdate(input, clock(), await policies.all(session));
     if ('problem' in reading)
       return rejected('INVALID_VALUE', reading.problem.field, reading.problem.message);
     const customer = await customers.seenBy(session, check.customerId);

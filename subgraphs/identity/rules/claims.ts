@@ -5,13 +5,15 @@ import type { Identifier } from './identifiers.ts';
 import type { PersonName } from './names.ts';
 import { type Preference, preferenceKey } from './preferences.ts';
 import type { RecordAttributes } from './records.ts';
-import type { Claim, Origin } from './survivorship.ts';
+import type { Claim, LawfulBasis, Origin } from './survivorship.ts';
 import { folded } from './text.ts';
+import type { Tone } from './tone.ts';
 
 /** One thing that an edit says. */
 export type ProfileChange =
   | { attribute: 'name'; value: PersonName }
   | { attribute: 'birthDate' | 'language'; value: string }
+  | { attribute: 'tone'; value: Tone }
   | { attribute: 'emails' | 'phones'; value: Identifier }
   | { attribute: 'addresses'; value: PostalAddress }
   | { attribute: 'preferences'; value: Preference }
@@ -43,9 +45,11 @@ export type Claims = {
   name: Claim<PersonName>[];
   birthDate: Claim<string>[];
   language: Claim<string>[];
+  tone: Claim<Tone>[];
   emails: Claim<Identifier>[];
   phones: Claim<Identifier>[];
-  loyaltyCards: Claim<Identifier>[];
+  /** Cards and ids at partners', which lead to the customer and aren't shown in the profile. */
+  tokens: Claim<Identifier>[];
   addresses: Claim<PostalAddress>[];
   preferences: Claim<Preference>[];
   /** Ids of values that the customer took off and nobody may put back but the customer. */
@@ -58,9 +62,10 @@ export function claimsOf({ records, edits }: ProfileFacts): Claims {
     name: [],
     birthDate: [],
     language: [],
+    tone: [],
     emails: [],
     phones: [],
-    loyaltyCards: [],
+    tokens: [],
     addresses: [],
     preferences: [],
     hidden: new Set(),
@@ -85,17 +90,17 @@ export function claimsOf({ records, edits }: ProfileFacts): Claims {
 }
 
 function addRecord(claims: Claims, record: ProfileRecord): void {
-  const { name, birthDate, language, addresses, emails, phones, loyaltyCards } = claimsIn(record);
+  const { name, birthDate, language, addresses, emails, phones, tokens } = claimsIn(record);
   claims.name.push(...name);
   claims.birthDate.push(...birthDate);
   claims.language.push(...language);
   claims.addresses.push(...addresses);
   claims.emails.push(...emails);
   claims.phones.push(...phones);
-  claims.loyaltyCards.push(...loyaltyCards);
+  claims.tokens.push(...tokens);
 }
 
-type RecordClaims = Omit<Claims, 'preferences' | 'hidden'>;
+type RecordClaims = Omit<Claims, 'preferences' | 'tone' | 'hidden'>;
 
 /** A record is looked at several times until whose it is and what follows from that are written. */
 const claimsOfRecords = new WeakMap<ProfileRecord, RecordClaims>();
@@ -111,10 +116,10 @@ function claimsIn(record: ProfileRecord): RecordClaims {
     addresses: [],
     emails: [],
     phones: [],
-    loyaltyCards: [],
+    tokens: [],
   };
-  const stated = { origin: 'record' as const, source, recordedAt, verified: false };
-  const { name, birthDate, language, address, identifiers } = attributes;
+  const { name, birthDate, language, address, identifiers, lawfulBasis } = attributes;
+  const stated = { origin: 'record' as const, source, recordedAt, verified: false, lawfulBasis };
   if (name) claims.name.push({ ...stated, value: name, key: folded(name.full) });
   if (birthDate) claims.birthDate.push({ ...stated, value: birthDate, key: birthDate });
   if (language) claims.language.push({ ...stated, value: language, key: language });
@@ -123,7 +128,7 @@ function claimsIn(record: ProfileRecord): RecordClaims {
     const claim = { ...stated, verified, value: identifier, key: identifier.key };
     if (identifier.type === 'EMAIL') claims.emails.push(claim);
     else if (identifier.type === 'PHONE') claims.phones.push(claim);
-    else claims.loyaltyCards.push(claim);
+    else claims.tokens.push(claim);
   }
   claimsOfRecords.set(record, claims);
   return claims;
@@ -149,6 +154,9 @@ function addChange(claims: Claims, { origin, recordedAt }: ProfileEdit, change: 
     case 'language':
       claims[change.attribute].push({ ...stated, value: change.value, key: change.value });
       break;
+    case 'tone':
+      claims.tone.push({ ...stated, value: change.value, key: JSON.stringify(change.value) });
+      break;
     case 'emails':
     case 'phones': {
       const key = standsAgain(change.attribute, change.value.key);
@@ -162,7 +170,9 @@ function addChange(claims: Claims, { origin, recordedAt }: ProfileEdit, change: 
     }
     case 'preferences': {
       const key = standsAgain('preferences', preferenceKey(change.value));
-      claims.preferences.push({ ...stated, value: change.value, key });
+      // What was seen or concluded is held by the customer's leave alone.
+      const lawfulBasis: LawfulBasis | undefined = change.value.basis === 'STATED' ? undefined : 'CONSENT';
+      claims.preferences.push({ ...stated, lawfulBasis, value: change.value, key });
       break;
     }
   }

@@ -1,18 +1,26 @@
 import { birthDatesClash } from './dates.ts';
 import {
+  DEFAULT_POLICIES,
   IDENTIFIER_TYPES,
   type Identifier,
+  type IdentifierPolicies,
   type IdentifierType,
   identifierId,
-  LIMITS,
   MAX_HOLDERS,
 } from './identifiers.ts';
 import { compareNames, type PersonName } from './names.ts';
 
-/** By identifiers, strongest first. */
-const IDENTIFIER_RULES = ['LOYALTY_CARD', 'VERIFIED_EMAIL', 'EMAIL_AND_NAME', 'PHONE_AND_NAME'] as const;
+/** By identifiers; which is the strongest, their policies say. */
+const IDENTIFIER_RULES = [
+  'LOYALTY_CARD',
+  'PARTNER',
+  'VERIFIED_EMAIL',
+  'EMAIL_AND_NAME',
+  'PAYMENT_CARD',
+  'PHONE_AND_NAME',
+] as const;
 type IdentifierRule = (typeof IDENTIFIER_RULES)[number];
-/** Strongest first: a person's word, identifiers, and what the engine says of everything together. */
+/** A person's word, identifiers, and what the engine says of everything together. */
 export const LINK_RULES = ['DECISION', ...IDENTIFIER_RULES, 'RESOLUTION'] as const;
 export type LinkRule = (typeof LINK_RULES)[number];
 
@@ -47,6 +55,8 @@ export type Evidence = {
   /** What people decided about two records, or two member ids. `apart` always holds; `together` where `apart` leaves it. */
   apart: readonly (readonly [string, string])[];
   together: readonly (readonly [string, string])[];
+  /** How far each type of identifier is believed. */
+  policies: IdentifierPolicies;
 };
 
 const NO_EVIDENCE: Evidence = {
@@ -55,6 +65,7 @@ const NO_EVIDENCE: Evidence = {
   thresholds: { merge: Number.POSITIVE_INFINITY, review: Number.POSITIVE_INFINITY },
   apart: [],
   together: [],
+  policies: DEFAULT_POLICIES,
 };
 
 export type Link = {
@@ -90,8 +101,8 @@ export type Linked = {
  * Which records are one person's. First by rules alone, where a shared identifier links, then by the engine's weight;
  * names and birth dates veto both.
  *
- * 1. Two records link by the same loyalty card, or by the same email that both sides verified, when their given names
- *    agree; by an email that is not verified, when the family names don't speak against it either; by a phone, when both
+ * 1. Two records link by the same loyalty card, payment card or id at a partner's, or by the same email that both sides
+ *    verified, when their given names agree; by an email that is not verified, when the family names don't speak against it either; by a phone, when both
  *    names are there and agree.
  * 2. Where one of them has no given name, or an initial, the identifier must speak for itself. It does as long as nobody
  *    with another name holds it: Ann and Bob, who share an email, stay apart, and so does the record without a name.
@@ -99,7 +110,7 @@ export type Linked = {
  *    sides together rather speak for one person (average linkage, as in the batch). So two known customers become one when a
  *    record, or what they say themselves, ties both; an identifier alone never does that.
  * 4. No customer results who has two clearly different given names or birth dates, however long the chain between them,
- *    nor more identifiers than {@link LIMITS}, nor two records whom somebody decided to keep apart. What is held back by
+ *    nor more identifiers than their policies allow, nor two records whom somebody decided to keep apart. What is held back by
  *    this, and what weighs between `review` and `merge`, is for somebody to look at.
  * 5. What somebody decided goes first, then stronger evidence, so records that arrive together give the same people in
  *    whatever order they stand. A link is not taken back by a record: one that arrived earlier may stay apart from one that a
@@ -145,11 +156,14 @@ export function linkRecords(
   };
 
   for (const edge of decidedEdges(evidence.together, ends)) join(edge, () => true);
-  for (const edge of edgesBetween(nodes, crowded)) join(edge, mayBeOneByRule);
+  const { policies } = evidence;
+  for (const edge of edgesBetween(nodes, crowded, policies)) {
+    join(edge, (left, right) => mayBeOneByRule(left, right, policies));
+  }
   const compared = comparedEdges(evidence, ends);
   for (const edge of compared) {
     if (edge.pair.weight < evidence.thresholds.merge) continue;
-    join(edge, (left, right) => mayBeOne(left, right) && isLikely(left, right, evidence));
+    join(edge, (left, right) => mayBeOne(left, right, policies) && isLikely(left, right, evidence));
   }
 
   for (const { nodes: joined } of new Set(groupOf.values())) {
@@ -257,13 +271,19 @@ function comparedEdges(
 }
 
 /** Every pair that an identifier links, in an order that doesn't depend on the order of the nodes. */
-function edgesBetween(nodes: readonly Node[], crowded: ReadonlySet<string>): Edge[] {
+function edgesBetween(
+  nodes: readonly Node[],
+  crowded: ReadonlySet<string>,
+  policies: IdentifierPolicies,
+): Edge[] {
+  const strengthOf = (rule: IdentifierRule): number =>
+    policies[TYPE_OF[rule]].priority * IDENTIFIER_RULES.length + IDENTIFIER_RULES.indexOf(rule);
   const strongest = new Map<string, Edge & { rule: IdentifierRule }>();
   for (const [type, id, holders] of holdingsOf(nodes)) {
     if (holders.length < 2 || crowded.has(id) || namesAmong(holders) > MAX_HOLDERS) continue;
     const contested = isContested(holders);
     for (const [a, b] of pairs(holders)) {
-      const edge = edgeBetween(type, a, b, contested);
+      const edge = edgeBetween(type, a, b, contested, strengthOf);
       if (!edge) continue;
       const pair = [a.node.name, b.node.name].sort().join('\n');
       const known = strongest.get(pair);
@@ -281,7 +301,18 @@ function edgesBetween(nodes: readonly Node[], crowded: ReadonlySet<string>): Edg
     .map(({ edge }) => edge);
 }
 
-const strengthOf = (rule: IdentifierRule): number => IDENTIFIER_RULES.indexOf(rule);
+/** Smaller is stronger. */
+type StrengthOf = (rule: IdentifierRule) => number;
+
+const TYPE_OF: Record<IdentifierRule, IdentifierType> = {
+  LOYALTY_CARD: 'LOYALTY_CARD',
+  PARTNER: 'PARTNER',
+  VERIFIED_EMAIL: 'EMAIL',
+  EMAIL_AND_NAME: 'EMAIL',
+  PAYMENT_CARD: 'PAYMENT_CARD',
+  PHONE_AND_NAME: 'PHONE',
+};
+
 const isKnown = ({ a, b }: Edge): boolean => a.node.customerId !== null || b.node.customerId !== null;
 
 function holdingsOf(nodes: readonly Node[]): [IdentifierType, string, Holder[]][] {
@@ -327,6 +358,7 @@ function edgeBetween(
   a: Holder,
   b: Holder,
   contested: boolean,
+  strengthOf: StrengthOf,
 ): (Edge & { rule: IdentifierRule }) | null {
   if (a.node.customerId && b.node.customerId) return null;
   let strongest: (Edge & { rule: IdentifierRule }) | null = null;
@@ -356,7 +388,9 @@ function ruleFor(
   const undisputed = !contested && (relation === 'initial' || relation === 'open');
   switch (type) {
     case 'LOYALTY_CARD':
-      return sameGiven || undisputed ? 'LOYALTY_CARD' : null;
+    case 'PAYMENT_CARD':
+    case 'PARTNER':
+      return sameGiven || undisputed ? type : null;
     case 'EMAIL':
       if (verified && (sameGiven || undisputed)) return 'VERIFIED_EMAIL';
       if (relation === 'full' || relation === 'given') return 'EMAIL_AND_NAME';
@@ -417,8 +451,8 @@ function relationOfNames(a: PersonName, b: PersonName): Relation {
 }
 
 /** The veto over whole groups, which keeps a chain of alike records from joining people who are not. */
-function mayBeOne(a: Group, b: Group): boolean {
-  return !relationsBetween(a, b).has('different') && isWithinLimits([...a.members, ...b.members]);
+function mayBeOne(a: Group, b: Group, policies: IdentifierPolicies): boolean {
+  return !relationsBetween(a, b).has('different') && isWithinLimits([...a.members, ...b.members], policies);
 }
 
 /** Bits that a single pair counts for or against two people being one, at most. */
@@ -437,21 +471,23 @@ function isLikely(a: Group, b: Group, { weigh }: Evidence): boolean {
 }
 
 /** An identifier says less than everything together: it joins no two known customers, and nobody on doubtful names alone. */
-function mayBeOneByRule(a: Group, b: Group): boolean {
+function mayBeOneByRule(a: Group, b: Group, policies: IdentifierPolicies): boolean {
   if (a.customerIds.length && b.customerIds.length) return false;
   const relations = relationsBetween(a, b);
   const onlyDoubtful =
     relations.has('doubtful') && [...relations].every((one) => one === 'doubtful' || one === 'open');
-  return !relations.has('different') && !onlyDoubtful && isWithinLimits([...a.members, ...b.members]);
+  return (
+    !relations.has('different') && !onlyDoubtful && isWithinLimits([...a.members, ...b.members], policies)
+  );
 }
 
 const relationsBetween = (a: Group, b: Group): Set<Relation> =>
   new Set(a.members.flatMap((one) => b.members.map((other) => relationOf(one, other))));
 
-function isWithinLimits(members: readonly Traits[]): boolean {
+function isWithinLimits(members: readonly Traits[], policies: IdentifierPolicies): boolean {
   const newest = Math.max(...members.map(({ seenAt }) => seenAt.getTime()));
   return IDENTIFIER_TYPES.every((type) => {
-    const { max, days } = LIMITS[type];
+    const { max, days } = policies[type];
     const recent = members.filter(({ seenAt }) => newest - seenAt.getTime() <= days * 86_400_000);
     const keys = recent.flatMap(({ identifiers }) => identifiers.filter((one) => one.type === type));
     return new Set(keys.map(({ key }) => key)).size <= max;

@@ -2,12 +2,20 @@ import type { PostalAddress } from './addresses.ts';
 import type { ProfileChange } from './claims.ts';
 import { readCountry } from './countries.ts';
 import { readBirthDate } from './dates.ts';
-import { type Identifier, readEmail, readPhone } from './identifiers.ts';
+import {
+  DEFAULT_POLICIES,
+  type Identifier,
+  type IdentifierPolicies,
+  isBlocked,
+  readEmail,
+  readPhone,
+} from './identifiers.ts';
 import { readLanguage } from './languages.ts';
 import { nameOf, type PersonName } from './names.ts';
 import type { Preference, PreferenceKind } from './preferences.ts';
 import { MAX_VALUES, type Profile } from './profile.ts';
 import { type Reading, readText } from './text.ts';
+import type { FormOfAddress, Tone, ToneOfVoice } from './tone.ts';
 
 type Maybe<Value> = Value | null | undefined;
 
@@ -21,6 +29,8 @@ export type PreferenceEntry = {
   category?: Maybe<string>;
 };
 
+export type ToneEntry = { formOfAddress?: Maybe<FormOfAddress>; voice?: Maybe<ToneOfVoice> };
+
 export type Registration = {
   name?: Maybe<NameEntry>;
   language?: Maybe<string>;
@@ -32,6 +42,7 @@ export type ProfileUpdate = {
   name?: Maybe<NameEntry>;
   birthDate?: Maybe<string>;
   language?: Maybe<string>;
+  tone?: Maybe<ToneEntry>;
   addEmails?: Maybe<string[]>;
   addPhones?: Maybe<PhoneEntry[]>;
   addAddresses?: Maybe<AddressEntry[]>;
@@ -50,7 +61,11 @@ const MAX_PREFERENCES = 50;
 const MAX_REMOVED = 50;
 
 /** What a customer asks to change in the own profile. Removals come first, so that a value can be replaced in one go. */
-export function readProfileUpdate(input: ProfileUpdate, now: Date): ChangesReading {
+export function readProfileUpdate(
+  input: ProfileUpdate,
+  now: Date,
+  policies: IdentifierPolicies = DEFAULT_POLICIES,
+): ChangesReading {
   return reading(() => [
     ...each('remove', input.remove, MAX_REMOVED, (id) => ({ attribute: 'removed', id })),
     ...one(input.name, (name) => ({ attribute: 'name', value: nameFrom(['name'], name) })),
@@ -62,13 +77,14 @@ export function readProfileUpdate(input: ProfileUpdate, now: Date): ChangesReadi
       attribute: 'language',
       value: take(['language'], readLanguage(text)),
     })),
+    ...one(input.tone, (tone) => ({ attribute: 'tone', value: toneFrom(['tone'], tone) })),
     ...each('addEmails', input.addEmails, MAX_CONTACTS, (text, at) => ({
       attribute: 'emails',
-      value: take(at, readEmail(text)),
+      value: takePersons(at, readEmail(text), policies),
     })),
     ...each('addPhones', input.addPhones, MAX_CONTACTS, (phone, at) => ({
       attribute: 'phones',
-      value: phoneFrom(at, phone),
+      value: phoneFrom(at, phone, policies),
     })),
     ...each('addAddresses', input.addAddresses, MAX_CONTACTS, (address, at) => ({
       attribute: 'addresses',
@@ -82,14 +98,20 @@ export function readProfileUpdate(input: ProfileUpdate, now: Date): ChangesReadi
 }
 
 /** What is known of a new customer: an email or a phone at least. */
-export function readRegistration({ name, language, email, phone }: Registration): ChangesReading {
+export function readRegistration(
+  { name, language, email, phone }: Registration,
+  policies: IdentifierPolicies = DEFAULT_POLICIES,
+): ChangesReading {
   return reading(() => {
     if (email == null && phone == null) throw new Unfit(['email'], 'an email or a phone');
     return [
       ...one(name, (given) => ({ attribute: 'name', value: nameFrom(['name'], given) })),
       ...one(language, (text) => ({ attribute: 'language', value: take(['language'], readLanguage(text)) })),
-      ...one(email, (text) => ({ attribute: 'emails', value: take(['email'], readEmail(text)) })),
-      ...one(phone, (given) => ({ attribute: 'phones', value: phoneFrom(['phone'], given) })),
+      ...one(email, (text) => ({
+        attribute: 'emails',
+        value: takePersons(['email'], readEmail(text), policies),
+      })),
+      ...one(phone, (given) => ({ attribute: 'phones', value: phoneFrom(['phone'], given, policies) })),
     ];
   });
 }
@@ -148,6 +170,13 @@ function take<Value>(field: string[], result: Reading<Value>): Value {
   throw new Unfit(field, result.expected);
 }
 
+/** An identifier that is somebody's. */
+function takePersons(field: string[], result: Reading<Identifier>, policies: IdentifierPolicies): Identifier {
+  const identifier = take(field, result);
+  if (isBlocked(identifier, policies)) throw new Unfit(field, "a person's own; this one is nobody's");
+  return identifier;
+}
+
 const one = <Entry>(entry: Maybe<Entry>, read: (entry: Entry) => ProfileChange): ProfileChange[] =>
   entry == null ? [] : [read(entry)];
 
@@ -174,10 +203,16 @@ function nameFrom(at: string[], { given, family, full }: NameEntry): PersonName 
   return name;
 }
 
-const phoneFrom = (at: string[], { number, country }: PhoneEntry): Identifier =>
-  take(
+function toneFrom(at: string[], { formOfAddress, voice }: ToneEntry): Tone {
+  if (!formOfAddress && !voice) throw new Unfit(at, 'a form of address or a tone of voice');
+  return { ...(formOfAddress && { formOfAddress }), ...(voice && { voice }) };
+}
+
+const phoneFrom = (at: string[], { number, country }: PhoneEntry, policies: IdentifierPolicies): Identifier =>
+  takePersons(
     [...at, 'number'],
     readPhone(number, country == null ? undefined : take([...at, 'country'], readCountry(country))),
+    policies,
   );
 
 function addressFrom(at: string[], entry: AddressEntry): PostalAddress {

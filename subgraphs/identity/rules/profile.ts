@@ -11,6 +11,7 @@ import {
   survivorOf,
   survivorsOf,
 } from './survivorship.ts';
+import type { Tone } from './tone.ts';
 
 /** `id` names a value within its customer for as long as it says the same. */
 type Several<Value> = { id: string; value: Value } & Provenance;
@@ -20,6 +21,7 @@ export type Profile = {
   name?: PersonName & Provenance;
   birthDate?: { value: string } & Provenance;
   language?: { value: string } & Provenance;
+  tone?: Tone & Provenance;
   emails: Several<string>[];
   phones: Several<string>[];
   addresses: Several<PostalAddress>[];
@@ -41,6 +43,8 @@ export const MAX_VALUES: Record<ListAttribute, number> = {
 /** A mistyped name is outvoted; a source's preference for short forms is not a correction. */
 const NAME_STRATEGIES: Strategy[] = ['most_frequent', 'longest', 'most_recent'];
 const BIRTH_DATE_STRATEGIES: Strategy[] = ['most_frequent', 'source_order', 'most_recent'];
+/** How somebody likes to be addressed changes, so the newest word counts. */
+const TONE_STRATEGIES: Strategy[] = ['most_recent', 'source_order'];
 const LANGUAGE_STRATEGIES: Strategy[] = ['most_recent', 'source_order'];
 
 /** The profile that the facts give, whatever order they are in. */
@@ -49,10 +53,12 @@ export function profileOf(facts: ProfileFacts, claimed = claimsOf(facts)): Profi
   const name = survivorOf(mostComplete(claims.name), NAME_STRATEGIES);
   const birthDate = survivorOf(claims.birthDate, BIRTH_DATE_STRATEGIES);
   const language = survivorOf(claims.language, LANGUAGE_STRATEGIES);
+  const tone = survivorOf(claims.tone, TONE_STRATEGIES);
   return {
     ...(name && { name: { ...name.value, ...name.provenance } }),
     ...(birthDate && { birthDate: { value: birthDate.value, ...birthDate.provenance } }),
     ...(language && { language: { value: language.value, ...language.provenance } }),
+    ...(tone && { tone: { ...tone.value, ...tone.provenance } }),
     emails: shownOf(claims.emails, 'emails').map((email) => several('emails', email, email.value.value)),
     phones: shownOf(claims.phones, 'phones').map((phone) => several('phones', phone, phone.value.value)),
     addresses: shownOf(claims.addresses, 'addresses').map((one) => several('addresses', one, one.value)),
@@ -88,6 +94,7 @@ export function changedAttributes(before: Profile | null, after: Profile): Profi
     'name',
     'birthDate',
     'language',
+    'tone',
     'emails',
     'phones',
     'addresses',
@@ -96,7 +103,7 @@ export function changedAttributes(before: Profile | null, after: Profile): Profi
   return attributes.filter((attribute) => !saysSame(before?.[attribute] ?? [], after[attribute] ?? []));
 }
 
-const PROVENANCE: ReadonlySet<string> = new Set(['source', 'recordedAt', 'confidence']);
+const PROVENANCE: ReadonlySet<string> = new Set(['source', 'recordedAt', 'confidence', 'lawfulBasis']);
 
 function saysSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;

@@ -3,14 +3,20 @@ import type { PostalAddress } from './addresses.ts';
 import { readCountry } from './countries.ts';
 import { readBirthDate } from './dates.ts';
 import {
+  DEFAULT_POLICIES,
   type Identifier,
+  type IdentifierPolicies,
   type IdentifierType,
+  isBlocked,
   readEmail,
   readLoyaltyCard,
+  readPartnerId,
+  readPaymentCard,
   readPhone,
 } from './identifiers.ts';
 import { readLanguage } from './languages.ts';
 import { nameOf, type PersonName } from './names.ts';
+import type { LawfulBasis } from './survivorship.ts';
 import { type Reading, readText, saysNothing } from './text.ts';
 
 /** A column of a source's file and what stood in it, unchanged. */
@@ -25,6 +31,8 @@ export type RecordAttributes = {
   address?: PostalAddress;
   /** `verified`: its source says that the person proved to hold it. */
   identifiers: (Identifier & { verified: boolean })[];
+  /** On what its source holds it. Absent: the usual one of sources. */
+  lawfulBasis?: LawfulBasis;
 };
 
 /** The columns that are understood, and the names that they have in the graph. */
@@ -46,6 +54,8 @@ export const RECORD_COLUMNS = {
   socSecId: 'soc_sec_id',
   gender: 'gender',
   loyaltyCard: 'loyalty_card',
+  paymentCard: 'payment_card',
+  partnerId: 'partner_id',
   language: 'language',
 } as const;
 export type RecordField = keyof typeof RECORD_COLUMNS;
@@ -88,8 +98,16 @@ export function readRecord(
   {
     verified,
     country,
+    lawfulBasis,
+    policies = DEFAULT_POLICIES,
     now,
-  }: { verified: readonly IdentifierType[]; country?: string | undefined; now: Date },
+  }: {
+    verified: readonly IdentifierType[];
+    country?: string | undefined;
+    lawfulBasis?: LawfulBasis | null | undefined;
+    policies?: IdentifierPolicies;
+    now: Date;
+  },
 ): UnderstoodRecord | { rejected: RecordProblem } {
   const recordId = readText(input.recordId, MAX_RECORD_ID);
   if ('fault' in recordId)
@@ -113,12 +131,23 @@ export function readRecord(
     else ignored.push(problem);
     return undefined;
   };
+  /** A value that is nobody's by the policy is kept and ignored, like one that can't be right. */
+  const identifierIn = (field: RecordField, reader: (text: string) => Reading<Identifier>) =>
+    read(field, (value) => {
+      const reading = reader(value);
+      if (!('value' in reading) || !isBlocked(reading.value, policies)) return reading;
+      return { fault: 'implausible', expected: 'a value that is not blocked' };
+    });
   const text = (field: RecordField) => read(field, (value) => readText(value, MAX_VALUE));
 
   const livesIn = read('country', readCountry);
-  const email = read('email', readEmail);
-  const phone = read('phone', (value) => readPhone(value, livesIn ?? country));
-  const card = read('loyaltyCard', readLoyaltyCard);
+  const found = [
+    identifierIn('email', readEmail),
+    identifierIn('phone', (value) => readPhone(value, livesIn ?? country)),
+    identifierIn('loyaltyCard', readLoyaltyCard),
+    identifierIn('paymentCard', readPaymentCard),
+    identifierIn('partnerId', readPartnerId),
+  ];
   const birthDate = read('dateOfBirth', (value) => readBirthDate(value, now));
   const language = read('language', readLanguage);
   const name = nameOf(text('givenName'), text('surname'), text('fullName'));
@@ -134,7 +163,7 @@ export function readRecord(
   });
   if (rejected) return { rejected };
 
-  const identifiers = [email, phone, card]
+  const identifiers = found
     .filter((identifier) => identifier !== undefined)
     .map((identifier) => ({ ...identifier, verified: verified.includes(identifier.type) }));
   const attributes: RecordAttributes = {
@@ -143,6 +172,7 @@ export function readRecord(
     ...(birthDate && { birthDate }),
     ...(language && { language }),
     ...(address && { address }),
+    ...(lawfulBasis && { lawfulBasis }),
   };
   if (!name && !birthDate && !address && !identifiers.length) {
     return { rejected: { field: null, message: 'The record says nothing about a person.' } };

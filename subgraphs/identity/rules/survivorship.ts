@@ -2,6 +2,21 @@
 export const ORIGINS = ['customer', 'associate', 'service', 'record'] as const;
 export type Origin = (typeof ORIGINS)[number];
 
+/** GDPR Art. 6(1), as DPV names them. */
+export const LAWFUL_BASES = ['CONSENT', 'CONTRACT', 'LEGAL_OBLIGATION', 'LEGITIMATE_INTEREST'] as const;
+export type LawfulBasis = (typeof LAWFUL_BASES)[number];
+
+/**
+ * On what a value may be held where nothing else is said: who tells us something wants to be served by it; what another
+ * system of the retailer knows is held because we are to know whom we deal with, and the customer can object.
+ */
+const USUAL_BASIS: Record<Origin, LawfulBasis> = {
+  customer: 'CONTRACT',
+  associate: 'CONTRACT',
+  service: 'LEGITIMATE_INTEREST',
+  record: 'LEGITIMATE_INTEREST',
+};
+
 /** One source's word for one attribute. */
 export type Claim<Value> = {
   value: Value;
@@ -13,6 +28,8 @@ export type Claim<Value> = {
   recordedAt: Date;
   /** True when somebody proved it, e.g. by a code sent to the address. */
   verified: boolean;
+  /** Absent: the usual one of its origin. */
+  lawfulBasis?: LawfulBasis | undefined;
 };
 
 /** Where a value came from and how far it can be believed. */
@@ -22,6 +39,8 @@ export type Provenance = {
   /** 0 to 1, see {@link confidenceIn}. */
   confidence: number;
   verified: boolean;
+  /** On what it may be held. */
+  lawfulBasis: LawfulBasis;
 };
 
 export type Survivor<Value> = { value: Value; key: string; provenance: Provenance };
@@ -75,9 +94,10 @@ function survivorIn<Value>({ key, claims }: Group<Value>, all: readonly Claim<Va
     (a, b) => Number(b.origin === 'customer') - Number(a.origin === 'customer') || newestFirst(a, b),
   );
   if (!first) throw new Error('A group has at least one claim.');
-  const { value, source, recordedAt } = first;
+  const { value, origin, source, recordedAt, lawfulBasis = USUAL_BASIS[origin] } = first;
   const verified = claims.some((claim) => claim.verified);
-  return { value, key, provenance: { source, recordedAt, verified, confidence: confidenceIn(claims, all) } };
+  const confidence = confidenceIn(claims, all);
+  return { value, key, provenance: { source, recordedAt, verified, confidence, lawfulBasis } };
 }
 
 function compareGroups<Value>(a: Group<Value>, b: Group<Value>, strategies: readonly Strategy[]): number {

@@ -15,9 +15,9 @@ export type HeldIdentifier = Identifier & {
 
 /** The identifiers that the facts give the customer. One that the customer took off isn't theirs any more. */
 export function identifiersOf(facts: ProfileFacts, claimed = claimsOf(facts)): HeldIdentifier[] {
-  const { emails, phones, loyaltyCards } = withStatedIdentifiers(claimed, facts);
+  const { emails, phones, tokens } = withStatedIdentifiers(claimed, facts);
   const byId = new Map<string, Claim<Identifier>[]>();
-  for (const claim of [...emails, ...phones, ...loyaltyCards]) {
+  for (const claim of [...emails, ...phones, ...tokens]) {
     const id = identifierId(claim.value);
     byId.set(id, [...(byId.get(id) ?? []), claim]);
   }
@@ -96,5 +96,8 @@ function entryOf({ changes, ...told }: Told<ProfileEdit>) {
   return { ...told, attributes };
 }
 
-const idOf = ({ type, key }: Pick<Identifier, 'type' | 'key'>): string =>
-  type === 'LOYALTY_CARD' ? '' : valueId(type === 'EMAIL' ? 'emails' : 'phones', key);
+/** Under which the profile shows it; empty for one that it doesn't show. */
+function idOf({ type, key }: Pick<Identifier, 'type' | 'key'>): string {
+  if (type === 'EMAIL') return valueId('emails', key);
+  return type === 'PHONE' ? valueId('phones', key) : '';
+}

@@ -221,6 +221,28 @@ export function openTouchpoints(dependencies: Dependencies) {
     /** Of these customers, newest first. @throws {GraphQLError} `BAD_USER_INPUT` when `first` is outside 1..100. */
     of: (customerIds: readonly string[], page: PageRequest) => touchpointsOf(touchpoints, customerIds, page),
 
+    /** Devices on which these customers were recognised or signed in, while they let themselves be; the newest first, at most 100. */
+    async devicesOf(customerIds: readonly string[]): Promise<RecognisedDevice[]> {
+      const theirs = { customerId: { $in: [...customerIds] } };
+      const spans = (at: string) => [
+        { $match: theirs },
+        { $unwind: '$devices' },
+        { $group: { _id: '$devices', firstSeen: { $min: at }, lastSeen: { $max: at } } },
+      ];
+      return touchpoints
+        .aggregate<RecognisedDevice>([
+          ...spans('$occurredAt'),
+          { $unionWith: { coll: collections.signIns.collectionName, pipeline: spans('$at') } },
+          { $group: { _id: '$_id', firstSeen: { $min: '$firstSeen' }, lastSeen: { $max: '$lastSeen' } } },
+          { $lookup: { from: devices.collectionName, localField: '_id', foreignField: '_id', as: 'device' } },
+          { $unwind: '$device' },
+          { $sort: { lastSeen: -1, _id: 1 } },
+          { $limit: 100 },
+          { $project: { _id: 0, kind: '$device.kind', firstSeen: 1, lastSeen: 1 } },
+        ])
+        .toArray();
+    },
+
     /** What is known of somebody whom nobody knows. Null for one of whom nothing is kept, and for a customer's. */
     async profile(id: string) {
       const [seen] = await touchpoints
@@ -287,6 +309,9 @@ type AnonymousProfile = {
   deviceKinds: Device['kind'][];
   join: StoredJoin | null;
 };
+
+/** A device without what names it, which is kept nowhere. */
+type RecognisedDevice = { kind: Device['kind']; firstSeen: Date; lastSeen: Date };
 
 export type Touchpoints = ReturnType<typeof openTouchpoints>;
 

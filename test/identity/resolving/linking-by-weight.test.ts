@@ -5,6 +5,7 @@ import { fieldsOf } from '../../../subgraphs/identity/resolution/normalise.ts';
 import { Store, storeKindOf } from '../../../subgraphs/identity/resolution/store.ts';
 import { INDEXED_PASSES } from '../../../subgraphs/identity/resolving/blocking-keys.ts';
 import { resolvableOf } from '../../../subgraphs/identity/resolving/comparable.ts';
+import { DEFAULT_POLICIES } from '../../../subgraphs/identity/rules/identifiers.ts';
 import {
   type Evidence,
   type KnownCustomer,
@@ -40,7 +41,15 @@ function weighing(weights: Record<string, number>, decided: Partial<Evidence> = 
   const pairs = Object.entries(weights)
     .filter(([, weight]) => weight >= THRESHOLDS.review)
     .map(([pair, weight]) => ({ a: pair[0] ?? '', b: pair[1] ?? '', weight }));
-  return { pairs, weigh, thresholds: THRESHOLDS, apart: [], together: [], ...decided };
+  return {
+    pairs,
+    weigh,
+    thresholds: THRESHOLDS,
+    apart: [],
+    policies: DEFAULT_POLICIES,
+    together: [],
+    ...decided,
+  };
 }
 
 const none = new Set<string>();

@@ -1,6 +1,6 @@
 import type { ClientSession, Db } from 'mongodb';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
-import type { Stored } from '#shared/mongo.ts';
+import { lookupAllBy, type Stored } from '#shared/mongo.ts';
 import { type SyncedAttribute, UNSURE } from '../rules/attributes.ts';
 
 /** What an application is known to have for an attribute. */
@@ -69,6 +69,7 @@ const idOf = (connectionId: string, customerId: string): string => `${connection
 
 export function openHoldings({ db, clock }: { db: Db; clock: () => Date }) {
   const holdings = db.collection<Holding>('connectionHoldings');
+  const byCustomer = lookupAllBy(holdings, 'customerId'); // few: one for each application
 
   async function learn(
     { connectionId, customerId }: Pick<Holding, 'connectionId' | 'customerId'>,
@@ -101,6 +102,9 @@ export function openHoldings({ db, clock }: { db: Db; clock: () => Date }) {
         .find({ customerId: { $in: [...customerIds] } }, session ? { session } : {})
         .sort({ _id: 1 })
         .toArray(),
+
+    /** What applications hold under one id of a customer; asked for many at once in one round trip. */
+    under: (customerId: string): Promise<Holding[]> => byCustomer.load(customerId),
 
     /** The customer whom an application calls so, or null. */
     async customerOf(connectionId: string, recordId: string): Promise<string | null> {

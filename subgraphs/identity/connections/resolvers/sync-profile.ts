@@ -1,6 +1,7 @@
 import { requireCustomer } from '#shared/guard.ts';
 import { rejected } from '#shared/user-errors.ts';
 import type { Context } from '../../context.ts';
+import type { IdentifierPolicies } from '../../rules/identifiers.ts';
 import { readProfileUpdate } from '../../rules/profile-changes.ts';
 import type { MutationResolvers, SyncChangesInput, SyncProfileInput } from '../../schema.generated.ts';
 import { attributeNamed, SYNCED_ATTRIBUTES } from '../rules/attributes.ts';
@@ -12,7 +13,7 @@ import { invalid } from './terms.ts';
 const MAX_RECORD_ID = 128;
 
 export const syncProfile: MutationResolvers['syncProfile'] = async (_, { input }, context) => {
-  const { actor, applications, dossiers, once, clock } = context;
+  const { actor, applications, dossiers, once, clock, policies } = context;
   const connection = actor.kind === 'service' ? await applications.connections.byId(actor.serviceId) : null;
   if (!connection)
     return refused(rejected('CONNECTION_NOT_FOUND', null, 'You are no connected application.'));
@@ -22,7 +23,7 @@ export const syncProfile: MutationResolvers['syncProfile'] = async (_, { input }
   if (version === null) return refused(invalid('sourceVersion', 'a whole number of at most 18 digits'));
   const seen = input.ifMatch == null ? null : versionIn(input.ifMatch);
   if (input.ifMatch != null && seen === null) return refused(invalid('ifMatch', 'an `etag` of syncProfile'));
-  const reading = readChanges(input.changes, clock());
+  const reading = readChanges(input.changes, clock(), await policies.all());
   if ('problem' in reading)
     return refused(rejected('INVALID_VALUE', reading.problem.field, reading.problem.message));
   const whose = await whoseRecord(input, connection._id, context);
@@ -94,11 +95,12 @@ const NAMES_HERE = new Map<string, string>(Object.entries(LISTS).map(([here, the
 type ChangesReading = { stated: Stated[] } | { problem: { field: string[]; message: string } };
 
 /** What an application says, or the first thing in it that can't be right, with its path. */
-function readChanges(input: SyncChangesInput, now: Date): ChangesReading {
+function readChanges(input: SyncChangesInput, now: Date, policies: IdentifierPolicies): ChangesReading {
   const { clear, emails, phones, addresses, ...single } = input;
   const reading = readProfileUpdate(
     { ...single, addEmails: emails, addPhones: phones, addAddresses: addresses },
     now,
+    policies,
   );
   if ('problem' in reading) {
     const [, first = '', ...rest] = reading.problem.field;
