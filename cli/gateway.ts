@@ -1,6 +1,7 @@
 import { openLog } from '#shared/log.ts';
 import { routingUrls } from '../gateway/compose.ts';
 import { overHttp } from '../gateway/connections/http.ts';
+import { mountWebPages } from '../gateway/pages/web.ts';
 import { embeddedIssuer, openFrontDoor, proxiesTo } from './front-door.ts';
 import { readSettings } from './settings.ts';
 import { closeOnSignal } from './shutdown.ts';
@@ -48,6 +49,10 @@ export async function gateway(flags: GatewayFlags): Promise<void> {
     }),
     log,
     proxies: proxiesTo(urls),
+    // Who is signed in there, Patron's own OAuth server says.
+    routes: partners
+      ? [(app) => mountWebPages(app, { publicUrl, demo: process.env.PATRON_DEMO === 'true' })]
+      : [],
   });
   closeOnSignal(log, front.close);
   process.stderr.write(`The gateway runs at ${front.url}/graphql over ${flags.supergraph}\n`);

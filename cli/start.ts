@@ -4,6 +4,7 @@ import { openLog } from '#shared/log.ts';
 import { routingUrls } from '../gateway/compose.ts';
 import { overHttp } from '../gateway/connections/http.ts';
 import { inProcess } from '../gateway/connections/in-process.ts';
+import { mountWebPages } from '../gateway/pages/web.ts';
 import type { Gateway } from '../gateway/server.ts';
 import { type Data, openData } from './data.ts';
 import { loadDemo } from './demo/load-demo.ts';
@@ -124,9 +125,12 @@ async function startOneProcess(started: Started): Promise<Gateway> {
     connect: inProcess(subgraphs, { timeoutMs: config.subgraphTimeoutMs }),
     log,
     checks: [mongoCheck(data)],
-    routes: subgraphs.flatMap(({ definition, data: opened }) =>
-      definition.routes ? [(app: FastifyInstance) => definition.routes?.(opened, app)] : [],
-    ),
+    routes: [
+      (app) => mountWebPages(app, { publicUrl, demo }),
+      ...subgraphs.flatMap(({ definition, data: opened }) =>
+        definition.routes ? [(app: FastifyInstance) => definition.routes?.(opened, app)] : [],
+      ),
+    ],
   });
 }
 
@@ -162,6 +166,7 @@ async function startDistributed(started: Started): Promise<Gateway> {
     connect: overHttp({ keyring, clock, timeoutMs: config.subgraphTimeoutMs }),
     log,
     checks: [mongoCheck(data)],
+    routes: [(app) => mountWebPages(app, { publicUrl, demo })],
     proxies: proxiesTo(urls),
   });
 }

@@ -1,4 +1,5 @@
 import { composeServices } from '@apollo/composition';
+import type { FastifyInstance } from 'fastify';
 import type { Db } from 'mongodb';
 import { pino } from 'pino';
 import { subscriptionsOf } from '#shared/events/consume.ts';
@@ -10,6 +11,7 @@ import { embeddedIssuer } from '../../cli/front-door.ts';
 import { freePort } from '../../cli/mongod/free-port.ts';
 import { readConfig } from '../../gateway/config.ts';
 import { inProcess } from '../../gateway/connections/in-process.ts';
+import { mountWebPages } from '../../gateway/pages/web.ts';
 import { startGateway } from '../../gateway/server.ts';
 import { consent } from '../../subgraphs/consent/subgraph.ts';
 import { identity } from '../../subgraphs/identity/subgraph.ts';
@@ -75,7 +77,15 @@ export async function startFrontDoor(
     supergraph: supergraphSdl,
     connect: inProcess(running, { timeoutMs: 20_000 }),
     log,
-    routes: [async (app) => partners.routes?.(data, app)],
+    publicUrl: url,
+    routes: [
+      (app) => mountWebPages(app, { publicUrl: url, demo: true }),
+      ...running.map(
+        ({ definition, data: opened }) =>
+          async (app: FastifyInstance) =>
+            definition.routes?.(opened, app),
+      ),
+    ],
   });
   const stops = running.map((subgraph) =>
     subgraph.start(async (consumer, events) => byName.get(consumer)?.consume(events) ?? []),

@@ -1,6 +1,7 @@
 import type { AdapterPayload, ClientMetadata } from 'oidc-provider';
 import type { StoredApp } from '../data/apps.ts';
 import { SIGNING_ALGORITHM } from '../data/issuer-keys.ts';
+import type { StoredDevice } from '../devices/devices.ts';
 import { GRANT_DETAIL } from '../rules/asked-grant.ts';
 import { applicationTypeOf } from '../rules/partner-app.ts';
 import { ROLES } from '../rules/persona-claims.ts';
@@ -21,6 +22,7 @@ export const PRIVACY_CLIENT = 'patron-privacy';
 const ROLES_OF: Record<string, readonly string[]> = {
   'patron-sandbox': ROLES,
   'patron-storefront': ['customer'],
+  'patron-store': ['associate'],
   [PRIVACY_CLIENT]: ['customer'],
   [CLI_CLIENT]: [],
   [CONSENT_PAGE_CLIENT]: [],
@@ -56,6 +58,13 @@ export function firstPartyClients(publicUrl: string, demo: boolean): ClientMetad
       post_logout_redirect_uris: [`${publicUrl}/me`],
     },
     {
+      ...interactive,
+      client_id: 'patron-store',
+      client_name: 'Patron store',
+      redirect_uris: [`${publicUrl}/store`],
+      post_logout_redirect_uris: [`${publicUrl}/store`],
+    },
+    {
       ...PUBLIC,
       grant_types: ['authorization_code'],
       client_id: PRIVACY_CLIENT,
@@ -75,6 +84,20 @@ export function firstPartyClients(publicUrl: string, demo: boolean): ClientMetad
       grant_types: [],
     },
   ];
+}
+
+/** A store's device as the OAuth server sees it: nobody signs in at it. `client_secret` is the hash. */
+export function clientOfDevice(device: StoredDevice): AdapterPayload {
+  return {
+    client_id: device._id,
+    client_name: device.name,
+    redirect_uris: [],
+    response_types: [],
+    grant_types: ['client_credentials'],
+    id_token_signed_response_alg: SIGNING_ALGORITHM,
+    token_endpoint_auth_method: 'client_secret_basic',
+    client_secret: device.secretHash,
+  };
 }
 
 /** A partner's app as the OAuth server sees it. `client_secret` is the hash: see `compareClientSecret`. */
