@@ -4,6 +4,7 @@ import { openCamera, textInPicture } from '../shared/codes.ts';
 import { openGraph, Refused } from '../shared/graph.ts';
 import { fieldsOf, money, openPage, settings, timeOf, words } from '../shared/page.ts';
 import { claimsOf, openSession } from '../shared/session.ts';
+import { openAppointments } from './appointments.ts';
 import { FIND, ORDER, type Order, QUEUE, type QueueChange, RETURN, type Return, STORES } from './queries.ts';
 import { queueAfter, waited } from './queue.ts';
 
@@ -11,7 +12,7 @@ const session = await openSession(settings());
 const graph = openGraph(session);
 
 type Store = { id: string; name: string; services: string[] };
-type View = 'queue' | 'scan';
+type View = 'queue' | 'scan' | 'appointments';
 
 const state = {
   stores: [] as Store[],
@@ -31,11 +32,13 @@ const state = {
 };
 
 const page = openPage(draw);
+const appointments = openAppointments({ graph, page, storeId: () => state.storeId });
 let stopQueue = (): void => undefined;
 
 function openStore(storeId: string): void {
   stopQueue();
-  Object.assign(state, { storeId, queue: [], connected: false, openId: null, scanned: null, done: null });
+  const closed = { openId: null, scanned: null, done: null };
+  Object.assign(state, { storeId, view: 'queue', queue: [], connected: false, ...closed });
   localStorage.setItem('patron/store', storeId);
   stopQueue = graph.live<{ pickupQueue: QueueChange | null }>(
     QUEUE,
@@ -70,19 +73,23 @@ function draw(): TemplateResult {
       <button class="plain" @click=${() => session.signOut()}>Sign out</button>
     </header>
     <nav aria-label="Views">
-      ${tab('queue', `Queue (${state.queue.length})`)} ${tab('scan', 'Scan a code')}
+      ${tab('queue', `Queue (${state.queue.length})`)} ${tab('scan', 'Scan a code')} ${gives('GUIDE_SHOP') ? tab('appointments', 'Appointments') : nothing}
     </nav>
-    <main id="content">${view === 'queue' ? drawQueue() : drawScan()}</main>
+    <main id="content">${view === 'queue' ? drawQueue() : view === 'scan' ? drawScan() : appointments.draw()}</main>
   `;
 }
 
 const tab = (view: View, text: string) =>
   html`<button aria-current=${state.view === view ? 'page' : 'false'} @click=${() => show(view)}>${text}</button>`;
 
+const gives = (service: string): boolean =>
+  state.stores.find(({ id }) => id === state.storeId)?.services.includes(service) ?? false;
+
 function show(view: View): void {
   state.closeCamera?.();
   Object.assign(state, { view, closeCamera: null, done: null });
-  page.say('');
+  if (view === 'appointments') void page.act(appointments.open)();
+  else page.say('');
 }
 
 function drawQueue(): TemplateResult {
