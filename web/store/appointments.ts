@@ -54,7 +54,7 @@ export function openAppointments({ graph, page, storeId }: Parts) {
         <p><span class="state ${state.toLowerCase()}">${words(state)}</span> ${timeOf(startsAt)}</p>
         ${wish ? html`<p>Would like: ${wish}</p>` : nothing}
         <ul class="lines">
-          ${notes.map((note) => html`<li>${words(note.aspect)}: <strong>${note.value}</strong> <small>${note.sku}, ${words(note.basis).toLowerCase()}</small></li>`)}
+          ${notes.map(({ sku, aspect, value, basis }) => html`<li>${words(aspect)}: <strong>${value}</strong> <small>${sku}, ${words(basis).toLowerCase()}</small></li>`)}
         </ul>
         ${state === 'BOOKED' ? drawBooked(id) : nothing} ${state === 'UNDER_WAY' ? drawUnderWay(id) : nothing}
       </article>
