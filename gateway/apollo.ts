@@ -12,7 +12,7 @@ import { scrub } from '#shared/log.ts';
 import type { GatewayConfig } from './config.ts';
 import { introspectedBy, introspects } from './contract/introspecting.ts';
 import type { CurrentGraph, GraphContext } from './current-graph.ts';
-import { codeOf, openMask } from './errors.ts';
+import { codeOf, type openMask } from './errors.ts';
 import { reservedResponseNameRule } from './execute/reserved-response-name.ts';
 import type { RequestState } from './request-state.ts';
 
@@ -22,6 +22,7 @@ export type ApolloOptions = {
   config: GatewayConfig;
   graphs: CurrentGraph;
   log: Logger;
+  mask: ReturnType<typeof openMask>;
 };
 
 const MAX_VALIDATION_ERRORS = 5;
@@ -31,14 +32,12 @@ const MAX_VALIDATION_ERRORS = 5;
  * it reports to nobody.
  */
 export async function openApollo(options: ApolloOptions): Promise<ApolloServer<ApolloContext>> {
-  const { config, graphs, log } = options;
-  const hideSchema = !config.introspection;
-  const mask = openMask({ clientCodes: config.clientErrorCodes, hideSchema });
+  const { config, graphs, log, mask } = options;
   const apollo = new ApolloServer<ApolloContext>({
     gateway: graphs.apolloGateway,
     nodeEnv: config.production ? 'production' : 'development',
     introspection: true, // who may ask is decided below, and validation doesn't know who asks
-    hideSchemaDetailsFromClientErrors: hideSchema,
+    hideSchemaDetailsFromClientErrors: !config.introspection,
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
     csrfPrevention: true,
@@ -97,12 +96,8 @@ function requestPlugin({ graphs, log, config }: ApolloOptions): ApolloServerPlug
   };
 
   function note(error: GraphQLError, state: RequestState): void {
-    const code = codeOf(error);
-    state.codes.add(code);
-    // What a subgraph did is in its own log, and in the report of the fetch.
-    if (error.extensions.service === undefined && code === 'INTERNAL_SERVER_ERROR') {
-      log.error({ err: error.originalError ?? error, requestId: state.id }, 'the gateway failed');
-    }
+    state.codes.add(codeOf(error));
+    noteFailure(error, state, log);
   }
 
   return {
@@ -111,4 +106,10 @@ function requestPlugin({ graphs, log, config }: ApolloOptions): ApolloServerPlug
       return listener;
     },
   };
+}
+
+/** What a subgraph did is in its own log, and in the report of the fetch. */
+export function noteFailure(error: GraphQLError, { id: requestId }: RequestState, log: Logger): void {
+  if (error.extensions.service !== undefined || codeOf(error) !== 'INTERNAL_SERVER_ERROR') return;
+  log.error({ err: error.originalError ?? error, requestId }, 'the gateway failed');
 }

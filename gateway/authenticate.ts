@@ -81,7 +81,7 @@ export function openAuthenticate(options: AuthenticateOptions): Authenticate {
   };
 }
 
-const NOBODY: Bearer = { actor: VISITOR, issuedAt: null };
+const NOBODY: Bearer = { actor: VISITOR, issuedAt: null, expiresAt: null };
 
 const MESSAGES = {
   invalid_token: 'The token is not valid here.',

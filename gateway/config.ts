@@ -35,6 +35,9 @@ export type GatewayConfig = {
   drainMs: number;
   /** Requests in flight that long after are cut off. */
   shutdownMs: number;
+  /** Origins of web pages, besides our own, that may open a WebSocket. */
+  allowedOrigins: readonly string[];
+  streams: StreamLimits;
   /** Addresses of proxies whose `X-Forwarded-*` headers are believed. */
   trustedProxies: readonly string[];
   /** Request headers that go on to subgraphs, in lower case. */
@@ -43,6 +46,18 @@ export type GatewayConfig = {
   clientErrorCodes: readonly string[];
   /** Null: no traces. Where they go, the standard `OTEL_*` variables say. */
   tracing: { serviceName: string } | null;
+};
+
+/** What holds for connections that stay open: sockets, and responses with server-sent events. */
+export type StreamLimits = {
+  /** In this process. */
+  most: number;
+  /** Of one actor; of one network (IPv4 address, IPv6 /64) where nobody is signed in. */
+  mostPerActor: number;
+  /** Operations under way on one socket. */
+  mostOperations: number;
+  /** Between two signs of life. */
+  keepAliveMs: number;
 };
 
 /** Names every setting that is wrong and says what was expected. */
@@ -72,6 +87,15 @@ const list = z.string().transform((text) =>
     .split(',')
     .map((one) => one.trim())
     .filter(Boolean),
+);
+
+const ORIGINS_EXPECTED =
+  'PATRON_ALLOWED_ORIGINS: expected origins like https://shop.example,https://app.example:8443';
+
+/** As browsers write them, so that comparing characters is comparing origins. */
+const origins = list.refine(
+  (all) => all.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
+  { error: ORIGINS_EXPECTED },
 );
 
 const ISSUERS_EXPECTED =
@@ -173,6 +197,11 @@ const ENVIRONMENT = z.object({
   PATRON_SUBGRAPH_TIMEOUT_MS: whole('PATRON_SUBGRAPH_TIMEOUT_MS', 10, 25_000).default(5000),
   PATRON_DRAIN_MS: whole('PATRON_DRAIN_MS', 0, 300_000).default(0),
   PATRON_SHUTDOWN_MS: whole('PATRON_SHUTDOWN_MS', 0, 300_000).default(20_000),
+  PATRON_ALLOWED_ORIGINS: origins.default([]),
+  PATRON_MAX_STREAMS: whole('PATRON_MAX_STREAMS', 0, 1_000_000).default(10_000),
+  PATRON_MAX_STREAMS_PER_ACTOR: whole('PATRON_MAX_STREAMS_PER_ACTOR', 0, 1_000_000).default(20),
+  PATRON_MAX_SOCKET_OPERATIONS: whole('PATRON_MAX_SOCKET_OPERATIONS', 1, 10_000).default(50),
+  PATRON_KEEP_ALIVE_MS: whole('PATRON_KEEP_ALIVE_MS', 10, 300_000).default(12_000),
   PATRON_TRUSTED_PROXIES: list.default([]),
   PATRON_FORWARD_HEADERS: list.default([]),
   PATRON_CLIENT_ERROR_CODES: list.default([]),
@@ -241,6 +270,13 @@ export function readConfig(environment: Environment = process.env): GatewayConfi
     subgraphTimeoutMs: env.PATRON_SUBGRAPH_TIMEOUT_MS,
     drainMs: env.PATRON_DRAIN_MS,
     shutdownMs: env.PATRON_SHUTDOWN_MS,
+    allowedOrigins: env.PATRON_ALLOWED_ORIGINS,
+    streams: {
+      most: env.PATRON_MAX_STREAMS,
+      mostPerActor: env.PATRON_MAX_STREAMS_PER_ACTOR,
+      mostOperations: env.PATRON_MAX_SOCKET_OPERATIONS,
+      keepAliveMs: env.PATRON_KEEP_ALIVE_MS,
+    },
     trustedProxies: env.PATRON_TRUSTED_PROXIES,
     forwardHeaders: env.PATRON_FORWARD_HEADERS.map((header) => header.toLowerCase()),
     clientErrorCodes: env.PATRON_CLIENT_ERROR_CODES,

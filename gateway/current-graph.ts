@@ -1,5 +1,5 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
-import type { GraphQLSchema } from 'graphql';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import type { Caller } from '#shared/actor.ts';
 import {
   type OpenConnection,
@@ -8,9 +8,17 @@ import {
   shareConnections,
 } from './connections/connections.ts';
 import type { FetchReport } from './execute/connection.ts';
-import { createGraph, type Graph } from './execute/graph.ts';
+import { createGraph, type Graph, type GraphEvent } from './execute/graph.ts';
 import { directivesIn, openCostCheck } from './limits/cost.ts';
 import type { Limits } from './limits/limits.ts';
+
+/** A client that wants answers as they come. */
+export type Subscribing = {
+  /** Aborted when it doesn't want any more. */
+  signal: AbortSignal;
+  /** Null until the operation has turned out to be a subscription that can be answered. */
+  events: AsyncIterable<GraphEvent> | null;
+};
 
 /** What the front door knows of one request while it is under way. */
 export type GraphContext = {
@@ -21,6 +29,8 @@ export type GraphContext = {
   explain:
     | ((graph: Graph, request: Parameters<Graph['explain']>[0]) => Promise<Record<string, unknown>>)
     | null;
+  /** Where a subscription is wanted: takes its events. Null where the answer is one. */
+  subscribing: Subscribing | null;
   /** What questions about the schema are answered from, where that isn't the whole of it. */
   introspected?: GraphQLSchema | undefined;
   /** Has the work done with a name for traces. */
@@ -29,6 +39,8 @@ export type GraphContext = {
 };
 
 type ApolloGateway = ApolloServerOptionsWithGateway<GraphContext>['gateway'];
+
+type Executed = Awaited<ReturnType<NonNullable<Awaited<ReturnType<ApolloGateway['load']>>['executor']>>>;
 
 /** One graph with what belongs to it. Requests that began with it end with it, also when another has taken its place. */
 export type Generation = {
@@ -105,18 +117,20 @@ export function openCurrentGraph(sdl: string, options: CurrentGraphOptions) {
     async load() {
       for (const listener of listeners) announce(listener);
       return {
-        async executor({ schema, document, source, request, context }) {
+        async executor({ schema, document, source, request, context, operation }) {
           const { graph } = bySchema.get(schema) ?? current;
-          const { caller, signal, observe, explain, part, tracing, introspected } = context as GraphContext;
+          const { caller, signal, observe, explain, part, tracing, introspected, subscribing } =
+            context as GraphContext;
           const asked = { document, query: source, operationName: request.operationName, caller };
           // Planned apart, so that the trace shows how long it took.
           if (tracing) await part('plan', () => graph.prepare(asked).catch(() => undefined));
           const { variables } = request;
+          if (subscribing && operation.operation === 'subscription') {
+            return (await subscribe(graph, { ...asked, variables }, subscribing)) as Executed;
+          }
           const result = await graph.execute({ ...asked, variables, signal, observe, introspected });
           if (explain) result.extensions = await explain(graph, asked);
-          return result as Awaited<
-            ReturnType<NonNullable<Awaited<ReturnType<ApolloGateway['load']>>['executor']>>
-          >;
+          return result as Executed;
         },
       };
     },
@@ -146,6 +160,18 @@ export function openCurrentGraph(sdl: string, options: CurrentGraphOptions) {
     },
     connections: shared.all,
   };
+}
+
+/** The events are handed over beside the answer, in which there is no room for them. */
+async function subscribe(
+  graph: Graph,
+  request: Omit<Parameters<Graph['subscribe']>[0], 'signal'>,
+  subscribing: Subscribing,
+): Promise<ExecutionResult> {
+  const subscribed = await graph.subscribe({ ...request, signal: subscribing.signal });
+  if (!(Symbol.asyncIterator in subscribed)) return subscribed;
+  subscribing.events = subscribed;
+  return { data: {} };
 }
 
 export type CurrentGraph = ReturnType<typeof openCurrentGraph>;

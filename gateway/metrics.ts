@@ -8,11 +8,18 @@ import type { FetchReport } from './execute/connection.ts';
  */
 export type Outcome = 'ok' | 'partial' | 'refused' | 'failed';
 
+/** How a client is reached while its connection stays open. */
+export type Transport = 'websocket' | 'sse';
+
 export type Metrics = {
   request(outcome: Outcome, durationMs: number): void;
   /** `code` is one of ours, so the label has few values. */
   error(code: string): void;
   fetch(report: FetchReport): void;
+  /** A subscription begins; call what is returned when it ends. */
+  subscribed(transport: Transport): () => void;
+  /** One event of a subscription was answered. */
+  event(outcome: Outcome, durationMs: number): void;
   /** In Prometheus' text format. */
   text(): Promise<{ contentType: string; body: string }>;
 };
@@ -57,6 +64,19 @@ export function openMetrics({ connections, verifier }: MetricsOptions): Metrics 
     labelNames: ['subgraph', 'code'],
     registers,
   });
+  const subscriptions = new Gauge({
+    name: 'patron_subscriptions',
+    help: 'Subscriptions under way, by how clients are reached.',
+    labelNames: ['transport'],
+    registers,
+  });
+  const events = new Histogram({
+    name: 'patron_subscription_event_duration_seconds',
+    help: 'Events of subscriptions, by how they were answered.',
+    labelNames: ['outcome'],
+    buckets: SECONDS,
+    registers,
+  });
   const observers = new Map<string, ReturnType<typeof fetches.labels>>();
   new Gauge({
     name: 'patron_subgraph_breaker',
@@ -97,6 +117,11 @@ export function openMetrics({ connections, verifier }: MetricsOptions): Metrics 
       observer.observe(durationMs / 1000);
       if (failed) failures.inc({ subgraph: service, code: failed });
     },
+    subscribed(transport) {
+      subscriptions.inc({ transport });
+      return () => subscriptions.dec({ transport });
+    },
+    event: (outcome, durationMs) => events.observe({ outcome }, durationMs / 1000),
     text: async () => ({ contentType: registry.contentType, body: await registry.metrics() }),
   };
 }

@@ -3,28 +3,28 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import httpProxy from '@fastify/http-proxy';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import type { Actor, Caller } from '#shared/actor.ts';
 import { CALLER_HEADER } from '#shared/caller.ts';
 import { openProofVerifier } from '#shared/dpop.ts';
-import { carriesGpc } from '#shared/gpc.ts';
-import { type Bearer, openTokenVerifier } from '#shared/verify-token.ts';
-import { type ApolloContext, openApollo } from './apollo.ts';
+import { wantsEvents } from '#shared/server-sent-events.ts';
+import { openTokenVerifier } from '#shared/verify-token.ts';
+import { openApollo } from './apollo.ts';
 import { type Credentials, openAuthenticate } from './authenticate.ts';
 import type { GatewayConfig } from './config.ts';
-import { forwardedHeaders, type OpenConnections } from './connections/connections.ts';
+import type { OpenConnections } from './connections/connections.ts';
+import { openContexts } from './context.ts';
 import { openCurrentGraph } from './current-graph.ts';
-import { codeOf, errorBody } from './errors.ts';
+import { errorBody, openMask } from './errors.ts';
 import type { FetchReport } from './execute/connection.ts';
 import type { Graph, GraphOptions } from './execute/graph.ts';
 import { type Check, mountHealth } from './health.ts';
 import { openHttpApp, REQUEST_ID_HEADER } from './http-app.ts';
 import { openRateLimits } from './limits/rate.ts';
-import { openShapeCheck } from './limits/shape.ts';
 import { type Outcome, openMetrics } from './metrics.ts';
 import { mountLanding } from './pages/landing.ts';
-import { clientRequestIdOf, newRequestState, type RequestState, startDeadline } from './request-state.ts';
+import { clientRequestIdOf, newRequestState, type RequestState } from './request-state.ts';
 import { EXPLAIN_HEADER, mountSandbox } from './sandbox/sandbox.ts';
-import { requireStandingApp, withStandingGrant } from './standing-grant.ts';
+import { openOperations } from './subscriptions/operations.ts';
+import { openStreams } from './subscriptions/streams.ts';
 import { openTraces, type Traces } from './traces.ts';
 
 export type GatewayOptions = {
@@ -64,11 +64,6 @@ export type Gateway = GatewayView & {
   close(): Promise<void>;
 };
 
-/** Who knows which grants stand. In a graph without it partners hold nothing. */
-const GRANTS = { subgraph: 'consent', field: 'grantStanding' } as const;
-/** Who knows which apps may act. In a graph without it none is refused. */
-const APPS = { subgraph: 'partners', field: 'appMayAct' } as const;
-
 /** Opens the front door. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { config, log, clock = () => new Date(), checks = [], routes = [], proxies = [] } = options;
@@ -93,9 +88,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     onRefused: (reason) => log.debug({ reason }, 'token refused'),
   });
   const metrics = config.metrics ? openMetrics({ connections: graphs.connections, verifier }) : null;
-  const checkShape = openShapeCheck(config.limits);
   const rateLimits = openRateLimits(config.rates);
-  const apollo = await openApollo({ config, graphs, log });
+  const contextOf = openContexts({ config, graphs, rateLimits, traces, metrics, log });
+  const mask = openMask({ clientCodes: config.clientErrorCodes, hideSchema: !config.introspection });
+  const apollo = await openApollo({ config, graphs, log, mask });
 
   const app = openHttpApp(config, log, isStopping);
   const view: GatewayView = { config, graph: () => graphs.now().graph };
@@ -109,27 +105,6 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     return state;
   };
 
-  /** A partner may do what its grant says now, while its app may act at all; everybody else what their role says. */
-  async function standing(
-    { actor, issuedAt }: Bearer,
-    { id: requestId }: RequestState,
-    signal: AbortSignal,
-  ): Promise<Actor> {
-    if (actor.kind !== 'partner' && actor.kind !== 'app') return actor;
-    const { graph, connections } = graphs.now();
-    const fields = graph.supergraphSchema.getQueryType()?.getFields();
-    const whoKnows = ({ subgraph, field }: typeof GRANTS | typeof APPS) =>
-      fields?.[field] && connections.get(subgraph);
-    const consent = whoKnows(GRANTS);
-    const partners = whoKnows(APPS);
-    const asked = { requestId, signal };
-    const [stands] = await Promise.all([
-      actor.kind === 'partner' && consent ? withStandingGrant(actor, consent, asked) : actor,
-      partners && requireStandingApp(actor, issuedAt, partners, asked),
-    ]);
-    return stands;
-  }
-
   const credentialsOf = ({ headers, method, url: path }: FastifyRequest): Credentials => ({
     authorization: headers.authorization,
     proof: typeof headers.dpop === 'string' ? headers.dpop : undefined,
@@ -137,68 +112,41 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     url: `${options.publicUrl ?? url}${path}`,
   });
 
-  /** Everything that must be so before Apollo Server looks at the operation. */
-  async function contextOf(request: FastifyRequest): Promise<ApolloContext> {
-    const state = stateOf(request);
-    try {
-      const source = sourceOf(request);
-      if (source !== null) checkShape(source);
-      const verified = await authenticate(credentialsOf(request));
-      state.admission = await rateLimits.admit(verified.actor, request.ip);
-      const signal = startDeadline(state, config.requestTimeoutMs);
-      const actor = await standing(verified, state, signal);
-      state.actorKind = actor.kind;
-      const gpc = carriesGpc(request.headers);
-      const caller: Caller = { actor, requestId: state.id, ...(gpc && { gpc }) };
-      forward(request, caller);
-      state.span?.attach(caller);
-      const reports: FetchReport[] | null =
-        config.sandbox && request.headers[EXPLAIN_HEADER] === '1' ? [] : null;
-      return {
-        state,
-        caller,
-        signal,
-        observe(report) {
-          reports?.push(report);
-          observeFetch(report, state);
-        },
-        explain: reports && ((graph, asked) => explanation(graph, asked, reports)),
-        tracing: state.span !== null,
-        part: (name, work) => (state.span ? state.span.part(name, work) : work()),
-      };
-    } catch (error) {
-      const code = codeOf(error);
-      state.codes.add(code);
-      if (code === 'INTERNAL_SERVER_ERROR')
-        log.error({ err: error, requestId: state.id }, 'the gateway failed');
-      throw error;
-    }
-  }
-
-  function forward({ headers }: FastifyRequest, caller: Caller): void {
-    let forwarded: Record<string, string> | null = null;
-    for (const name of traces ? config.forwardHeaders : [...config.forwardHeaders, ...TRACE_HEADERS]) {
-      const value = headers[name];
-      if (typeof value !== 'string') continue;
-      forwarded ??= {};
-      forwarded[name] = value;
-    }
-    if (forwarded) forwardedHeaders.set(caller, forwarded);
-  }
-
-  function observeFetch(report: FetchReport, state: RequestState): void {
-    metrics?.fetch(report);
-    if (!report.failed) return;
-    const { service, failed, errors } = report;
-    log.warn({ service, code: failed, requestId: state.id, err: errors[0] }, 'a subgraph did not answer');
-  }
-
-  const answerGraphql = fastifyApolloHandler(apollo, { context: contextOf });
+  const answerGraphql = fastifyApolloHandler(apollo, {
+    context: (request) =>
+      contextOf({
+        state: stateOf(request),
+        headers: request.headers,
+        ip: request.ip,
+        source: sourceOf(request),
+        authenticate: () => authenticate(credentialsOf(request)),
+        ...(config.sandbox &&
+          request.headers[EXPLAIN_HEADER] === '1' && {
+            explain: (reports) => (graph, asked) => explanation(graph, asked, reports),
+          }),
+      }),
+  });
+  const operations = openOperations({ apollo, contextOf, mask, metrics, traces, log, clock });
+  const { publicUrl } = options;
+  const streams = openStreams({
+    config,
+    operations,
+    authenticate,
+    credentialsOf,
+    publicUrl,
+    isStopping,
+    log,
+    clock,
+  });
+  streams.mount(app);
 
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     async handler(request, reply) {
+      if (streams.isUpgrade(request)) return streams.upgrade(request, reply);
+      if (request.method === 'POST' && wantsEvents(request.headers.accept))
+        return streams.sendTo(request, reply);
       if (wantsPage(request))
         return reply.redirect(app.hasRoute({ method: 'GET', url: '/sandbox' }) ? '/sandbox' : '/', 303);
       const state = stateOf(request);
@@ -277,6 +225,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     stopping = true;
     await pause(config.drainMs);
     const cut = setTimeout(() => app.server.closeAllConnections(), config.shutdownMs);
+    await streams.close();
     await app.close();
     clearTimeout(cut);
     await apollo.stop();
@@ -286,15 +235,17 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   return {
     ...view,
     url,
-    swap: graphs.swap,
+    swap(supergraph) {
+      const before = graphs.now();
+      graphs.swap(supergraph);
+      if (graphs.now() !== before) void streams.restart();
+    },
     close() {
       closing ??= close();
       return closing;
     },
   };
 }
-
-const TRACE_HEADERS = ['traceparent', 'tracestate'];
 
 /** So that who only knows the client's id finds ours. */
 function clientIdOf({ headers }: FastifyRequest): { clientRequestId?: string } {

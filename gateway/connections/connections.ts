@@ -1,5 +1,5 @@
 import type { Caller } from '#shared/actor.ts';
-import type { SubgraphRequest, SubgraphResponse } from '../execute/connection.ts';
+import type { Connection, SubgraphRequest, SubgraphResponse } from '../execute/connection.ts';
 
 export type Service = { name: string; url: string };
 
@@ -11,6 +11,7 @@ export type OpenConnection = {
     caller: Caller,
     options: { signal?: AbortSignal | undefined; headers?: Readonly<Record<string, string>> | undefined },
   ): Promise<SubgraphResponse> | SubgraphResponse;
+  subscribe?: NonNullable<Connection['subscribe']>;
   /** Resolves when the subgraph would answer now. @throws when it wouldn't; the message is for the log. */
   check(): Promise<void>;
   /** `open` while a circuit breaker refuses to try. */

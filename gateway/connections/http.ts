@@ -12,9 +12,16 @@ import { type Dispatcher, Pool } from 'undici';
 import type { Caller } from '#shared/actor.ts';
 import { CALLER_HEADER, sealCaller } from '#shared/caller.ts';
 import type { Keyring } from '#shared/seal.ts';
-import { type SubgraphRequest, type SubgraphResponse, SubgraphUnreachable } from '../execute/connection.ts';
+import { EVENT_STREAM, EventTooLong, readEvents } from '#shared/server-sent-events.ts';
+import {
+  type SubgraphEvent,
+  type SubgraphRequest,
+  type SubgraphResponse,
+  SubgraphUnreachable,
+} from '../execute/connection.ts';
 import { forwardedHeaders, type OpenConnection, type OpenConnections, type Service } from './connections.ts';
 import { beforeDeadline, RequestOver } from './deadline.ts';
+import { eventOf } from './in-process.ts';
 
 export type HttpOptions = {
   /** Seals the caller for our own subgraphs. Null for foreign ones, which are told of the client what headers say. */
@@ -26,6 +33,10 @@ export type HttpOptions = {
   maxAnswerBytes?: number;
   /** Sockets to one subgraph. */
   sockets?: number;
+  /** Subscriptions from one subgraph, each on a socket of its own; more wait. */
+  streams?: number;
+  /** A stream without a sign of life for so long is broken. */
+  silenceMs?: number;
   /** Fetches in flight to one subgraph; more are refused at once, so that a slow one can't hold everything. */
   concurrency?: number;
   /** After this many failures in a row nothing is sent until one attempt after the pause has succeeded. */
@@ -35,6 +46,8 @@ export type HttpOptions = {
 const ANSWER_BYTES = 16 * 1024 * 1024;
 const SOCKETS = 64;
 const CONCURRENCY = 512;
+const STREAMS = 10_000;
+const SILENCE_MS = 60_000;
 const BREAKER = { failures: 10, pauseMs: 3000 };
 const CHECK_TIMEOUT_MS = 2000;
 
@@ -79,6 +92,13 @@ function openHttpConnection(
     { halfOpenAfter: pauseMs, breaker: new ConsecutiveBreaker(failures) },
   );
   const lanes = bulkhead(options.concurrency ?? CONCURRENCY);
+  // Apart, so that what stays open for hours takes no socket from requests.
+  const streams = new Pool(target.origin, {
+    connections: options.streams ?? STREAMS,
+    connectTimeout: timeoutMs,
+    headersTimeout: timeoutMs,
+    bodyTimeout: options.silenceMs ?? SILENCE_MS,
+  });
   const ours = options.keyring !== null;
 
   async function attempt(request: SubgraphRequest, headers: Headers, signal: AbortSignal | undefined) {
@@ -116,6 +136,16 @@ function openHttpConnection(
         throw error;
       }
     },
+    async *subscribe(request, caller, { signal }) {
+      const headers = { ...STREAM_HEADERS, ...forwardedHeaders.of(caller), ...callerHeader(caller) };
+      try {
+        const body = bodyOf(request);
+        const answer = await streams.request({ method: 'POST', path, headers, body, signal });
+        yield* eventsOf(name, answer, { maxAnswerBytes, ours });
+      } catch (error) {
+        throw unreachable(name, error);
+      }
+    },
     async check() {
       const ask = ours
         ? ({ method: 'GET', path: '/health/ready', headers: {} } as const)
@@ -133,9 +163,53 @@ function openHttpConnection(
       if (breaker.state === CircuitState.Closed) return 'closed';
       return breaker.state === CircuitState.HalfOpen ? 'half-open' : 'open';
     },
-    close: () => pool.close(),
+    async close() {
+      await Promise.all([pool.close(), streams.destroy()]);
+    },
   };
 }
+
+/**
+ * What a subgraph sends of a subscription (GraphQL over server-sent events).
+ * @throws when it stops without a word: what happens from then on isn't known.
+ */
+async function* eventsOf(
+  name: string,
+  { statusCode, headers, body }: Dispatcher.ResponseData,
+  { maxAnswerBytes, ours }: { maxAnswerBytes: number; ours: boolean },
+): AsyncGenerator<SubgraphEvent, void, void> {
+  const contentType = String(headers['content-type'] ?? '');
+  const toEvent = (response: SubgraphResponse) => (ours ? eventOf(response) : { response, requestId: null });
+  if (!contentType.startsWith(EVENT_STREAM)) {
+    const answer = { status: statusCode, contentType, text: await textOf(body, maxAnswerBytes) };
+    yield toEvent(responseOf(name, answer, ours));
+    return;
+  }
+  for await (const { event, data } of readEvents(body, maxAnswerBytes)) {
+    if (event === 'complete') return;
+    if (event !== 'next') continue;
+    yield toEvent(
+      responseOf(name, { status: statusCode, contentType: 'application/json', text: data }, ours),
+    );
+  }
+  throw new SubgraphUnreachable(
+    'SUBGRAPH_UNAVAILABLE',
+    `${name} ended a subscription without completing it.`,
+  );
+}
+
+async function textOf(body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) throw new AnswerTooLong(`The answer is over ${maxBytes} bytes.`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+const STREAM_HEADERS: Headers = { 'content-type': 'application/json', accept: EVENT_STREAM };
 
 const JSON_HEADERS: Headers = {
   'content-type': 'application/json',
@@ -237,6 +311,7 @@ function unreachable(name: string, error: unknown): SubgraphUnreachable {
   if (error instanceof SubgraphUnreachable) return error;
   const malformed =
     error instanceof AnswerTooLong ||
+    error instanceof EventTooLong ||
     error instanceof AnswerEncoded ||
     (error instanceof ConnectionLost && error.started) ||
     (error instanceof Error && error.name === 'HTTPParserError');

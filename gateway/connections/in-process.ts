@@ -1,6 +1,7 @@
 import { VISITOR } from '#shared/actor.ts';
 import type { OpenSubgraph } from '#shared/open-subgraph.ts';
-import { type OpenConnections, PING, type Service } from './connections.ts';
+import type { SubgraphEvent, SubgraphResponse } from '../execute/connection.ts';
+import { type OpenConnection, type OpenConnections, PING, type Service } from './connections.ts';
 import { beforeDeadline } from './deadline.ts';
 
 export type InProcessOptions = { timeoutMs: number };
@@ -10,13 +11,14 @@ export type InProcessOptions = { timeoutMs: number };
  * @throws when the graph names a subgraph that isn't there.
  */
 export function inProcess(
-  subgraphs: readonly Pick<OpenSubgraph, 'name' | 'execute'>[],
+  subgraphs: readonly (Pick<OpenSubgraph, 'name' | 'execute'> & Partial<Pick<OpenSubgraph, 'subscribe'>>)[],
   { timeoutMs }: InProcessOptions,
 ): OpenConnections {
   const byName = new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph]));
-  return ({ name }: Service) => {
+  return ({ name }: Service): OpenConnection => {
     const subgraph = byName.get(name);
     if (!subgraph) throw new Error(`The subgraph ${name} does not run in this process.`);
+    const { subscribe } = subgraph;
     return {
       // The engine stops waiting by itself when the request is over.
       execute: (request, caller) =>
@@ -25,6 +27,14 @@ export function inProcess(
           milliseconds: timeoutMs,
           signal: undefined,
         }),
+      ...(subscribe && {
+        async *subscribe(request, caller, { signal }) {
+          const deadline = { service: name, milliseconds: timeoutMs, signal };
+          const subscribed = await beforeDeadline(subscribe(request, caller, { signal }), deadline);
+          if (!(Symbol.asyncIterator in subscribed)) yield eventOf(subscribed);
+          else for await (const response of subscribed) yield eventOf(response);
+        },
+      }),
       async check() {
         const { errors } = await subgraph.execute(PING, { actor: VISITOR, requestId: null });
         if (errors?.length) throw new Error(`The subgraph ${name} cannot answer.`);
@@ -33,4 +43,10 @@ export function inProcess(
       close: async () => undefined,
     };
   };
+}
+
+/** An answer of one of our own subgraphs: it says in which request it was given. */
+export function eventOf({ extensions, ...response }: SubgraphResponse): SubgraphEvent {
+  const { requestId } = extensions ?? {};
+  return { response, requestId: typeof requestId === 'string' ? requestId : null };
 }

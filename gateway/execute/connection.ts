@@ -25,6 +25,13 @@ export type SubgraphResponse = {
   extensions?: Record<string, unknown> | undefined;
 };
 
+/** One event of a subscription. */
+export type SubgraphEvent = {
+  response: SubgraphResponse;
+  /** In which request the subgraph answered it, where the subgraph is one of ours. */
+  requestId: string | null;
+};
+
 /** How one subgraph is reached: by a call in this process, or over HTTP. */
 export type Connection = {
   /**
@@ -36,6 +43,15 @@ export type Connection = {
     caller: Caller,
     options: { signal?: AbortSignal | undefined },
   ): Promise<SubgraphResponse> | SubgraphResponse;
+  /**
+   * What the subgraph answers to each event, until there are no more or `signal` is aborted. Absent: it has no subscriptions.
+   * @throws {SubgraphUnreachable} also while events come: what came after the last one isn't known.
+   */
+  subscribe?(
+    request: SubgraphRequest,
+    caller: Caller,
+    options: { signal: AbortSignal },
+  ): AsyncIterable<SubgraphEvent>;
 };
 
 /** The connection of a subgraph, by its name in the supergraph. Asked once per subgraph when a graph is created. */

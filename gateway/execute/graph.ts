@@ -9,14 +9,15 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Caller } from '#shared/actor.ts';
+import { answersTo } from '#shared/event-stream.ts';
 import { type DecidePolicies, type Decision, decide, explainDenial } from '../authorize/decision.ts';
 import { type Requirement, readRequirements } from '../authorize/requirements.ts';
 import { openOwnSchemas } from '../contract/own-schema.ts';
-import type { Connect, FetchReport } from './connection.ts';
-import { CLIENT_SAFE_CODES } from './errors.ts';
+import type { Connect, FetchReport, SubgraphEvent, SubgraphResponse, UnreachableCode } from './connection.ts';
+import { CLIENT_SAFE_CODES, codeOf } from './errors.ts';
 import { introspect, introspectionDocument } from './introspection.ts';
 import { type Operation, type OperationReader, readOperation, type Selected } from './operation.ts';
-import { compilePlan, planCompiler, type Step } from './plan.ts';
+import { compilePlan, planCompiler, type Steps } from './plan.ts';
 import { type IsDenied, plannedDocument } from './planned-document.ts';
 import { separateRequiredCalls } from './required-calls.ts';
 import { reserveResponseNames } from './reserved-response-name.ts';
@@ -30,7 +31,7 @@ import {
   refuseOverrideLabels,
   unusedPrefix,
 } from './supergraph.ts';
-import { coerceVariables } from './variables.ts';
+import { coerceVariables, type Variables } from './variables.ts';
 
 export type GraphOptions = {
   connect: Connect;
@@ -65,6 +66,17 @@ export type GraphRequest = OperationRequest & {
   observe?: ((fetch: FetchReport) => void) | undefined;
 };
 
+/** What happened, before the client's answer to it is made. */
+export type GraphEvent = {
+  /** In which request its subgraph answered it; null where it didn't say one of ours. */
+  requestId: string | null;
+  /**
+   * What the client is told of it. Never rejects for what a subgraph does.
+   * @throws {GraphQLError} `RIGHTS_CHANGED` when the caller may see more or less than the subscription was planned for.
+   */
+  answer(request: Pick<GraphRequest, 'caller' | 'signal' | 'observe'>): Promise<ExecutionResult>;
+};
+
 /** Which subgraph is asked what, in which order. */
 export type Explanation = {
   /** In Apollo's notation, e.g. `QueryPlan { Fetch(service: "identity") { … } }`. */
@@ -89,6 +101,13 @@ export type Graph = {
   prepare(request: OperationRequest): Promise<void>;
   /** Never rejects for what a subgraph does: its failures are errors in the result. */
   execute(request: GraphRequest): Promise<ExecutionResult>;
+  /**
+   * Events until their subgraph has no more, or fails (the last event says so), or the signal is aborted; or why there will be
+   * none. `observe` and `introspected` are of no use here.
+   */
+  subscribe(
+    request: GraphRequest & { signal: AbortSignal },
+  ): Promise<AsyncIterable<GraphEvent> | ExecutionResult>;
   explain(request: OperationRequest): Promise<Explanation>;
 };
 
@@ -104,10 +123,9 @@ const BEYOND_LIMITS = /^Too many options|exceeds limit/;
 /** A document's operation as read, before it is known who asks. */
 type ReadOperation = { id: number; operation: Operation };
 
-type Compiled = {
+type Compiled = Steps & {
   decision: Decision;
   plan: QueryPlan;
-  step: Step | null;
   shape: ResponseShape;
   introspection: DocumentNode | null;
 };
@@ -189,12 +207,18 @@ export function createGraph(supergraphSdl: string, options: GraphOptions): Graph
       denied.size === 0
         ? () => false
         : (field) => field.requirements.some((requirement) => denied.has(requirement));
+    const isConditional = operation.selections.some(
+      ({ kind, condition }) => kind === 'fragment' || condition,
+    );
+    if (operation.node.operation === 'subscription' && isConditional) {
+      throw unsupported('What is subscribed to cannot depend on a condition.');
+    }
     const document = plannedDocument(operation, isDenied);
     const plan = planFor(document);
     return {
       decision,
       plan,
-      step: compilePlan(compiler, plan),
+      ...compilePlan(compiler, plan),
       shape: compileShape(apiSchema, operation, isDenied),
       introspection: introspectionDocument(operation),
     };
@@ -226,6 +250,46 @@ export function createGraph(supergraphSdl: string, options: GraphOptions): Graph
     return { ...compile(known, typeof decision === 'string' ? decision : await decision), operation };
   }
 
+  type Ready = Compiled & { operation: Operation; variables: Variables };
+
+  async function begin(request: GraphRequest): Promise<Ready | { errors: readonly GraphQLError[] }> {
+    let ready: Omit<Ready, 'variables'>;
+    try {
+      ready = await prepare(request);
+    } catch (error) {
+      if (error instanceof GraphQLError) return { errors: [error] };
+      throw error;
+    }
+    const coerced = coerceVariables(apiSchema, ready.operation.node, request.variables ?? {});
+    return 'errors' in coerced ? coerced : { ...ready, ...coerced };
+  }
+
+  /** Shapes what `work` gathers into what the client asked for. */
+  async function answer(
+    { operation, variables, introspection: asked, shape }: Ready,
+    {
+      caller,
+      signal,
+      observe,
+      introspected,
+    }: Omit<GraphRequest, keyof OperationRequest> & { caller: Caller },
+    work: (run: Run) => Promise<void> | void,
+  ): Promise<ExecutionResult> {
+    const { selections } = operation;
+    const run = new Run({ selections, variables, caller, signal, observe, safeCodes, interfaces });
+    await work(run);
+    const introspection = asked
+      ? introspect(introspected ?? apiSchema, asked, variables, (error) => run.errors.push(error))
+      : null;
+    const denialOf = (indexes: readonly number[]) =>
+      explainDenial(
+        indexes.map((index) => requirements.all[index] as Requirement),
+        caller.actor,
+      );
+    const data = new Shaping(variables, run.errors, introspection, denialOf).shape(shape, run.data);
+    return run.errors.length > 0 ? { errors: run.errors, data } : { data };
+  }
+
   return {
     apiSchema,
     supergraphSchema,
@@ -236,42 +300,40 @@ export function createGraph(supergraphSdl: string, options: GraphOptions): Graph
       await prepare(request);
     },
     async execute(request) {
-      let operation: Operation;
-      let ready: Compiled;
-      try {
-        const known = operationOf(request);
-        operation = known.operation;
-        const decision = decisionFor(operation, request.caller);
-        ready = compile(known, typeof decision === 'string' ? decision : await decision);
-      } catch (error) {
-        if (error instanceof GraphQLError) return { errors: [error] };
-        throw error;
+      const ready = await begin(request);
+      if ('errors' in ready) return ready;
+      if (ready.operation.node.operation === 'subscription') {
+        return { errors: [unsupported('Subscribe to this, over WebSocket or with server-sent events.')] };
       }
-      const coerced = coerceVariables(apiSchema, operation.node, request.variables ?? {});
-      if ('errors' in coerced) return { errors: coerced.errors };
-      const { variables } = coerced;
-      const run = new Run({
-        selections: operation.selections,
-        variables,
-        caller: request.caller,
-        signal: request.signal,
-        observe: request.observe,
-        safeCodes,
-        interfaces,
+      const { step } = ready;
+      return answer(ready, request, (run) => (step ? run.execute(step) : undefined));
+    },
+    async subscribe(request) {
+      const ready = await begin(request);
+      if ('errors' in ready) return ready;
+      const { operation, source, step, decision, variables } = ready;
+      if (operation.node.operation !== 'subscription') {
+        return { errors: [unsupported('This is not a subscription.')] };
+      }
+      // Denied as a whole: the shape of the response says so.
+      if (!source?.root) return answer(ready, request, () => undefined);
+      const { connection, root } = source;
+      if (!connection.subscribe) {
+        return { errors: [unsupported(`The subgraph "${source.service}" has no subscriptions.`)] };
+      }
+      const asked = { ...root.request, variables: pick(variables, root.variables) };
+      const events = connection.subscribe(asked, request.caller, { signal: request.signal });
+      const eventOf = (
+        answered: SubgraphResponse | UnreachableCode,
+        requestId: string | null,
+      ): GraphEvent => ({
+        requestId,
+        async answer(now) {
+          if ((await decisionFor(operation, now.caller)) !== decision) throw rightsChanged();
+          return answer(ready, now, (run) => run.executeEvent(source, answered, step));
+        },
       });
-      if (ready.step) await run.execute(ready.step);
-      const introspection = ready.introspection
-        ? introspect(request.introspected ?? apiSchema, ready.introspection, variables, (error) =>
-            run.errors.push(error),
-          )
-        : null;
-      const denialOf = (indexes: readonly number[]) =>
-        explainDenial(
-          indexes.map((index) => requirements.all[index] as Requirement),
-          request.caller.actor,
-        );
-      const data = new Shaping(variables, run.errors, introspection, denialOf).shape(ready.shape, run.data);
-      return run.errors.length > 0 ? { errors: run.errors, data } : { data };
+      return graphEvents(events, eventOf, request.signal);
     },
     async explain(request) {
       const { plan, decision, operation } = await prepare(request);
@@ -284,6 +346,32 @@ export function createGraph(supergraphSdl: string, options: GraphOptions): Graph
     },
   };
 }
+
+/** Ends with an event that says so when the subgraph can't be heard any more. */
+async function* graphEvents(
+  events: AsyncIterable<SubgraphEvent>,
+  eventOf: (answered: SubgraphResponse | UnreachableCode, requestId: string | null) => GraphEvent,
+  signal: AbortSignal,
+): AsyncGenerator<GraphEvent, void, void> {
+  try {
+    yield* answersTo(events, ({ response, requestId }) => eventOf(response, requestId), signal);
+  } catch (error) {
+    if (!signal.aborted) yield eventOf(codeOf(error, undefined), null);
+  }
+}
+
+const pick = (variables: Variables, names: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(
+    names.filter((name) => variables[name] !== undefined).map((name) => [name, variables[name]]),
+  );
+
+const unsupported = (message: string) =>
+  new GraphQLError(message, { extensions: { code: 'SUBSCRIPTION_NOT_SUPPORTED' } });
+
+const rightsChanged = () =>
+  new GraphQLError('What you may see has changed: subscribe again.', {
+    extensions: { code: 'RIGHTS_CHANGED' },
+  });
 
 /** A supergraph may hold fields that no path of subgraphs leads to, also when its API schema has them. */
 function unanswerable(cause?: unknown): GraphQLError {

@@ -87,17 +87,22 @@ export function planCompiler(
   };
 }
 
-/** @throws {GraphQLError} `SUBSCRIPTION_NOT_SUPPORTED`, `DEFER_NOT_SUPPORTED`. */
-export function compilePlan(compiler: PlanCompiler, { node }: QueryPlan): Step | null {
-  if (!node) return null;
-  if (node.kind === 'Subscription') {
-    throw new GraphQLError('Subscriptions are not supported yet.', {
-      extensions: { code: 'SUBSCRIPTION_NOT_SUPPORTED' },
-    });
-  }
-  const step = compileNode(compiler, node, []);
+/** A compiled plan. */
+export type Steps = {
+  /** Of a subscription: where its events come from. */
+  source: FetchStep | null;
+  /** What is fetched, after each event of a subscription; null when nothing is. */
+  step: Step | null;
+};
+
+/** @throws {GraphQLError} `DEFER_NOT_SUPPORTED`. */
+export function compilePlan(compiler: PlanCompiler, { node }: QueryPlan): Steps {
+  if (!node) return { source: null, step: null };
+  const [source = null] = node.kind === 'Subscription' ? compileFetch(compiler, node.primary, []) : [];
+  const fetched = node.kind === 'Subscription' ? node.rest : node;
+  const step = fetched ? compileNode(compiler, fetched, []) : null;
   if (step) decideSharing(step);
-  return step;
+  return { source, step };
 }
 
 function compileNode(compiler: PlanCompiler, node: PlanNode, path: readonly string[]): Step | null {

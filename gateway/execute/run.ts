@@ -62,6 +62,27 @@ export class Run {
   }
 
   async execute(step: Step): Promise<void> {
+    await this.#untilAborted(() => this.#step(step));
+  }
+
+  /**
+   * Begins with an event of a subscription and fetches what other subgraphs know of it.
+   * @param answered what the subgraph of the event has said, or why it can say no more.
+   */
+  async executeEvent(source: FetchStep, answered: SubgraphResponse | UnreachableCode, rest: Step | null) {
+    if (!source.root) return;
+    const asked: Asked = { step: source, prepared: source.root, places: [[this.data]] };
+    const answer =
+      typeof answered === 'string' || !isWellFormed(answered, null)
+        ? this.#fail(asked, typeof answered === 'string' ? answered : 'SUBGRAPH_MALFORMED')
+        : this.#take(asked, answered);
+    if (!answer) return;
+    for (const rewrite of source.outputRewrites) applyRewrite(answer, rewrite);
+    merge(this.data, answer, this.#options.interfaces);
+    if (rest) await this.execute(rest);
+  }
+
+  async #untilAborted(work: () => Promise<void>): Promise<void> {
     const { signal } = this.#options;
     if (signal && !signal.aborted) {
       const aborted = new Promise<never>((_, reject) => {
@@ -73,7 +94,7 @@ export class Run {
       this.#aborted = aborted;
     }
     try {
-      await this.#step(step);
+      await work();
     } finally {
       this.#forgetSignal?.();
     }
@@ -237,13 +258,20 @@ export class Run {
       failed,
       errors: thrown ? [thrown] : errors,
     });
-    if (failed) {
-      const code = failed;
-      this.#reportMissing(asked, places.flat(), (path) => unreachable(code, step.service, path));
-      return null;
-    }
-    if (errors.length > 0) this.#reportErrors(asked, errors);
-    return response?.data ?? null;
+    return failed || !response
+      ? this.#fail(asked, failed ?? 'SUBGRAPH_MALFORMED')
+      : this.#take(asked, response);
+  }
+
+  #fail(asked: Asked, code: UnreachableCode): null {
+    const { step, places } = asked;
+    this.#reportMissing(asked, places.flat(), (path) => unreachable(code, step.service, path));
+    return null;
+  }
+
+  #take(asked: Asked, { data, errors }: SubgraphResponse): Data | null {
+    if (errors && errors.length > 0) this.#reportErrors(asked, errors);
+    return data ?? null;
   }
 
   #reportErrors(asked: Asked, errors: readonly SubgraphError[]): void {

@@ -63,6 +63,8 @@ export function openRateLimits(rates: Rates) {
   };
 }
 
+export type RateLimits = ReturnType<typeof openRateLimits>;
+
 const WINDOW_SECONDS = 60;
 
 type Policy = { unit: 'requests' | 'cost'; most: number };
@@ -142,7 +144,7 @@ function headersOf(
 }
 
 /** An IPv6 client has a whole /64 to itself. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   if (!ipaddr.isValid(address)) return address;
   const parsed = ipaddr.process(address);
   if (parsed.kind() === 'ipv4') return parsed.toString();

@@ -56,6 +56,7 @@ function checkShape(document: DocumentNode, limits: Limits): void {
   }
   // Only now is it small enough to be written out.
   for (const operation of operations) {
+    if (operation.operation === 'subscription' && isConditional(operation, fragments)) throw conditional();
     const merged = mergedOf(operation, fragments, limits.sensitiveRootFields);
     for (const limit of MERGED) require(limit, merged[limit]);
   }
@@ -132,6 +133,23 @@ function directivesAround({ directives, variableDefinitions }: OperationDefiniti
 const cyclic = (name: string) =>
   new GraphQLError(`Cannot spread fragment "${name}" within itself.`, {
     extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400, headers: new HeaderMap() } },
+  });
+
+/** Whether what is subscribed to depends on a variable: validation by graphql-js would not survive it. */
+function isConditional({ selectionSet }: { selectionSet: SelectionSetNode }, fragments: Fragments): boolean {
+  return selectionSet.selections.some((selection) => {
+    if (selection.directives?.some(({ name }) => name.value === 'skip' || name.value === 'include'))
+      return true;
+    if (selection.kind === Kind.FIELD) return false;
+    const fragment =
+      selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
+    return fragment !== undefined && isConditional(fragment, fragments);
+  });
+}
+
+const conditional = () =>
+  new GraphQLError('What is subscribed to cannot depend on a condition.', {
+    extensions: { code: 'SUBSCRIPTION_NOT_SUPPORTED', http: { status: 400, headers: new HeaderMap() } },
   });
 
 /** What shows only when the selections of one field are put together. */

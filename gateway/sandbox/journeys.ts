@@ -85,14 +85,179 @@ mutation Order {
   }
 }
 
+mutation Near($orderId: ID!) {
+  announceArrival(input: {
+    orderId: $orderId, idempotencyKey: "near-1"
+    evidence: { kind: GEOFENCE_APPROACH, position: { latitude: 52.37, longitude: 4.89 } }
+  }) { order { state } userErrors { code message } }
+}
+
 mutation ImHere($orderId: ID!) {
-  announceArrival(input: { orderId: $orderId, idempotencyKey: "here-1" }) {
-    order { state pickup { code } }
+  announceArrival(input: { orderId: $orderId, bay: "3", idempotencyKey: "here-1" }) {
+    order { state pickup { code qr reference arrivalTrust bay } }
+    userErrors { code message }
+  }
+}
+
+mutation Proxy($orderId: ID!) {
+  nameProxy(input: { orderId: $orderId, name: "Ben Jansen", idempotencyKey: "proxy-1" }) {
+    order { pickup { proxyName proxyCode } }
     userErrors { code message }
   }
 }
 `,
     variables: { latitude: 52.37, longitude: 4.89, sku: '', orderId: '' },
+  },
+  {
+    title: 'Bring it back',
+    operation: `# As ada: what can be brought back and where, announce it, show the code (as a QR code). As return-bar, or store: scan it.
+query Returnable {
+  me { orders(first: 5) { edges { node {
+    id state placedAt returnEligibility { lineId sku quantity until refusal }
+    returns { id state amount { amountMinor currency } }
+  } } } }
+}
+
+query Where($latitude: Float!, $longitude: Float!) {
+  returnBarsNear(latitude: $latitude, longitude: $longitude) { distanceMetres store { id name } bar { id name host } }
+  returnPolicy { days categories { category days } extensions { boughtFrom boughtThrough returnThrough } }
+}
+
+mutation Announce($orderId: ID!, $lineId: ID!) {
+  requestReturn(input: {
+    orderId: $orderId, lines: [{ lineId: $lineId, quantity: 1, reason: TOO_SMALL }], idempotencyKey: "return-1"
+  }) { return { id state code until amount { amountMinor currency } } userErrors { code message } }
+}
+
+mutation ScanAtBar($code: String!) {
+  scanReturn(input: { code: $code, idempotencyKey: "scan-1" }) { outcome userErrors { code message } }
+}
+
+mutation ScanAtStore($code: String!) {
+  scanReturn(input: { code: $code, storeId: "sto_amsterdam", idempotencyKey: "scan-2" }) {
+    outcome
+    return { state refunds { state amount { amountMinor } } atTill { amountMinor } timeline { state actor at } }
+    userErrors { code message }
+  }
+}`,
+    variables: { latitude: 52.37, longitude: 4.89, orderId: '', lineId: '1', code: '' },
+  },
+  {
+    title: 'Without a till',
+    operation: `# As ada (the purpose store_sensing is hers to give): ask to be let in, the code is what a phone shows as a QR code.
+mutation ComeIn {
+  requestEntryCode(
+    input: { storeId: "sto_amsterdam", paymentToken: "tok_wallet", idempotencyKey: "in-1" }
+  ) {
+    walkOut { id state entryCode codeExpiresAt }
+    userErrors { code message }
+  }
+}
+
+# As entry-gate, with the code; then as sensor, with the visitId that the gate was told; then as exit-gate.
+mutation Admit($code: String!) {
+  admitVisit(input: { code: $code, idempotencyKey: "gate-1" }) { opens visitId userErrors { code message } }
+}
+
+mutation Take($visitId: ID!, $sku: ID!, $observedAt: DateTime!) {
+  reportSensed(input: { events: [
+    { eventId: "e1", visitId: $visitId, kind: TAKE, item: $sku, quantity: 2, observedAt: $observedAt }
+    { eventId: "e2", visitId: $visitId, kind: PUT_BACK, item: $sku, observedAt: $observedAt }
+    { eventId: "e1", visitId: $visitId, kind: TAKE, item: $sku, quantity: 2, observedAt: $observedAt }
+  ] }) { results { eventId outcome } userErrors { code message } }
+}
+
+mutation Leave($visitId: ID!) {
+  endVisit(input: { visitId: $visitId, idempotencyKey: "leave-1" }) { opens userErrors { code message } }
+}
+
+# As ada, a minute later: charged once.
+query Receipt($visitId: ID!) {
+  walkOut(id: $visitId) { state total { amountMinor currency } order { id lines { description quantity } } }
+}
+`,
+    variables: { code: '', visitId: '', sku: '', observedAt: '2026-03-02T10:00:00Z' },
+  },
+  {
+    title: 'Endless aisle',
+    operation: `# As anybody: where a coat is to be had, from the store in Amsterdam, another one, or the warehouse.
+query Find {
+  products(first: 3, category: "outerwear") {
+    edges { node { name variants { sku size colour priceTag(currency: "EUR", channel: "APP") { price { amountMinor } scope } } } }
+  }
+  store(id: "sto_amsterdam") { isOpen nextOpening { opensAt closesAt } openingExceptions { date name } services }
+}
+
+query Plan($sku: ID!) {
+  fulfilmentPlan(lines: [{ sku: $sku, quantity: 2 }], storeId: "sto_amsterdam") {
+    missing
+    choices { quantity method reason readyAt deliveryDate distanceMetres store { name } fromStore { name } }
+    alternatives { method reason readyAt deliveryDate store { name } fromStore { name } }
+  }
+}
+`,
+    variables: { sku: '' },
+  },
+  {
+    title: 'Stock and prices',
+    operation: `# As store, an associate in Amsterdam: hold a piece for ten minutes, see every move of it.
+mutation Hold($sku: ID!) {
+  holdStock(input: {
+    storeId: "sto_amsterdam", lines: [{ sku: $sku, quantity: 1 }], minutes: 10, idempotencyKey: "hold-1"
+  }) { hold { id state until } userErrors { code message } }
+}
+
+query Movements($sku: ID!) {
+  store(id: "sto_amsterdam") {
+    stock(sku: $sku) { onHand reserved picked inTransit returned damaged asOf }
+    stockMovements(sku: $sku, first: 10) { edges { node { from to quantity cause causeId actor at } } }
+  }
+}
+
+# As analyst: which prices aren't the same everywhere?
+query Differences {
+  priceDifferences(first: 5) {
+    edges { node { sku currency prices { price { amountMinor } scope channel store { name } asOf } } }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+`,
+    variables: { sku: '' },
+  },
+  {
+    title: 'Served in a guide shop',
+    operation: `# As ada: what she wishes for and looked at, her room, and a place to be advised, or pieces to try, in Amsterdam.
+query Mine {
+  me {
+    wishList(first: 5) { edges { node { sku note variant { product { name } } } } }
+    viewedNotBought(first: 5) { views product { name } }
+    roomDesigns(first: 5) { edges { node { id plan { name placements { sku } } share { until } } } }
+  }
+  store(id: "sto_amsterdam") { appointmentSlots(days: 3) { startsAt free } zones { name categories } }
+}
+
+mutation Book($startsAt: DateTime!) {
+  bookAppointment(input: {
+    storeId: "sto_amsterdam", startsAt: $startsAt, wish: "A coat for autumn", idempotencyKey: "appointment-1"
+  }) { appointment { id state startsAt } userErrors { code message } }
+}
+
+mutation Try($sku: ID!) {
+  reserveToTry(input: {
+    storeId: "sto_amsterdam", lines: [{ sku: $sku, quantity: 1 }], idempotencyKey: "try-1"
+  }) { reservation { id state heldUntil } userErrors { code message } }
+}
+
+# As store: who is expected, what is to be put aside, and what customers want to show.
+query Expected {
+  store(id: "sto_amsterdam") {
+    appointments(first: 5) { edges { node { id state startsAt wish customer { name { full } wishList { edges { node { sku } } } } } } }
+    tryReservations(first: 5) { edges { node { id state lines { sku quantity } } } }
+    sharedRoomDesigns(first: 5) { edges { node { plan { name placements { sku } } } } }
+  }
+}
+`,
+    variables: { startsAt: '', sku: '' },
   },
   {
     title: 'At the counter',
@@ -110,6 +275,14 @@ query Queue {
         }
       }
     }
+  }
+}
+
+subscription Live {
+  pickupQueue(storeId: "sto_amsterdam") {
+    kind
+    queue { id state }
+    order { id state pickup { bay waitingSeconds arrivalTrust } customer { name { full } loyaltyAccount { tier } } }
   }
 }
 

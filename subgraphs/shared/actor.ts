@@ -110,4 +110,6 @@ export type Caller = {
   requestId: string | null;
   /** The request carried `Sec-GPC: 1` (Global Privacy Control): no selling or sharing in this request. */
   gpc?: boolean;
+  /** When what vouches for the actor runs out, in milliseconds since 1970: a subscription ends then. Absent: never. */
+  until?: number;
 };

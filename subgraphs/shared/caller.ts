@@ -21,5 +21,10 @@ export function openCaller(header: string, keyring: Keyring, now: Date): Caller 
   const age = now.getTime() / 1000 - sealed.issuedAt;
   const fresh = age >= -CLOCK_SKEW_SECONDS && age <= LIFETIME_SECONDS; // false for no number
   if (!fresh) return null;
-  return { actor: sealed.actor, requestId: sealed.requestId, ...(sealed.gpc === true && { gpc: true }) };
+  return {
+    actor: sealed.actor,
+    requestId: sealed.requestId,
+    ...(sealed.gpc === true && { gpc: true }),
+    ...(sealed.until !== undefined && { until: sealed.until }),
+  };
 }

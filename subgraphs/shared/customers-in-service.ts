@@ -1,5 +1,4 @@
 import type { ClientSession, Db } from 'mongodb';
-import type { EventType, PatronEvent } from './events/event.ts';
 import type { CustomersInService } from './guard.ts';
 import type { Migration } from './migrations.ts';
 import { lookupAllBy, type Stored } from './mongo.ts';
@@ -46,14 +45,15 @@ export function openCustomersInService(db: Db, clock: () => Date): CustomersInSe
   };
 }
 
-type OrderEvent = PatronEvent<Extract<EventType, `patron.order.${string}`>>;
+/** Where an order stands, as far as hands go. */
+type OrderEvent = {
+  type: `patron.order.${string}`;
+  time: string;
+  data: { orderId: string; customerId: string | null; storeId: string };
+};
 
 /** Follows an order: placed opens the customer's facts to the store, handed over or cancelled closes them. */
-export async function followOrder(
-  db: Db,
-  event: Pick<OrderEvent, 'type' | 'time' | 'data'>,
-  session: ClientSession,
-): Promise<void> {
+export async function followOrder(db: Db, event: OrderEvent, session: ClientSession): Promise<void> {
   const { orderId, customerId, storeId } = event.data;
   if (!customerId) return;
   const closes = event.type === 'patron.order.handed_over.v1' || event.type === 'patron.order.cancelled.v1';
@@ -61,6 +61,39 @@ export async function followOrder(
   const until = new Date(Date.parse(event.time) + hours * HOUR_MS);
   await collectionIn(db).updateOne(
     { _id: orderId },
+    { $set: { customerId, storeId, until } },
+    { upsert: true, session },
+  );
+}
+
+/** The customer stands at a store's counter with goods of theirs: what was brought back is open to that store for a while. */
+export async function comeToCounter(
+  db: Db,
+  { id, customerId, storeId, at }: { id: string; customerId: string; storeId: string; at: Date },
+  session: ClientSession,
+): Promise<void> {
+  const until = new Date(at.getTime() + CLOSED_ORDER_HOURS * HOUR_MS);
+  await collectionIn(db).updateOne(
+    { _id: id },
+    { $set: { customerId, storeId, until } },
+    { upsert: true, session },
+  );
+}
+
+/** Follows a visit to a store: it has the customer in its hands until the visit's end, and for a while after it is over. */
+export async function expectVisit(
+  db: Db,
+  {
+    data,
+  }: { data: { visitId: string; customerId: string; storeId: string; until: string | null; at: string } },
+  session: ClientSession,
+): Promise<void> {
+  const { visitId, customerId, storeId } = data;
+  const until = data.until
+    ? new Date(data.until)
+    : new Date(Date.parse(data.at) + CLOSED_ORDER_HOURS * HOUR_MS);
+  await collectionIn(db).updateOne(
+    { _id: visitId },
     { $set: { customerId, storeId, until } },
     { upsert: true, session },
   );

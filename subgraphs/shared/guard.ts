@@ -153,6 +153,9 @@ export function guardSchema(schema: GraphQLSchema, personal: AnySubgraph['person
       const guard = guardOf(type, field, typeRule, customerOf);
       const named = type.name === CUSTOMER && field.name === 'id' ? asNamed(resolve) : resolve;
       if (guard) field.resolve = guard(named) as typeof defaultFieldResolver;
+      // Before anything is listened to, and again with each event.
+      if (guard && field.subscribe)
+        field.subscribe = guard(field.subscribe as Resolver) as typeof defaultFieldResolver;
     }
   }
 }

@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import {
+  createSourceEventStream,
   type DocumentNode,
   type ExecutionResult,
+  execute,
   GraphQLError,
   type GraphQLSchema,
+  getOperationAST,
   parse,
   validate,
 } from 'graphql';
@@ -12,9 +16,12 @@ import { LRUCache } from 'lru-cache';
 import { actorId, type Caller } from './actor.ts';
 import { openCustomersInService } from './customers-in-service.ts';
 import { openErased } from './erased.ts';
+import { answersTo } from './event-stream.ts';
 import type { NewEvent } from './events/event.ts';
+import { failure } from './failure.ts';
 import { guardCustomerReference, guardSchema, openAccess } from './guard.ts';
 import { inputDefaultsOf } from './input-defaults.ts';
+import { withGrant } from './live-grant.ts';
 import { refuseErased } from './refuse-erased.ts';
 import { type AnySubgraph, type Dependencies, type RequestContext, typeDefsOf } from './subgraph.ts';
 
@@ -29,6 +36,19 @@ export type SubgraphRequest = {
   variables?: Record<string, unknown> | undefined;
 };
 
+export type SubscribeOptions = {
+  /** Aborted when nobody listens any more. */
+  signal: AbortSignal;
+  /**
+   * Who asks, before each event anew. Default: the same actor, in a request of its own, a partner with what its grant allows now.
+   * @throws {GraphQLError} when they may no longer ask: the subscription ends with it.
+   */
+  renew?: (() => Promise<Caller>) | undefined;
+};
+
+/** Answers as they come, or why none will. Those of an event name its request: `extensions.requestId`. */
+export type Subscribed = AsyncIterable<ExecutionResult> | ExecutionResult;
+
 /** A running subgraph. */
 export type OpenSubgraph = {
   name: string;
@@ -37,6 +57,11 @@ export type OpenSubgraph = {
   data: any;
   definition: AnySubgraph;
   execute(request: SubgraphRequest, caller: Caller): Promise<ExecutionResult>;
+  /**
+   * Each event is answered as a request of its own: with a fresh context, behind the same guard, and with its own records of what
+   * was disclosed. The stream ends with an error when its source or the actor's leave does.
+   */
+  subscribe(request: SubgraphRequest, caller: Caller, options: SubscribeOptions): Promise<Subscribed>;
 };
 
 /** Makes a subgraph answer: schema with guards, data modules, disclosure records. Its migrations have run before. */
@@ -62,6 +87,32 @@ export function openSubgraph(definition: AnySubgraph, dependencies: Dependencies
     return operation;
   }
 
+  /** Does the work of one request in a context of its own. */
+  async function answer<Result extends object>(
+    caller: Caller,
+    signal: AbortSignal | undefined,
+    work: (context: RequestContext) => PromiseLike<Result> | Result,
+  ): Promise<Result> {
+    const access = openAccess(caller.actor, asked);
+    const result = await work({ ...data, ...caller, access, ...(signal && { signal }) });
+    if (access.disclosures?.size) {
+      // Before the answer leaves: a reader who sees a field without its record would be a leak.
+      await outbox.append(disclosureEvents(access.disclosures, caller, clock()));
+    }
+    const errors = 'errors' in result ? (result.errors as ExecutionResult['errors']) : undefined;
+    if (!errors) return result;
+    return { ...result, errors: errors.map((error) => masked(error, caller, log, definition.name)) };
+  }
+
+  async function renewed(caller: Caller): Promise<Caller> {
+    const { actor, requestId } = caller;
+    return {
+      ...caller,
+      requestId: requestId === null ? null : randomUUID(),
+      actor: actor.kind === 'partner' ? withGrant(actor, await dependencies.liveGrant(actor.grantId)) : actor,
+    };
+  }
+
   return {
     name: definition.name,
     schema,
@@ -70,24 +121,56 @@ export function openSubgraph(definition: AnySubgraph, dependencies: Dependencies
     async execute(request, caller) {
       const operation = operationOf(request);
       if (!('run' in operation)) return operation;
-      const access = openAccess(caller.actor, asked);
-      const context = { ...data, ...caller, access } satisfies RequestContext;
+      if (operation.subscribes) return { errors: [onlySubscribed()] };
       const { variables = {} } = request;
-      const result = await operation.run({}, context, operation.fillDefaults?.(variables) ?? variables);
-      if (access.disclosures?.size) {
-        // Before the answer leaves: a reader who sees a field without its record would be a leak.
-        await outbox.append(disclosureEvents(access.disclosures, caller, clock()));
+      const values = operation.fillDefaults?.(variables) ?? variables;
+      return answer<ExecutionResult>(caller, undefined, (context) => operation.run({}, context, values));
+    },
+    async subscribe(request, caller, { signal, renew = () => renewed(caller) }) {
+      const operation = operationOf(request);
+      if (!('run' in operation)) return operation;
+      const asks = {
+        schema,
+        document: operation.document,
+        variableValues: request.variables ?? {},
+        operationName: request.operationName ?? null,
+      };
+      if (!operation.subscribes) return { errors: [notSubscribed()] };
+      const source = await answer<AsyncIterable<unknown> | ExecutionResult>(
+        caller,
+        signal,
+        async (contextValue) => createSourceEventStream({ ...asks, contextValue }),
+      );
+      if (!(Symbol.asyncIterator in source)) return source;
+
+      async function answerTo(rootValue: unknown): Promise<ExecutionResult> {
+        const now = await renew();
+        if (now.until !== undefined && clock().getTime() >= now.until) throw expired();
+        const result = await answer<ExecutionResult>(now, signal, (contextValue) =>
+          execute({ ...asks, rootValue, contextValue }),
+        );
+        return now.requestId === null ? result : { ...result, extensions: { requestId: now.requestId } };
       }
-      if (result.errors) {
-        return {
-          ...result,
-          errors: result.errors.map((error) => masked(error, caller, log, definition.name)),
-        };
-      }
-      return result;
+
+      return (async function* () {
+        try {
+          yield* answersTo(source, answerTo, signal);
+        } catch (error) {
+          if (signal.aborted) return;
+          const coded = error instanceof GraphQLError && error.extensions.code !== undefined;
+          if (!coded) log.error({ err: error, subgraph: definition.name }, 'a subscription failed');
+          yield { errors: [coded ? error : failure('INTERNAL_SERVER_ERROR', SOMETHING_WRONG)] };
+        }
+      })();
     },
   };
 }
+
+const SOMETHING_WRONG = 'Something went wrong on our side.';
+const expired = () => failure('UNAUTHENTICATED', 'The token has expired: sign in again.');
+const onlySubscribed = () => refused('SUBSCRIPTION_NOT_SUPPORTED', 'Subscribe to this.');
+const notSubscribed = () => refused('BAD_REQUEST', 'This is not a subscription.');
+const refused = (code: string, message: string) => new GraphQLError(message, { extensions: { code } });
 
 function guardedResolvers(definition: AnySubgraph, dependencies: Dependencies) {
   const { resolvers } = definition;
@@ -103,6 +186,8 @@ function guardedResolvers(definition: AnySubgraph, dependencies: Dependencies) {
 }
 
 type Operation = {
+  document: DocumentNode;
+  subscribes: boolean;
   run: CompiledQuery['query'];
   fillDefaults: ReturnType<typeof inputDefaultsOf>;
 };
@@ -118,7 +203,12 @@ function compile(
     if (errors.length) return { errors: errors.map(badInput) };
     const compiled = compileQuery(schema, document, operationName ?? '');
     if (!isCompiledQuery(compiled)) return compiled;
-    return { run: compiled.query, fillDefaults: inputDefaultsOf(schema, document) };
+    return {
+      document,
+      subscribes: getOperationAST(document, operationName)?.operation === 'subscription',
+      run: compiled.query,
+      fillDefaults: inputDefaultsOf(schema, document),
+    };
   } catch (error) {
     if (error instanceof GraphQLError) return { errors: [badInput(error)] };
     throw error;
@@ -139,7 +229,7 @@ function masked(
   // Raised by GraphQL itself for a variable or argument that doesn't fit; one with a scalar's own reason has no path yet.
   if (!error.originalError || !error.path) return withCode(error, error.message, 'BAD_USER_INPUT');
   log.error({ err: error.originalError, path: error.path, requestId, subgraph }, 'resolver failed');
-  return withCode(error, 'Something went wrong on our side.', 'INTERNAL_SERVER_ERROR');
+  return withCode(error, SOMETHING_WRONG, 'INTERNAL_SERVER_ERROR');
 }
 
 const withCode = (error: GraphQLError, message: string, code: string) =>

@@ -4,7 +4,7 @@ import { openRightsFrame } from './carry-out-rights.ts';
 import { customersInServiceMigration } from './customers-in-service.ts';
 import { erasedMigration } from './erased.ts';
 import { type Consume, consumedMigration, openConsumer } from './events/consume.ts';
-import { openOutbox, outboxMigration, type Subscriptions } from './events/outbox.ts';
+import { forgettingMigration, openOutbox, outboxMigration, type Subscriptions } from './events/outbox.ts';
 import { type Deliver, startRelay } from './events/relay.ts';
 import { idempotencyAboutMigration, idempotencyMigration } from './idempotency.ts';
 import { membersMigration, openMembers } from './members.ts';
@@ -18,6 +18,7 @@ import type { AnySubgraph, Dependencies } from './subgraph.ts';
 
 const FRAME_MIGRATIONS = [
   outboxMigration,
+  forgettingMigration,
   consumedMigration,
   idempotencyMigration,
   customersInServiceMigration,

@@ -5,13 +5,21 @@ export type Keyring = readonly { id: string; secret: Uint8Array }[];
 
 /** What a seal is for. A seal made for one use never opens as another. */
 type Use =
+  | 'audit-draw'
   | 'caller'
+  | 'cart-code'
   | 'consent-proof'
+  | 'entry-code'
   | 'event'
+  | 'exit-code'
   | 'export-link'
   | 'identity-code'
+  | 'linked-card'
   | 'member-code'
   | 'pickup-code'
+  | 'pickup-qr'
+  | 'return-code'
+  | 'store-arrival'
   | 'unsubscribe';
 
 /**

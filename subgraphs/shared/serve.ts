@@ -1,12 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import {
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  fastify,
-} from 'fastify';
+import { type FastifyError, type FastifyInstance, type FastifyReply, fastify } from 'fastify';
 import type { Db } from 'mongodb';
 import type { Logger } from 'pino';
 import { type Actor, type Caller, VISITOR } from './actor.ts';
@@ -14,6 +9,8 @@ import { CALLER_HEADER, openCaller } from './caller.ts';
 import { carriesGpc } from './gpc.ts';
 import type { OpenSubgraph, SubgraphRequest } from './open-subgraph.ts';
 import type { Keyring } from './seal.ts';
+import { serveStreams } from './serve-streams.ts';
+import { wantsEvents } from './server-sent-events.ts';
 import { TokenRefused } from './verify-token.ts';
 
 /** In which another vendor's gateway shows that it belongs to this installation. */
@@ -47,13 +44,15 @@ const BODY_BYTES = 8 * 1024 * 1024;
 const SLOW_CLIENT_MS = 10_000;
 const SHUTDOWN_MS = 20_000;
 const PING_MS = 2000;
+/** A gateway's own limits are finer; these protect a subgraph from a gateway that is broken. */
+const STREAMS = { keepAliveMs: 15_000, slowMs: 30_000, maxMessageBytes: BODY_BYTES, maxOperations: 1000 };
 
 /**
  * Serves one subgraph over HTTP: `/graphql` to gateways of this installation and nobody else, `/health/live`,
  * `/health/ready`. Everything it answers is JSON.
  */
 export async function serveSubgraph(
-  subgraph: Pick<OpenSubgraph, 'name' | 'execute'>,
+  subgraph: Pick<OpenSubgraph, 'name' | 'execute'> & Partial<Pick<OpenSubgraph, 'subscribe'>>,
   options: ServeOptions,
 ): Promise<ServedSubgraph> {
   const { host = '127.0.0.1', port, db, log, mount } = options;
@@ -79,7 +78,7 @@ export async function serveSubgraph(
   });
 
   app.post('/graphql', async (request, reply) => {
-    const caller = await callerOf(request, options).catch((error: unknown) => {
+    const caller = await callerOf(request.headers, options).catch((error: unknown) => {
       log.warn({ err: error }, 'a caller could not be checked');
       return 'unknown' as const;
     });
@@ -91,11 +90,10 @@ export async function serveSubgraph(
     if (!isGraphqlRequest(request.body)) {
       return refuse(reply, 400, 'BAD_REQUEST', 'Send an object with `query` and, if need be, `variables`.');
     }
-    const { query, operationName, variables } = request.body;
-    return subgraph.execute(
-      { query, operationName: operationName ?? undefined, variables: variables ?? undefined },
-      caller,
-    );
+    const asked = requestOf(request.body);
+    if (!wantsEvents(request.headers.accept) || !streams) return subgraph.execute(asked, caller);
+    await streams.sendTo(request, reply, asked, caller);
+    return reply;
   });
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
@@ -108,6 +106,14 @@ export async function serveSubgraph(
       return reply.code(503).send({ status: 'not ready', checks: { mongodb: 'missing' } });
     }
   });
+  const { subscribe } = subgraph;
+  const streams =
+    subscribe &&
+    serveStreams(
+      app,
+      { ...subgraph, subscribe },
+      { log, isStopping: () => stopping, ...STREAMS, callerOf: (headers) => callerOf(headers, options) },
+    );
   if (mount) await app.register(async (scope) => mount(scope));
   await app.listen({ host, port });
   const { port: opened } = app.server.address() as AddressInfo;
@@ -115,6 +121,7 @@ export async function serveSubgraph(
     url: `http://${host.includes(':') ? `[${host}]` : host}:${opened}`,
     async close() {
       stopping = true;
+      await streams?.close();
       const cut = setTimeout(() => app.server.closeAllConnections(), SHUTDOWN_MS);
       await app.close();
       clearTimeout(cut);
@@ -138,14 +145,14 @@ const refuse = (reply: FastifyReply, status: number, code: string, message: stri
   reply.code(status).send({ errors: [{ message, extensions: { code } }] });
 
 /** Null when nobody of this installation vouches for the caller. */
-async function callerOf(request: FastifyRequest, options: ServeOptions): Promise<Caller | null> {
+async function callerOf(headers: IncomingHttpHeaders, options: ServeOptions): Promise<Caller | null> {
   const { keyring, clock, router } = options;
-  const sealed = request.headers[CALLER_HEADER];
+  const sealed = headers[CALLER_HEADER];
   if (typeof sealed === 'string') return openCaller(sealed, keyring, clock());
-  const key = request.headers[ROUTER_KEY_HEADER];
+  const key = headers[ROUTER_KEY_HEADER];
   if (!router || typeof key !== 'string' || !isSame(key, router.key)) return null;
-  const { authorization } = request.headers;
-  const about = { requestId: null, ...(carriesGpc(request.headers) && { gpc: true }) };
+  const { authorization } = headers;
+  const about = { requestId: null, ...(carriesGpc(headers) && { gpc: true }) };
   if (authorization === undefined) return { actor: VISITOR, ...about };
   const token = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
   if (!token) return null;
@@ -168,6 +175,12 @@ type GraphqlRequest = Pick<SubgraphRequest, 'query'> & {
   operationName?: string | null;
   variables?: Record<string, unknown> | null;
 };
+
+const requestOf = ({ query, operationName, variables }: GraphqlRequest): SubgraphRequest => ({
+  query,
+  operationName: operationName ?? undefined,
+  variables: variables ?? undefined,
+});
 
 function isGraphqlRequest(body: unknown): body is GraphqlRequest {
   if (typeof body !== 'object' || body === null) return false;

@@ -46,8 +46,22 @@ export type Dependencies = {
   controller?: Controller;
   /** How webhooks to partners' apps leave. */
   webhooks?: WebhookSettings;
+  /** Who moves the money; `TEST`: the test provider. Absent: that one in a demo, else nobody, and orders are paid at the till. */
+  payments?: PaymentSettings | 'TEST';
   /** How long what is seen of people whom nobody knows is kept. Default: 30 days. */
   touchpoints?: { keptDays: number };
+};
+
+/** A payment provider over HTTP. */
+export type PaymentSettings = {
+  /** Its base address. */
+  url: string;
+  /** `whsec_…`: signs what is asked of it and what it notifies of (Standard Webhooks). */
+  secret: string;
+  /** Kept with each payment. Default: `provider`. */
+  name?: string;
+  /** So long one answer is waited for. Default: 3 seconds. */
+  deadlineMs?: number;
 };
 
 /** Where webhooks may go, and how patiently. */
@@ -65,12 +79,23 @@ export type WebhookSettings = {
 };
 
 /** What every resolver receives besides the subgraph's own data modules. Built per request. */
-export type RequestContext = Caller & { access: Access };
+export type RequestContext = Caller & {
+  access: Access;
+  /** In a subscription: aborted when nobody listens any more, so that its source ends. Absent elsewhere. */
+  signal?: AbortSignal;
+};
 
 /** Applies an event once: the effect and the event's id are written in the same transaction. */
 export type Consumer<Data, Type extends EventType> = (
   data: Data,
   event: PatronEvent<Type>,
+  session: ClientSession,
+) => Promise<void>;
+
+/** Applies several events of a type that follow each other, in their order, as {@link Consumer} would one after another. */
+export type ConsumerOfMany<Data, Type extends EventType> = (
+  data: Data,
+  events: readonly PatronEvent<Type>[],
   session: ClientSession,
 ) => Promise<void>;
 
@@ -91,6 +116,8 @@ export type Subgraph<Data extends object = object> = {
   open(dependencies: Dependencies): Data;
   /** Events of other subgraphs that this one follows. */
   consumes: { [Type in EventType]?: Consumer<Data, Type> };
+  /** Those of which very many come, so that they are applied with fewer commands than one by one. A type stands in one of the two. */
+  consumesMany?: { [Type in EventType]?: ConsumerOfMany<Data, Type> };
   /** How it shows and erases what it holds of a customer. The frame does so for its own collections. */
   rights?: Rights<Data>;
   /** HTTP routes besides `/graphql`, e.g. the OAuth server. Mounted by the gateway's process or the subgraph's own. */

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ClientSession } from 'mongodb';
 
-/** So long a turn is waited for; then the work goes on without it. */
+/** So long a turn is waited for while nobody ahead comes to an end; then the work goes on without it. */
 const PATIENCE_MS = 20_000;
 
 /**
@@ -16,8 +16,8 @@ export type Turns = {
   take(key: string, session: ClientSession): Promise<void>;
 };
 
-export function openTurns(patienceMs = PATIENCE_MS): Turns {
-  const queues = new Map<string, Promise<void>>();
+export function openTurns(patienceMs = PATIENCE_MS, now: () => number = () => performance.now()): Turns {
+  const queues = new Map<string, Queue>();
   /** What a session holds, and when it ends: one listener, however many keys it takes. */
   const held = new WeakMap<ClientSession, { keys: Set<string>; ended: Promise<void> }>();
   return {
@@ -31,20 +31,38 @@ export function openTurns(patienceMs = PATIENCE_MS): Turns {
       if (mine.keys.has(key)) return;
       mine.keys.add(key);
 
-      const before = queues.get(key);
+      const queue = queues.get(key) ?? { tail: null, movedAt: now() };
+      const before = queue.tail;
       const turn = Promise.all([before, mine.ended]).then(() => {
-        if (queues.get(key) === turn) queues.delete(key);
+        queue.movedAt = now();
+        if (queue.tail === turn) queues.delete(key);
       });
-      queues.set(key, turn);
-      if (before) await withPatience(before, patienceMs);
+      queue.tail = turn;
+      queues.set(key, queue);
+      if (before) await withPatience(before, queue, patienceMs, now);
     },
   };
 }
 
-/** Two sessions that wait for each other, one here and one in the database, would otherwise wait for ever. */
-async function withPatience(turn: Promise<void>, ms: number): Promise<void> {
-  const patience = new AbortController();
-  const { signal } = patience;
-  await Promise.race([turn, delay(ms, undefined, { signal }).catch(() => {})]);
-  patience.abort();
+/** Who waits for one key. */
+type Queue = {
+  /** The turn that ends last. */
+  tail: Promise<void> | null;
+  /** When a turn last ended. */
+  movedAt: number;
+};
+
+/**
+ * Two sessions that wait for each other, one here and one in the database, would otherwise wait for ever. A queue that is only
+ * long moves, and is waited for: if all went on at once they would conflict, again and again.
+ */
+async function withPatience(turn: Promise<void>, queue: Queue, ms: number, now: () => number): Promise<void> {
+  const come = new AbortController();
+  const { signal } = come;
+  void turn.then(() => come.abort());
+  const begunAt = now();
+  for (let left = ms; left > 0 && !signal.aborted; ) {
+    await delay(left, undefined, { signal }).catch(() => {});
+    left = Math.max(begunAt, queue.movedAt) + ms - now();
+  }
 }

@@ -66,6 +66,8 @@ export type Bearer = {
   actor: Actor;
   /** When the token was made; null when it doesn't say. */
   issuedAt: Date | null;
+  /** From when on it isn't believed; null where there is no token. */
+  expiresAt: Date | null;
 };
 
 export type TokenVerifier = {
@@ -103,9 +105,9 @@ export function openTokenVerifier(options: TokenVerifierOptions): TokenVerifier 
 
   return {
     async verify(token, jkt) {
-      const { actor, issuedAt, boundTo } = await verifiedOf(token);
+      const { actor, issuedAt, expiresAt, boundTo } = await verifiedOf(token);
       if (boundTo !== jkt) throw new TokenRefused(boundTo ? 'bound to another key' : 'bound to no key');
-      return { actor, issuedAt };
+      return { actor, issuedAt, expiresAt };
     },
     counts: () => ({ ...counts }),
   };
@@ -124,6 +126,7 @@ export function openTokenVerifier(options: TokenVerifierOptions): TokenVerifier 
     const fresh = {
       actor: actorOf(payload, issuer),
       issuedAt: payload.iat === undefined ? null : new Date(payload.iat * 1000),
+      expiresAt: new Date(untilSeconds * 1000),
       boundTo: keyBinding(payload),
       untilSeconds,
     };

@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { Db, MongoClient } from 'mongodb';
+import type { ClientSession, Db, MongoClient } from 'mongodb';
 import { pino } from 'pino';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { openConsumer } from '#shared/events/consume.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openConsumer, subscriptionsOf } from '#shared/events/consume.ts';
 import type { PatronEvent } from '#shared/events/event.ts';
-import { openOutbox, outboxMigration, outboxOf, type Subscriptions } from '#shared/events/outbox.ts';
+import {
+  forgettingMigration,
+  openOutbox,
+  outboxMigration,
+  outboxOf,
+  type Subscriptions,
+} from '#shared/events/outbox.ts';
 import { backoffMs, type Deliver, replayDeadLetters, startRelay } from '#shared/events/relay.ts';
 import { migrate } from '#shared/migrations.ts';
-import { connectMongo, inTransaction } from '#shared/mongo.ts';
+import { connectMongo, inTransaction, newId } from '#shared/mongo.ts';
 import type { AnySubgraph } from '#shared/subgraph.ts';
 
 const log = pino({ level: 'silent' });
@@ -54,6 +60,18 @@ it('delivers what was appended before and after it started', async () => {
   await settled();
   await append('b');
   await vi.waitFor(() => expect(seen).toEqual(['a', 'b']), { timeout: 10_000 });
+});
+
+it('what may not be kept for ever goes by itself, and nothing else does', async () => {
+  await migrate(db, [forgettingMigration]);
+  const forgetAt = new Date(clock().getTime() + 60_000);
+  const event = { type: TYPE, subject: 'a', time: clock(), data: { customerId: 'a' } } as const;
+  await openOutbox(db, 'identity', subscriptions).append([{ ...event, forgetAt }, event]);
+  const entries = await outboxOf(db).find().sort({ _id: 1 }).toArray();
+  expect(entries.map((entry) => entry.forgetAt)).toEqual([forgetAt, undefined]);
+  expect(await outboxOf(db).indexes()).toContainEqual(
+    expect.objectContaining({ key: { forgetAt: 1 }, expireAfterSeconds: 0 }),
+  );
 });
 
 it('an event of a rolled back transaction never leaves', async () => {
@@ -177,6 +195,62 @@ it('one event that fails holds back its own subject only, and what was applied w
   broken = false;
   expect(await consume(events)).toEqual([null, null, null, null]);
   expect(await effects.countDocuments({ count: 1 })).toBe(4);
+});
+
+describe('events that a subgraph takes many of at once', () => {
+  const OTHER = 'patron.customer.changed.v1';
+  type Done = { _id: string; events: string[] };
+  /** Keeps which came together; one of subject `b` fails while `broken`. */
+  const aConsumer = async () => {
+    const done = db.collection<Done>('done');
+    const state = { broken: false };
+    const keep = async (events: PatronEvent[], session: ClientSession) => {
+      const names = events.map(({ type, subject }) => `${subject}${type === OTHER ? '!' : ''}`);
+      await done.insertOne({ _id: newId('done'), events: names }, { session });
+      if (state.broken && names.includes('b')) throw new RangeError('not now');
+    };
+    const definition = {
+      name: 'loyalty',
+      consumes: {
+        [OTHER]: (_: unknown, event: PatronEvent, session: ClientSession) => keep([event], session),
+      },
+      consumesMany: {
+        [TYPE]: (_: unknown, events: PatronEvent[], session: ClientSession) => keep(events, session),
+      },
+    } as unknown as AnySubgraph;
+    await db.createCollection('done');
+    await db.createCollection('consumed');
+    const consume = openConsumer(definition, { db, client, log, clock }, {});
+    const kept = async () => (await done.find().sort({ _id: 1 }).toArray()).map(({ events }) => events);
+    return { state, consume, kept, definition };
+  };
+  const anEvent = (subject: string, type: string = TYPE) =>
+    ({ id: newId('evt'), type, subject, data: { customerId: subject } }) as unknown as PatronEvent;
+
+  it('come together as far as they follow each other, in their order', async () => {
+    const { consume, kept } = await aConsumer();
+    const events = [anEvent('a'), anEvent('b'), anEvent('a', OTHER), anEvent('a'), anEvent('c')];
+    expect(await consume(events)).toEqual([null, null, null, null, null]);
+    expect(await kept()).toEqual([['a', 'b'], ['a!'], ['a', 'c']]);
+    expect(await consume(events)).toEqual([null, null, null, null, null]);
+    expect(await kept()).toHaveLength(3);
+  });
+
+  it('come one by one when they fail together, and the one that fails holds back its own subject only', async () => {
+    const { consume, kept, state } = await aConsumer();
+    const events = [anEvent('a'), anEvent('b'), anEvent('c'), anEvent('b')];
+    state.broken = true;
+    expect(await consume(events)).toEqual([null, 'RangeError', null, 'NOT_TRIED']);
+    expect(await kept()).toEqual([['a'], ['c']]);
+    state.broken = false;
+    expect(await consume(events.filter(({ subject }) => subject === 'b'))).toEqual([null, null]);
+    expect(await kept()).toEqual([['a'], ['c'], ['b', 'b']]);
+  });
+
+  it('are followed like others', async () => {
+    const { definition } = await aConsumer();
+    expect(subscriptionsOf([definition]).get(TYPE)).toEqual(['loyalty']);
+  });
 });
 
 it.each([

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ClientSession, Collection, Db, MongoClient } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { connectMongo, inTransaction, type Stored } from '#shared/mongo.ts';
@@ -89,4 +90,27 @@ it('who has waited long enough goes on without, and the next one still waits for
   await turns.take('a', impatient); // resolves although the holder never let go
   await Promise.all([holder.endSession(), impatient.endSession()]);
   await client.withSession((session) => turns.take('a', session));
+});
+
+it('a queue that moves is waited for, however long it is; one that stands still is not', async () => {
+  const patienceMs = 20;
+  let now = 0;
+  const turns = openTurns(patienceMs, () => now);
+  const [first, second, third] = [client.startSession(), client.startSession(), client.startSession()];
+  await turns.take('a', first);
+  const order: string[] = [];
+  const coming = turns.take('a', second).then(() => order.push('second'));
+  const last = turns.take('a', third).then(() => order.push('third'));
+
+  now = patienceMs - 1;
+  await first.endSession();
+  await coming;
+  now = 2 * patienceMs - 2; // longer than the patience since it began to wait, shorter since somebody came to an end
+  await delay(2 * patienceMs);
+  expect(order).toEqual(['second']);
+
+  now = 2 * patienceMs;
+  await last; // the second one never came to an end
+  expect(order).toEqual(['second', 'third']);
+  await Promise.all([second.endSession(), third.endSession()]);
 });

@@ -49,6 +49,7 @@ export function useGraph({ clock = () => new Date() }: { clock?: () => Date } = 
       clock,
       publicUrl: 'http://localhost:4000',
       demo: false,
+      payments: 'TEST',
     });
     composition = await composeSupergraph('supergraph.yaml');
     const connect = inProcess([...process.running.values()], { timeoutMs: TIMEOUT_MS });

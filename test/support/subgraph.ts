@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { ExecutionResult } from 'graphql';
 import type { Db, MongoClient } from 'mongodb';
 import { pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
@@ -36,6 +37,7 @@ export function useSubgraph(definition: AnySubgraph, given: Partial<Installation
   const clock: TestClock = { now: new Date('2026-03-02T10:00:00Z') };
   let client: MongoClient;
   let running: RunningSubgraph;
+  const over = new AbortController();
   const dbOf = (name: string): Db => client.db(`${prefix}_${name}`);
 
   beforeAll(async () => {
@@ -56,6 +58,7 @@ export function useSubgraph(definition: AnySubgraph, given: Partial<Installation
     });
   });
   afterAll(async () => {
+    over.abort();
     await dbOf(definition.name).dropDatabase();
     await client.close();
   });
@@ -67,8 +70,33 @@ export function useSubgraph(definition: AnySubgraph, given: Partial<Installation
     requestId: string | null = 'req_test',
   ) {
     const { data, errors } = await running.execute({ query, variables }, { actor, requestId });
-    // biome-ignore lint/suspicious/noExplicitAny: tests assert on whole results
-    return { data: data as any, errors, codes: errors?.map((error) => error.extensions?.code) };
+    return answered({ data, errors });
+  }
+
+  async function subscribe(
+    actor: Actor,
+    query: string,
+    variables: Record<string, unknown> = {},
+  ): Promise<Answers> {
+    const ended = new AbortController();
+    const caller = { actor, requestId: 'req_test' };
+    const signal = AbortSignal.any([ended.signal, over.signal]);
+    const subscribed = await running.subscribe({ query, variables }, caller, { signal });
+    const answers =
+      Symbol.asyncIterator in subscribed ? subscribed[Symbol.asyncIterator]() : once(subscribed);
+    const iterator: Answers = {
+      async next() {
+        const next = await answers.next();
+        return next.done ? { done: true, value: undefined } : { value: answered(next.value) };
+      },
+      async return() {
+        ended.abort();
+        await answers.return?.();
+        return { done: true, value: undefined };
+      },
+      [Symbol.asyncIterator]: () => iterator,
+    };
+    return iterator;
   }
 
   return {
@@ -77,6 +105,11 @@ export function useSubgraph(definition: AnySubgraph, given: Partial<Installation
     /** By which id an app knows a customer here. */
     pairwise,
     ask,
+    /**
+     * Answers as they come, or the one that says why none will: `const events = await graph.subscribe(…)`, then
+     * `const { value } = await events.next()` each time, at last `await events.return()`.
+     */
+    subscribe,
     get running() {
       return running;
     },
@@ -145,6 +178,27 @@ export function useSubgraph(definition: AnySubgraph, given: Partial<Installation
     },
   };
 }
+
+// biome-ignore lint/suspicious/noExplicitAny: tests assert on whole results
+export type Answered = { data: any; errors: ExecutionResult['errors']; codes: unknown[] | undefined };
+
+export type Answers = AsyncIterable<Answered> & {
+  next(): Promise<IteratorResult<Answered, undefined>>;
+  return(): Promise<IteratorResult<Answered, undefined>>;
+};
+
+async function* once<Value>(value: Value): AsyncGenerator<Value, void, void> {
+  yield value;
+}
+
+const answered = ({
+  data,
+  errors,
+}: { [Key in 'data' | 'errors']?: ExecutionResult[Key] | undefined }): Answered => ({
+  data,
+  errors,
+  codes: errors?.map((error) => error.extensions?.code),
+});
 
 /** An event as another subgraph's outbox would hold it. */
 export function anEvent<Type extends EventType>(event: NewEvent<Type>, id = newId('evt')): PatronEvent<Type> {

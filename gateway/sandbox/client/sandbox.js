@@ -49,15 +49,74 @@ async function offerPersonas() {
 
 const personasOffered = offerPersonas();
 
-async function fetcher(parameters, { headers = {} } = {}) {
+async function authorization() {
   await personasOffered;
   if (session && Date.now() > session.until) await signIn(session.persona);
+  return session ? { authorization: `Bearer ${session.token}` } : {};
+}
+
+function fetcher(parameters, { headers = {}, documentAST } = {}) {
+  const operations = documentAST?.definitions.filter(({ kind }) => kind === 'OperationDefinition') ?? [];
+  const { operationName } = parameters;
+  const asked = operations.find(({ name }) => !operationName || name?.value === operationName);
+  return asked?.operation === 'subscription' ? subscribe(parameters, headers) : ask(parameters, headers);
+}
+
+/** Results as they come (GraphQL over server-sent events). GraphiQL ends it with `return`. */
+function subscribe(parameters, headers) {
+  const ending = new AbortController();
+  const results = resultsOf(parameters, headers, ending.signal);
+  const events = {
+    next: () => results.next(),
+    async return() {
+      ending.abort();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]: () => events,
+  };
+  return events;
+}
+
+async function* resultsOf(parameters, headers, signal) {
+  try {
+    const response = await fetch('/graphql', {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'text/event-stream',
+        ...(await authorization()),
+        ...headers,
+      },
+      body: JSON.stringify(parameters),
+      signal,
+    });
+    if (!response.headers.get('content-type')?.startsWith('text/event-stream')) {
+      yield await response.json();
+      return;
+    }
+    let rest = '';
+    const decoder = new TextDecoder();
+    const reader = response.body.getReader();
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      const events = (rest + decoder.decode(part.value, { stream: true })).split('\n\n');
+      rest = events.pop();
+      for (const event of events) {
+        const data = /^event: next\ndata: (.*)$/.exec(event)?.[1];
+        if (data) yield JSON.parse(data);
+      }
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+}
+
+async function ask(parameters, headers) {
   const isIntrospection = parameters.operationName === 'IntrospectionQuery';
   const response = await fetch('/graphql', {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
-      ...(session && { authorization: `Bearer ${session.token}` }),
+      ...(await authorization()),
       ...(!isIntrospection && { [settings.explainHeader]: '1' }),
       ...headers,
     },

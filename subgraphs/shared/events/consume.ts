@@ -1,7 +1,7 @@
 import type { ClientSession, Db, MongoClient } from 'mongodb';
 import type { Logger } from 'pino';
 import { isForgotten, type RightsFrame } from '../carry-out-rights.ts';
-import { followOrder } from '../customers-in-service.ts';
+import { expectVisit, followOrder } from '../customers-in-service.ts';
 import { openErased } from '../erased.ts';
 import { followPlacements } from '../members.ts';
 import type { Migration } from '../migrations.ts';
@@ -26,6 +26,8 @@ export const consumedMigration: Migration = {
 
 // biome-ignore lint/suspicious/noExplicitAny: the handler's event type is that of the key it stands under
 type AnyConsumer = (data: any, event: any, session: ClientSession) => Promise<void>;
+// biome-ignore lint/suspicious/noExplicitAny: as above
+type AnyConsumerOfMany = (data: any, events: any[], session: ClientSession) => Promise<void>;
 
 /** For the guard: orders decide which customers are in which store's hands, identity which ids are one customer. */
 const FOLLOWED_BY_ALL = {
@@ -34,6 +36,8 @@ const FOLLOWED_BY_ALL = {
   'patron.order.placed.v1': followOrder,
   'patron.order.handed_over.v1': followOrder,
   'patron.order.cancelled.v1': followOrder,
+  'patron.try_reservation.changed.v1': expectVisit,
+  'patron.appointment.changed.v1': expectVisit,
 } as const;
 
 const isFollowedByAll = (type: EventType): type is keyof typeof FOLLOWED_BY_ALL => type in FOLLOWED_BY_ALL;
@@ -44,9 +48,10 @@ const RIGHTS = ['patron.rights.ordered.v1', 'patron.rights.scan_ordered.v1'] as 
 /** Who follows what, from what each subgraph says that it consumes. */
 export function subscriptionsOf(subgraphs: readonly AnySubgraph[]): Subscriptions {
   const subscriptions = new Map<EventType, string[]>();
-  for (const { name, consumes } of subgraphs) {
+  for (const { name, consumes, consumesMany = {} } of subgraphs) {
     for (const type of new Set([
       ...Object.keys(consumes),
+      ...Object.keys(consumesMany),
       ...Object.keys(FOLLOWED_BY_ALL),
       ...RIGHTS,
     ]) as Set<EventType>) {
@@ -71,6 +76,7 @@ export function openConsumer(
   rights: RightsFrame = {},
 ): Consume {
   const handlers = definition.consumes as Partial<Record<EventType, AnyConsumer>>;
+  const handlersOfMany = (definition.consumesMany ?? {}) as Partial<Record<EventType, AnyConsumerOfMany>>;
   const frame = rights as Partial<Record<EventType, (event: PatronEvent, session: ClientSession) => unknown>>;
   const tombstones = openErased(db);
 
@@ -83,8 +89,15 @@ export function openConsumer(
         { session },
       );
       const erased = await tombstones.among(customersOf(events), session);
+      let alike: PatronEvent[] = [];
+      const applyAlike = async () => {
+        const [first] = alike;
+        if (first) await handlersOfMany[first.type]?.(data, alike, session);
+        alike = [];
+      };
       for (const event of events) {
         if (isForgotten(event.type) && erased.has(customerOf(event) ?? '')) continue; // nobody comes back late
+        if (alike[0]?.type !== event.type) await applyAlike();
         if (isFollowedByAll(event.type)) {
           const follow = FOLLOWED_BY_ALL[event.type] as (
             db: Db,
@@ -94,9 +107,11 @@ export function openConsumer(
           await follow(db, event, session);
         }
         await frame[event.type]?.(event, session);
-        await handlers[event.type]?.(data, event, session);
+        if (handlersOfMany[event.type]) alike.push(event);
+        else await handlers[event.type]?.(data, event, session);
         if (isErasure(event)) erased.add(event.data.customerId);
       }
+      await applyAlike();
     });
   }
 

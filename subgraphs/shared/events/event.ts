@@ -28,6 +28,31 @@ type MergeData = {
   placements: { id: string; members: string[]; version: number }[];
 };
 
+/** A customer who permits `purpose` has paused; whoever acts on it asks consent again at that moment. */
+type PauseData = { customerId: string; purpose: string; at: string };
+
+/** Where a visit to a store stands. */
+type VisitData = {
+  visitId: string;
+  customerId: string;
+  storeId: string;
+  state: string;
+  /** Until then the store has the customer in its hands. Null: it is over. */
+  until: string | null;
+  at: string;
+};
+
+type SaleCreditData = {
+  orderId: string;
+  customerId: string | null;
+  storeId: string;
+  /** `actorId` of the associate. */
+  associate: string | null;
+  amountMinor: number;
+  currency: string;
+  at: string;
+};
+
 type OrderLineData = { lineId: string; sku: string; quantity: number; amountMinor: number };
 
 type OrderData = {
@@ -39,6 +64,27 @@ type OrderData = {
   totalMinor: number;
   lines: OrderLineData[];
   /** When it happened, ISO 8601; for imported history, then and not now. */
+  at: string;
+};
+
+type OrderReturnedData = {
+  returnId: string;
+  orderId: string;
+  customerId: string | null;
+  /** Where the goods are, or are on their way to. */
+  storeId: string;
+  currency: string;
+  lines: {
+    lineId: string;
+    sku: string;
+    quantity: number;
+    /** What is paid back for these pieces. */
+    amountMinor: number;
+    /** Pieces that the whole line had … */
+    ofQuantity: number;
+    /** … and how many of them had been brought back before. */
+    before: number;
+  }[];
   at: string;
 };
 
@@ -66,10 +112,72 @@ export type EventData = {
   'patron.order.placed.v1': OrderData;
   'patron.order.ready.v1': OrderData;
   'patron.order.arrived.v1': OrderData;
+  /** It has left the store or warehouse with a carrier. Nobody has earned anything yet. */
+  'patron.order.shipped.v1': OrderData;
+  /** The customer has it, from the counter or from the carrier: this is what earns. Told once for an order. */
   'patron.order.handed_over.v1': OrderData;
-  'patron.order.cancelled.v1': OrderData;
+  /** It is off, whatever ended it. `outcome` is absent in events from before it was told. */
+  'patron.order.cancelled.v1': OrderData & { outcome?: 'CANCELLED' | 'EXPIRED' | 'NO_SHOW' };
+  /** Pieces of an order can't be had; `lines` has only those, and what is left of the order goes on. */
+  'patron.order.line_rejected.v1': OrderData & { reason: string; disposition: 'DAMAGED' | 'MISSING' };
+  /** What waits for its customer goes back soon. */
+  'patron.order.expiring.v1': OrderData & { heldUntil: string };
   /** A purchase from a file, when it is first known whose it is; `at` is when it was made. Never a handover. */
   'patron.order.imported.v1': OrderData;
+  /** Goods of an order were brought back and accepted. Subject: the customer, or the order of nobody known. */
+  'patron.order.returned.v1': OrderReturnedData;
+  /** Nothing was done to a cart with something in it for a while; told once for its version. Subject: the customer. */
+  'patron.cart.idle.v1': PauseData & { cartId: string; cartVersion: number };
+  /** The same for so long that it won't be bought. */
+  'patron.cart.abandoned.v1': PauseData & { cartId: string; cartVersion: number };
+  /** A checkout was begun, and nothing followed. */
+  'patron.checkout.stalled.v1': PauseData & { cartId: string; cartVersion: number };
+  /** A product was looked at again and again, and not bought; told once for each product. Subject: the customer. */
+  'patron.product.viewed_not_bought.v1': PauseData & { productId: string; views: number };
+  /** A review of a purchase is shown to everybody for the first time; told once for each review. Subject: the customer. */
+  'patron.review.published.v1': {
+    customerId: string;
+    reviewId: string;
+    productId: string;
+    orderId: string;
+    at: string;
+  };
+  /** A customer who permits `purpose` came into a part of a store. Subject: the customer. */
+  'patron.zone.entered.v1': {
+    customerId: string;
+    storeId: string;
+    zoneId: string;
+    purpose: string;
+    at: string;
+  };
+  /** A customer is expected in a store, is there, or is no more: it has them in its hands until then. Subject: the customer. */
+  'patron.try_reservation.changed.v1': VisitData;
+  'patron.appointment.changed.v1': VisitData & { startsAt: string };
+  /**
+   * What an associate noted while a customer who permits `purpose` tried things on. The values are what the catalogue says of a
+   * variant, never free text. Subject: the customer.
+   */
+  'patron.guide_shop.noted.v1': {
+    customerId: string;
+    appointmentId: string;
+    storeId: string;
+    /** `actorId` of the associate. */
+    by: string;
+    purpose: string;
+    notes: {
+      sku: string;
+      aspect: 'STYLE' | 'SIZE' | 'COLOUR';
+      value: string;
+      brand?: string;
+      category?: string;
+      basis: 'STATED' | 'OBSERVED';
+    }[];
+    at: string;
+  };
+  /** A store and an associate brought a sale about, whoever books it. Subject: the customer, else the order. */
+  'patron.sale.credited.v1': SaleCreditData;
+  /** The sale was called off. */
+  'patron.sale.credit_reversed.v1': SaleCreditData;
   'patron.points.posted.v1': { customerId: string; postingId: string; points: number };
   /** Somebody other than the customer was shown these fields. Subject: the customer. */
   'patron.disclosure.recorded.v1': {
@@ -147,6 +255,13 @@ export type EventData = {
     change: 'SAVED' | 'REMOVED';
     by: string;
   };
+  /** A device of a store is in service, or no longer. `kind`: see `devices.ts`. Subject: the device. */
+  'patron.device.changed.v1': {
+    deviceId: string;
+    storeId: string;
+    kind: string;
+    state: 'ACTIVE' | 'REVOKED';
+  };
   /** A customer's subscription with a partner began or was cancelled. Subject: the customer. */
   'patron.partner_subscription.changed.v1': {
     customerId: string;
@@ -174,5 +289,12 @@ export type EventType = keyof EventData;
 
 /** What a subgraph says of an event; the outbox adds the rest. */
 export type NewEvent<Type extends EventType = EventType> = {
-  [T in Type]: { type: T; subject: string; time: Date; data: EventData[T] };
+  [T in Type]: {
+    type: T;
+    subject: string;
+    time: Date;
+    data: EventData[T];
+    /** For what may not be kept for ever, e.g. where a customer was: gone then, delivered or not. Absent: it stays. */
+    forgetAt?: Date;
+  };
 }[Type];

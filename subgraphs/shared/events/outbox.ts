@@ -33,6 +33,8 @@ export type OutboxEntry = {
   retryAt?: Record<string, Date>;
   /** When dead letters among its deliveries were last sent again; wakes the relay. */
   replayedAt?: Date;
+  /** See `NewEvent`. */
+  forgetAt?: Date;
   /** What the consumer said last, by subgraph: a code or class name, never a message that may hold data. */
   lastError?: Record<string, string>;
 };
@@ -59,6 +61,13 @@ export const outboxMigration: Migration = {
     }),
 };
 
+export const forgettingMigration: Migration = {
+  id: '000-outbox-forgetting',
+  async up(db) {
+    await outboxOf(db).createIndexes([{ key: { forgetAt: 1 }, expireAfterSeconds: 0 }]);
+  },
+};
+
 export function openOutbox(db: Db, subgraph: string, subscriptions: Subscriptions): Outbox {
   const outbox = outboxOf(db);
   return {
@@ -68,7 +77,7 @@ export function openOutbox(db: Db, subgraph: string, subscriptions: Subscription
       if (!events.length) return;
       const entries = events.map((event): OutboxEntry => {
         const id = newId('evt');
-        const { type, subject, time, data } = event;
+        const { type, subject, time, data, forgetAt } = event;
         return {
           _id: id,
           event: {
@@ -83,6 +92,7 @@ export function openOutbox(db: Db, subgraph: string, subscriptions: Subscription
           },
           pending: [...(subscriptions.get(type) ?? [])],
           dead: [],
+          ...(forgetAt && { forgetAt }),
         };
       });
       await outbox.insertMany(entries, session ? { session } : {});
