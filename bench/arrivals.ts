@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Db, Document } from 'mongodb';
 import { pino } from 'pino';
@@ -13,7 +14,7 @@ import { type RunningSubgraph, runSubgraph } from '../subgraphs/shared/run-subgr
 import { median } from './measure.ts';
 import { peopleRows } from './people/generator.ts';
 import { SHAPES } from './people/shapes.ts';
-import { cpuSeconds } from './processes.ts';
+import { cpuSeconds, machineCpuSeconds } from './processes.ts';
 
 /** The bench of this name measures records as they arrive, and the same documents inserted and nothing else. */
 export const ARRIVALS = 'arrivals';
@@ -36,10 +37,14 @@ type ArrivalsResult = {
   /** CPU seconds for 1,000 of them: of this process, and of MongoDB; null where the system doesn't say. */
   cpuPer1000: number | null;
   mongodCpuPer1000: number | null;
+  /** Commands that MongoDB was sent for 1,000 of them. */
+  commandsPer1000: number;
   /** Of single-record calls that arrive at `rate` a second; milliseconds. */
   p50: number;
   p99: number;
   rate: number;
+  /** Of the machine's CPU time, what was used by anything but this process and MongoDB meanwhile: 0 to 1. */
+  foreign: number | null;
   /** Of records a second to those of the plain insert. */
   ratio: number | null;
 };
@@ -112,48 +117,80 @@ export async function measureArrivals(
       perSecond: [] as number[],
       cpu: [] as number[],
       mongodCpu: [] as number[],
+      commands: [] as number[],
+      foreign: [] as number[],
       latencies: [] as number[][],
     }));
+    const thousands = (CALL * CALLS_IN_ROUND) / 1000;
     for (let round = 0; round <= rounds; round += 1) {
       const calls = Array.from({ length: CALLS_IN_ROUND }, () => take(arriving, CALL));
       const alone = take(arriving, Math.ceil(rate * (round ? seconds : 1)));
-      for (const { contestant, perSecond, cpu, mongodCpu, latencies } of measured) {
-        const before = [cpuSeconds([process.pid]), cpuSeconds([mongod])];
+      for (const { contestant, perSecond, cpu, mongodCpu, commands, foreign, latencies } of measured) {
+        const began = performance.now();
+        const using = usedBy(mongod);
+        const sent = await commandsSentTo(data);
         const fast = await inCalls(contestant, calls);
-        const after = [cpuSeconds([process.pid]), cpuSeconds([mongod])];
-        const [own = null, theirs = null] = after.map((used, n) => {
-          const since = before[n] ?? null;
-          return used === null || since === null ? null : (used - since) / ((CALL * CALLS_IN_ROUND) / 1000);
-        });
+        const { own: ownSeconds, theirs: theirSeconds } = using();
+        const [own, theirs] = [ownSeconds, theirSeconds].map((used) => used && used / thousands);
+        const commandsEach = ((await commandsSentTo(data)) - sent) / thousands;
         const times = await atRate(contestant, alone, rate);
+        const { other } = using();
+        const others = other && other / (((performance.now() - began) / 1000) * availableParallelism());
         if (!round) continue; // warm-up
         perSecond.push(fast);
-        if (own !== null) cpu.push(own);
-        if (theirs !== null) mongodCpu.push(theirs);
+        if (own) cpu.push(own);
+        if (theirs) mongodCpu.push(theirs);
+        if (others !== null) foreign.push(others);
+        commands.push(commandsEach);
         latencies.push(times);
         tell(
           `arrivals, ${contestant.name}, round ${round}: ${Math.round(fast)} records/s, ` +
-            `${own?.toFixed(2) ?? '-'} + ${theirs?.toFixed(2) ?? '-'} CPU s per 1,000, ` +
-            `one by one p50 ${quantile(times, 0.5).toFixed(1)} ms, p99 ${quantile(times, 0.99).toFixed(1)} ms`,
+            `${own?.toFixed(2) ?? '-'} + ${theirs?.toFixed(2) ?? '-'} CPU s and ${Math.round(commandsEach)} commands per 1,000, ` +
+            `one by one p50 ${quantile(times, 0.5).toFixed(1)} ms, p99 ${quantile(times, 0.99).toFixed(1)} ms, ` +
+            `others took ${others === null ? '-' : Math.round(others * 100)} % of the machine`,
         );
       }
     }
     const base = median(measured.find(({ contestant }) => contestant === limit)?.perSecond ?? []);
-    return measured.map(({ contestant, perSecond, cpu, mongodCpu, latencies }) => ({
+    return measured.map(({ contestant, perSecond, cpu, mongodCpu, commands, foreign, latencies }) => ({
       query: ARRIVALS,
       name: contestant.name,
       recordsPerSecond: Math.round(median(perSecond)),
       cpuPer1000: cpu.length ? Number(median(cpu).toFixed(2)) : null,
       mongodCpuPer1000: mongodCpu.length ? Number(median(mongodCpu).toFixed(2)) : null,
+      commandsPer1000: Math.round(median(commands)),
       p50: rounded(median(latencies.map((times) => quantile(times, 0.5)))),
       p99: rounded(median(latencies.map((times) => quantile(times, 0.99)))),
       rate,
+      foreign: foreign.length ? Number(median(foreign).toFixed(2)) : null,
       ratio: base ? Number((median(perSecond) / base).toFixed(2)) : null,
     }));
   } finally {
     await data.dbOf(identity.name).dropDatabase();
     await data.close();
   }
+}
+
+/** Begins to count CPU seconds: of this process, of MongoDB, and of everything else on the machine. */
+function usedBy(mongod: number) {
+  const counters = () => [cpuSeconds([process.pid]), cpuSeconds([mongod]), machineCpuSeconds()];
+  const before = counters();
+  return () => {
+    const [own = null, theirs = null, all = null] = counters().map((used, n) => {
+      const since = before[n] ?? null;
+      return used === null || since === null ? null : used - since;
+    });
+    const other = all === null ? null : Math.max(0, all - (own ?? 0) - (theirs ?? 0));
+    return { own, theirs, other };
+  };
+}
+
+const COMMANDS = ['aggregate', 'commitTransaction', 'delete', 'distinct', 'find', 'insert', 'update'];
+
+/** Commands for data that MongoDB has been sent since it started. */
+async function commandsSentTo({ client }: Data): Promise<number> {
+  const { metrics } = await client.db('admin').command({ serverStatus: 1 });
+  return COMMANDS.reduce((sum, name) => sum + Number(metrics.commands[name]?.total ?? 0), 0);
 }
 
 const openPatron = (data: Data, signingKeys: string): Promise<RunningSubgraph> =>
@@ -257,13 +294,14 @@ const rounded = (value: number): number => Number(value.toFixed(1));
 /** In Markdown, as it stands in docs/performance.md. */
 export function arrivalsTable(results: readonly ArrivalsResult[]): string {
   const rows = results.map(
-    ({ name, recordsPerSecond, ratio, cpuPer1000, mongodCpuPer1000, p50, p99 }) =>
-      `| ${name} | ${recordsPerSecond} | ${ratio ?? '-'} | ${cpuPer1000 ?? '-'} + ${mongodCpuPer1000 ?? '-'} | ${p50} | ${p99} |`,
+    ({ name, recordsPerSecond, ratio, cpuPer1000, mongodCpuPer1000, commandsPer1000, p50, p99, foreign }) =>
+      `| ${name} | ${recordsPerSecond} | ${ratio ?? '-'} | ${cpuPer1000 ?? '-'} + ${mongodCpuPer1000 ?? '-'} | ${commandsPer1000} | ` +
+      `${p50} | ${p99} | ${foreign === null ? '-' : `${Math.round(foreign * 100)} %`} |`,
   );
   const rate = results[0]?.rate ?? 0;
   return [
-    `| arriving records | records/s in calls of ${CALL} | times plain | CPU s per 1,000, ours + mongod | p50 ms at ${rate} single records/s | p99 ms |`,
-    '|---|---|---|---|---|---|',
+    `| arriving records | records/s in calls of ${CALL} | times plain | CPU s per 1,000, ours + mongod | commands per 1,000 | p50 ms at ${rate} single records/s | p99 ms | machine used by others |`,
+    '|---|---|---|---|---|---|---|---|',
     ...rows,
     '',
   ].join('\n');

@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import * as oauth from 'openid-client';
 import { Webhook, WebhookVerificationError } from 'standardwebhooks';
-import { aCopy, answered, type Copy, change, type Told, take, type Values } from './customer-copy.ts';
+import {
+  aCopy,
+  answered,
+  type Copies,
+  change,
+  gather,
+  type Told,
+  take,
+  type Values,
+} from './customer-copy.ts';
 import { Unavailable } from './patron.ts';
 import { endWithStarter, untilEnded, untilReachable } from './settings.ts';
 import { openStore } from './store.ts';
@@ -15,7 +24,7 @@ const CLIENT = 'patron-cli';
 const MARGIN_MS = 10_000;
 const TIMEOUT_MS = 15_000;
 
-type State = { copies: Record<string, Copy> };
+type State = { copies: Copies };
 
 /** Removes what an application was told to forget of this customer. */
 type Event = { type: string; data: Told };
@@ -36,8 +45,8 @@ export async function runConnector(name: string, defaultPort: number): Promise<v
 
   /** Tells what is changed here, each as often as it takes. True when nothing is left. */
   async function round(): Promise<boolean> {
-    for (const [customerId, { outbox }] of Object.entries(store.state.copies)) {
-      for (const { key, version, at, values } of outbox) {
+    for (const [id, { outbox }] of Object.entries(store.state.copies)) {
+      for (const { key, customerId = id, version, at, values } of outbox) {
         const input = {
           customerId,
           sourceVersion: String(version),
@@ -50,8 +59,7 @@ export async function runConnector(name: string, defaultPort: number): Promise<v
           for (const problem of userErrors)
             process.stderr.write(`${name}: ${problem.code}: ${problem.message}\n`);
           await store.change(({ copies }) => {
-            const copy = copies[customerId];
-            if (copy) answered(copy, key, etag ?? '');
+            for (const copy of Object.values(copies)) answered(copy, key, etag ?? '');
           });
         } catch (error) {
           if (!(error instanceof Unavailable)) process.stderr.write(`${name}: ${(error as Error).message}\n`);
@@ -68,10 +76,7 @@ export async function runConnector(name: string, defaultPort: number): Promise<v
         delete copies[data.customer];
         return;
       }
-      for (const other of data.formerly ?? []) delete copies[other];
-      const copy = copies[data.customer] ?? aCopy();
-      copies[data.customer] = copy;
-      take(copy, id, data);
+      take(gather(copies, data), id, data);
     });
   }
 

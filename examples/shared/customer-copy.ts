@@ -25,6 +25,8 @@ export type Address = {
 export type Change = {
   /** Idempotency key. */
   key: string;
+  /** The id under which it was made, where the customer goes by another now. It is told under it: versions count there. */
+  customerId?: string;
   /** The application's version of the record. */
   version: number;
   /** ISO 8601. */
@@ -46,6 +48,9 @@ export type Copy = {
   seen: string[];
 };
 
+/** By the id that the customer goes by. */
+export type Copies = { [customerId: string]: Copy };
+
 /** `data` of a webhook, or of an event in the feed. */
 export type Told = {
   customer: string;
@@ -62,7 +67,8 @@ export const aCopy = (): Copy => ({ values: {}, known: {}, version: 0, outbox: [
 
 /** Somebody changes the record here. It counts at once, and is told to Patron. */
 export function change(copy: Copy, values: Values, key: string, now: Date): void {
-  copy.version += 1;
+  // By the clock, so that it also grows for an id of which the copy went and came again.
+  copy.version = Math.max(copy.version + 1, now.getTime());
   Object.assign(copy.values, values);
   copy.outbox.push({ key, version: copy.version, at: now.toISOString(), values });
 }
@@ -80,6 +86,33 @@ export function take(copy: Copy, eventId: string, { version = 0, resource = {} }
     else know(copy, name, version, told[name] ?? null);
   }
   return true;
+}
+
+/**
+ * The copy of a customer whose ids are these now. What stood under an id that is theirs now is removed; a change of our own that is
+ * under way is not: it goes with the id under which it was made, to the customer and away again.
+ */
+export function gather(copies: Copies, { customer, formerly = [] }: Told): Copy {
+  const copy = copies[customer] ?? aCopy();
+  copies[customer] = copy;
+  for (const id of formerly) {
+    for (const made of copies[id]?.outbox ?? []) move(made, made.customerId ?? id, copy);
+    delete copies[id];
+  }
+  const ids = new Set([customer, ...formerly]);
+  const gone = copy.outbox.filter(({ customerId = customer }) => !ids.has(customerId));
+  copy.outbox = copy.outbox.filter((made) => !gone.includes(made));
+  for (const { customerId = customer, ...made } of gone) {
+    const own = copies[customerId] ?? aCopy();
+    copies[customerId] = own;
+    move(made, customerId, own);
+  }
+  return copy;
+}
+
+function move(made: Change, customerId: string, to: Copy): void {
+  to.outbox.push({ ...made, customerId });
+  Object.assign(to.values, made.values);
 }
 
 /** Patron has answered a change: what it said of the profile before says nothing of these attributes any more. */

@@ -6,7 +6,7 @@ import { grantsEndMigration, grantsMigration } from './data/grants.ts';
 import { historyEndsMigration, historyMigration, historyTicksMigration } from './data/history.ts';
 import { joiningsMigration } from './data/joinings.ts';
 import { noticesMigration } from './data/notices.ts';
-import { purposesCompletedMigration, purposesMigration } from './data/purposes.ts';
+import { purposesAddedMigration, purposesCompletedMigration, purposesMigration } from './data/purposes.ts';
 import { receiptKeysMigration } from './data/receipt-keys.ts';
 import type * as mapped from './mappers.ts';
 import type { ConsentDecisionMapper, ConsentMapper, GrantMapper, ShownNoticeMapper } from './mappers.ts';
@@ -44,6 +44,7 @@ export const consent: Subgraph<Data> = {
     subscriptionsMigration,
     historyTicksMigration,
     joiningsMigration,
+    purposesAddedMigration,
   ],
   personal: {
     Customer: ({ id }: { id: string }) => id,

@@ -11,6 +11,7 @@ import { matchDecisionsMigration } from './merging/decisions.ts';
 import { mergesMigration } from './merging/merges.ts';
 import { reviewItemsMigration } from './merging/reviews.ts';
 import { type Data, openIdentity } from './open.ts';
+import { followFitting } from './resolvers/follow-fitting.ts';
 import { resolvers } from './resolvers/index.ts';
 import { candidatesMigration } from './resolving/candidates.ts';
 import { keepResolving } from './resolving/keep-resolving.ts';
@@ -67,15 +68,11 @@ export const identity: Subgraph<Data> = {
   },
   open: openIdentity,
   consumes: {
-    'patron.consent.decided.v1': async ({ inferences, applications, touchpoints }, { data }, session) => {
-      await followRecognition(touchpoints, data, session);
-      await inferences.followConsent(data, session);
-      await applications.decided(data.customerId, data.purpose, session);
-    },
     'patron.customer.merged.v1': ({ applications }, { data }, session) =>
       applications.regrouped(data.placements, session),
     'patron.customer.unmerged.v1': ({ applications }, { data }, session) =>
       applications.regrouped(data.placements, session),
+    'patron.guide_shop.noted.v1': followFitting,
     'patron.order.arrived.v1': followVisit,
     'patron.order.handed_over.v1': followVisit,
     'patron.rights.lifted.v1': ({ applications }, { data }, session) =>
@@ -83,6 +80,14 @@ export const identity: Subgraph<Data> = {
     'patron.rights.received.v1': ({ checks }, event, session) => checks.open(event, session),
     'patron.rights.ordered.v1': ({ checks }, event, session) => checks.beginRectifying(event, session),
     'patron.rights.closed.v1': ({ checks }, event, session) => checks.close(event, session),
+  },
+  consumesMany: {
+    'patron.consent.decided.v1': async ({ inferences, applications, touchpoints }, events, session) => {
+      const decisions = events.map(({ data }) => data);
+      await followRecognition(touchpoints, decisions, session);
+      await inferences.followConsent(decisions, session);
+      await applications.decided(decisions, session);
+    },
   },
   rights: identityRights,
   start({ applications, dependencies, runs, touchpoints }) {

@@ -82,6 +82,7 @@ it('ships every well-known purpose in four languages, one of them right-to-left,
     'push_marketing',
     'service',
     'sms_marketing',
+    'store_sensing',
   ]);
   for (const purpose of WELL_KNOWN_PURPOSES) {
     expect(Object.keys(purpose.texts)).toEqual(['en', 'de', 'fr', 'ar']);

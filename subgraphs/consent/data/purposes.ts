@@ -106,6 +106,23 @@ export const purposesCompletedMigration: Migration = {
   },
 };
 
+/** Purposes that ship with Patron since later than its first database. */
+export const purposesAddedMigration: Migration = {
+  id: '031-purposes-added',
+  async up(db) {
+    await collectionIn(db).bulkWrite(
+      WELL_KNOWN_PURPOSES.map((version) => ({
+        updateOne: {
+          filter: { _id: `${version.key}@${version.version}` },
+          update: { $setOnInsert: version },
+          upsert: true,
+        },
+      })),
+    );
+    await cataloguesIn(db).updateOne({ _id: CATALOGUE }, { $inc: { revision: 1 } }, { upsert: true });
+  },
+};
+
 export function openPurposes(db: Db, clock: () => Date) {
   const catalogueNow = remembered(() => cataloguesIn(db).findOne({ _id: CATALOGUE }), steadily, GOES_BY_MS);
   let known: { revision: number; versions: Promise<PurposeVersion[]> } | null = null;

@@ -218,6 +218,42 @@ const PURPOSES: WellKnown[] = [
     },
   },
   {
+    key: 'store_sensing',
+    ...CONSENT,
+    dpv: 'RequestedServiceProvision',
+    data: ['Purchase', 'ServiceConsumptionBehavior'],
+    recipients: [],
+    sharing: false,
+    retentionDays: 1,
+    validityDays: 365,
+    texts: {
+      en: {
+        title: 'Shopping without a till',
+        explanation:
+          'In stores that you enter with a code, sensors see what you take and put back, only to make your bill. A staffed till is always open to you instead.',
+        benefit: 'Take what you like and leave: the receipt comes by itself.',
+      },
+      de: {
+        title: 'Einkaufen ohne Kasse',
+        explanation:
+          'In Filialen, die Sie mit einem Code betreten, erfassen Sensoren, was Sie nehmen und zurücklegen, nur für Ihre Rechnung. Stattdessen steht Ihnen immer eine besetzte Kasse offen.',
+        benefit: 'Nehmen, was Sie möchten, und gehen: der Beleg kommt von selbst.',
+      },
+      fr: {
+        title: 'Acheter sans caisse',
+        explanation:
+          'Dans les magasins où vous entrez avec un code, des capteurs voient ce que vous prenez et reposez, uniquement pour établir votre facture. Une caisse avec personnel vous reste toujours ouverte.',
+        benefit: 'Prenez ce que vous voulez et partez : le reçu arrive tout seul.',
+      },
+      ar: {
+        title: 'التسوّق من دون صندوق دفع',
+        explanation:
+          'في المتاجر التي تدخلها برمز، ترصد أجهزة استشعار ما تأخذه وما تعيده، لإعداد فاتورتك فقط. ويبقى صندوق الدفع مع موظف متاحًا لك دائمًا.',
+        benefit: 'خذ ما تريد وغادر: يصلك الإيصال تلقائيًا.',
+      },
+    },
+  },
+  {
     key: 'location',
     ...CONSENT,
     dpv: 'ServicePersonalisation',

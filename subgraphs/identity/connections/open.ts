@@ -92,9 +92,21 @@ export function openConnectedApplications(settings: Settings) {
     sync,
     misfitInUrl: wayOut.misfitInUrl,
 
-    /** A customer decided about a purpose: who holds something under it may have to remove it, or is given it again. */
-    decided: (customerId: string, purpose: string, session: ClientSession): Promise<void> =>
-      tell((one) => one.purpose === purpose, { customerId, type: 'customer.changed' }, session),
+    /** Customers decided about purposes: who holds something under one may have to remove it, or is given it again. */
+    async decided(
+      decisions: readonly { customerId: string; purpose: string }[],
+      session: ClientSession,
+    ): Promise<void> {
+      const told = (await connections.all(session)).filter(isTold);
+      const made = told.flatMap(({ _id: connectionId, purpose }) => {
+        const theirs = decisions.filter((one) => one.purpose === purpose);
+        // What is told is read when it is: of one customer once is enough.
+        return Array.from(new Set(theirs.map(({ customerId }) => customerId)), (customerId) => {
+          return { connectionId, customerId, type: 'customer.changed' as const };
+        });
+      });
+      await notes.enqueue(made, session);
+    },
 
     /** Nothing was told while processing was restricted. */
     unrestricted: (customerId: string, session: ClientSession): Promise<void> =>

@@ -6,7 +6,7 @@ import type { Stored } from '#shared/mongo.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
 import type { Comparable } from '../resolving/comparable.ts';
 import { claimsOf, type ProfileEdit } from '../rules/claims.ts';
-import { type Holding, withHolder, withoutHolder } from '../rules/holders.ts';
+import { type Holding, isSame, withHolder, withoutHolder } from '../rules/holders.ts';
 import { type Identifier, identifierId, MAX_HOLDERS, STANDINGS } from '../rules/identifiers.ts';
 import type { LinkRule } from '../rules/linking.ts';
 import { changedAttributes, type Profile, profileOf } from '../rules/profile.ts';
@@ -212,9 +212,17 @@ export function openDossiers({ db, outbox, clock }: Pick<Dependencies, 'db' | 'o
   const edits = db.collection<StoredEdit>('edits');
   const identifiers = db.collection<StoredIdentifier>('identifiers');
 
-  async function saveIdentifiers(changes: readonly HoldingChange[], session: ClientSession): Promise<void> {
+  async function saveIdentifiers(
+    changes: readonly HoldingChange[],
+    session: ClientSession,
+    seen: SeenHoldings = new Map(),
+  ): Promise<void> {
     const ids = new Set(changes.flatMap(({ lost, held }) => [...lost, ...held.map(identifierId)]));
-    const found = await identifiers.find({ _id: { $in: [...ids] } }, { session, batchSize }).toArray();
+    const unseen = [...ids].filter((id) => !seen.has(id));
+    const found = [...ids].flatMap((id) => seen.get(id) ?? []);
+    if (unseen.length) {
+      found.push(...(await identifiers.find({ _id: { $in: unseen } }, { session, batchSize }).toArray()));
+    }
     const holdings = new Map(found.map((holding) => [holding._id, holding]));
     const at = (_id: string): StoredIdentifier => holdings.get(_id) ?? { _id, holders: [] };
     // Who lets go first makes room for who takes over.
@@ -247,24 +255,29 @@ export function openDossiers({ db, outbox, clock }: Pick<Dependencies, 'db' | 'o
     return {
       records: await records
         .find<KnownRecord>(theirs, { ...inSession, projection: UNREAD, batchSize })
-        .sort({ _id: 1 })
-        .toArray(),
+        .toArray()
+        .then(oldestFirst),
       edits: await edits
         .find(theirs, { ...inSession, batchSize })
-        .sort({ _id: 1 })
-        .toArray(),
+        .toArray()
+        .then(oldestFirst),
     };
   }
 
-  /** The customers who have these ids, by the id that they go by; nobody twice. */
-  async function load(ids: readonly string[], session: ClientSession): Promise<Map<string, Dossier>> {
+  /** Whoever has these ids, as this transaction sees them; nobody twice. */
+  async function whoHave(ids: readonly string[], session: ClientSession): Promise<StoredCustomer[]> {
     const asked = await customers.find({ _id: { $in: [...ids] } }, { session, batchSize }).toArray();
     const elsewhere = asked.flatMap(({ mergedInto }) => mergedInto ?? []);
     const others = elsewhere.length
       ? await customers.find({ _id: { $in: elsewhere } }, { session, batchSize }).toArray()
       : [];
     const found = new Map([...asked, ...others].map((stored) => [stored._id, stored]));
-    const live = [...found.values()].filter(({ mergedInto }) => !mergedInto);
+    return [...found.values()].filter(({ mergedInto }) => !mergedInto);
+  }
+
+  /** The customers who have these ids, by the id that they go by; nobody twice. */
+  async function load(ids: readonly string[], session: ClientSession): Promise<Map<string, Dossier>> {
+    const live = await whoHave(ids, session);
     const facts = await factsOf(live.flatMap(membersOf), session);
     return new Map(
       live.map((stored) => {
@@ -275,17 +288,43 @@ export function openDossiers({ db, outbox, clock }: Pick<Dependencies, 'db' | 'o
     );
   }
 
+  /** What the facts make of these customers. */
+  function changesOf(dossiers: readonly Dossier[]): CustomerChanges {
+    const now = clock();
+    const changes: CustomerChanges = { customers: [], holdings: [], events: [] };
+    for (const dossier of dossiers) {
+      const claims = claimsOf(dossier);
+      const profile = profileOf(dossier, claims);
+      changes.customers.push(written(customerOf(dossier, profile, now), !dossier.stored));
+      changes.holdings.push(holdingChangeOf(dossier, identifiersOf(dossier, claims)));
+      changes.events.push(...eventsOf(dossier, profile, now));
+    }
+    return changes;
+  }
+
+  /** @param seen identifiers that this transaction has read, and has not written since. */
+  async function write(
+    { customers: writes, holdings, events }: CustomerChanges,
+    session: ClientSession,
+    seen?: SeenHoldings,
+  ): Promise<void> {
+    await customers.bulkWrite(writes, { session, ordered: false });
+    await saveIdentifiers(holdings, session, seen);
+    await outbox.append(events, session);
+  }
+
   return {
     /** To look identifiers up; they are written with the facts. */
     identifiers,
 
     load,
+    whoHave,
     factsOf,
 
     /** Whoever has this id, as this transaction sees them, without what is known of them; null when nobody does. */
     async whoHas(id: string, session: ClientSession): Promise<StoredCustomer | null> {
-      const stored = await customers.findOne({ _id: id }, { session });
-      return stored?.mergedInto ? customers.findOne({ _id: stored.mergedInto }, { session }) : stored;
+      const [stored = null] = await whoHave([id], session);
+      return stored;
     },
 
     /** The customer who has this id, or null. */
@@ -302,35 +341,24 @@ export function openDossiers({ db, outbox, clock }: Pick<Dependencies, 'db' | 'o
         found.filter(({ crowded }) => crowded),
         found.filter(({ crowded }) => !crowded),
       ];
+      const seen = new Map<string, StoredIdentifier | null>(ids.map((id) => [id, null]));
+      for (const one of found) seen.set(one._id, one);
       const holders = somebodys.flatMap((one) =>
         one.holders.filter(({ standing }) => standing !== 'claimed'),
       );
       return {
         crowded: new Set(nobodys.map(({ _id }) => _id)),
         customerIds: new Set(holders.map(({ customerId }) => customerId)),
+        seen,
       };
     },
 
+    changesOf,
+    write,
+
     /** Computes the profiles from the facts and writes them, with identifiers and events. */
-    async save(dossiers: readonly Dossier[], session: ClientSession): Promise<void> {
-      const now = clock();
-      const events: NewEvent[] = [];
-      const changes: HoldingChange[] = [];
-      const writes = dossiers.map((dossier) => {
-        const claims = claimsOf(dossier);
-        const profile = profileOf(dossier, claims);
-        events.push(...eventsOf(dossier, profile, now));
-        changes.push({
-          customerId: dossier.id,
-          lost: identifiersOf(dossier.before).map(identifierId),
-          held: identifiersOf(dossier, claims),
-        });
-        return written(customerOf(dossier, profile, now), !dossier.stored);
-      });
-      await customers.bulkWrite(writes, { session, ordered: false });
-      await saveIdentifiers(changes, session);
-      await outbox.append(events, session);
-    },
+    save: (dossiers: readonly Dossier[], session: ClientSession): Promise<void> =>
+      write(changesOf(dossiers), session),
 
     /**
      * Makes of the same ids other customers: each group is one from now on and goes by the first of it. No fact moves; profiles
@@ -342,7 +370,7 @@ export function openDossiers({ db, outbox, clock }: Pick<Dependencies, 'db' | 'o
       const found = await customers.find({ _id: { $in: ids } }, { session, batchSize }).toArray();
       const storedOf = new Map(found.map((stored) => [stored._id, stored]));
       const facts = await factsOf(ids, session);
-      const version = Math.max(...found.map((stored) => stored.version)) + 1;
+      const versionOf = (id: string): number => storedOf.get(id)?.version ?? 0;
       const changes: HoldingChange[] = found
         .filter(({ mergedInto }) => !mergedInto)
         .map((stored) => ({
@@ -369,6 +397,11 @@ export function openDossiers({ db, outbox, clock }: Pick<Dependencies, 'db' | 'o
           }
           const dates = group.flatMap((one) => storedOf.get(one)?.registeredAt.getTime() ?? []);
           const knownSince = new Date(Math.min(...dates));
+          // Higher than any under which one of the ids was seen, also by way of the customer that it led to.
+          const version =
+            Math.max(
+              ...group.flatMap((one) => [versionOf(one), versionOf(storedOf.get(one)?.mergedInto ?? '')]),
+            ) + 1;
           const together = group.length > 1 && { members: [...group] };
           const since = knownSince < own.registeredAt && { knownSince };
           writes.push({ ...own, version, updatedAt: now, ...shown(profile), ...together, ...since });
@@ -401,8 +434,36 @@ export function factsUnder(facts: Facts, ids: readonly string[]): Facts {
 export const membersOf = ({ _id, members }: Pick<StoredCustomer, '_id' | 'members'>): readonly string[] =>
   members ?? [_id];
 
+// Sorted here: for the server the order of ids is one more way to look for them, which it weighs each time.
+const oldestFirst = <Fact extends Stored>(facts: Fact[]): Fact[] =>
+  facts.sort((a, b) => (a._id < b._id ? -1 : 1));
+
+/** Identifiers as they were read, by their id; null for one that nobody holds. */
+export type SeenHoldings = ReadonlyMap<string, StoredIdentifier | null>;
+
+/** Identifiers that a customer doesn't hold any more, and those of which something is said that wasn't. */
+function holdingChangeOf({ id, before }: Dossier, now: readonly HeldIdentifier[]): HoldingChange {
+  const known = new Map(identifiersOf(before).map((held) => [identifierId(held), held]));
+  const kept = new Set(now.map(identifierId));
+  return {
+    customerId: id,
+    lost: [...known.keys()].filter((one) => !kept.has(one)),
+    held: now.filter((held) => {
+      const said = known.get(identifierId(held));
+      return !said || !isSame(said, held);
+    }),
+  };
+}
+
 /** Identifiers that a customer held before and holds now. */
 type HoldingChange = { customerId: string; lost: string[]; held: HeldIdentifier[] };
+
+/** What is written of customers, see {@link openDossiers}. */
+export type CustomerChanges = {
+  customers: AnyBulkWriteOperation<StoredCustomer>[];
+  holdings: HoldingChange[];
+  events: NewEvent[];
+};
 
 const NOTHING: Profile = { emails: [], phones: [], addresses: [], preferences: [] };
 

@@ -1,8 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ClientSession, Filter } from 'mongodb';
 import { inTransaction, newId } from '#shared/mongo.ts';
 import { newestFirst, type PageRequest } from '#shared/pagination.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
-import { resolvableOf } from '../resolving/comparable.ts';
+import { type Resolvable, resolvableOf } from '../resolving/comparable.ts';
 import type { Matching } from '../resolving/matching.ts';
 import { openTogether } from '../resolving/together.ts';
 import { takeTurn } from '../resolving/turn.ts';
@@ -16,9 +17,10 @@ export type IncomingRecord = { record: UnderstoodRecord; recordedAt: Date | null
 /** What was done with a record, and whose it is. */
 export type ImportedRecord = { outcome: 'ACCEPTED' | 'UNCHANGED'; customerId: string };
 
+/** A record as it is compared with what is there. */
+type Arriving = IncomingRecord & { source: string; resolvable: Resolvable };
 /** Records of one source that arrive together: all of them are kept or none. */
-type Call = { source: string; incoming: readonly IncomingRecord[] };
-type Arriving = IncomingRecord & { source: string };
+type Call = { source: string; incoming: readonly Arriving[] };
 
 /** Records of calls that are taken in together. */
 const MOST_TOGETHER = 200;
@@ -49,11 +51,10 @@ export function openRecords(
 
   /** In one transaction, and in the turn of this process: nobody else decides meanwhile whose a record is. */
   async function takeIn(calls: readonly Call[]): Promise<ImportedRecord[][]> {
-    const using = await matcher();
     return inTransaction(client, async (session) => {
-      await takeTurn(db, session);
+      const [using] = await Promise.all([matcher(), takeTurn(db, session)]);
       const before = await known(calls, session);
-      const arriving = calls.flatMap(({ source, incoming }) => incoming.map((one) => ({ source, ...one })));
+      const arriving = calls.flatMap(({ incoming }) => incoming);
       const { outcomes, current, superseded } = arrive(arriving, before, clock());
       const unchanged = new Set(before);
       const changed = [...current.values()].filter((record) => !unchanged.has(record));
@@ -63,8 +64,10 @@ export function openRecords(
         for (const record of resolution.records) owners.set(refOf(record), record.customerId);
         const stored = new Set(before.map(({ _id }) => _id));
         const writes = resolution.records.map((record) => written(record, !stored.has(record._id)));
-        await records.bulkWrite(writes, { session, ordered: false });
-        await dossiers.save(resolution.dossiers, session);
+        const changes = await meanwhile(records.bulkWrite(writes, { session, ordered: false }), () =>
+          dossiers.changesOf(resolution.dossiers),
+        );
+        await dossiers.write(changes, session, resolution.holdings);
       }
       const customerOf = (ref: string) => owners.get(ref) ?? '';
       if (superseded.length) {
@@ -89,16 +92,31 @@ export function openRecords(
       newestFirst(records, { customerId: { $in: [...members] } }, page),
 
     /** Takes in records of one source, all or none; answers in their order. Of two with one id the later one stands. */
-    import: (source: string, incoming: readonly IncomingRecord[]): Promise<ImportedRecord[]> =>
-      incoming.length ? together.do({ source, incoming }) : Promise.resolve([]),
+    async import(source: string, incoming: readonly IncomingRecord[]): Promise<ImportedRecord[]> {
+      if (!incoming.length) return [];
+      // Made here, and not in the turn, so that one call is made ready while another waits for MongoDB.
+      const ready = incoming.map(({ record, recordedAt }): Arriving => {
+        const resolvable = resolvableOf(refOf({ source, recordId: record.recordId }), record.values);
+        return { source, record, recordedAt, resolvable };
+      });
+      return together.do({ source, incoming: ready });
+    },
   };
+}
+
+/** Does what needs no answer of MongoDB's while a write is on its way. */
+async function meanwhile<Result>(write: Promise<unknown>, work: () => Result): Promise<Result> {
+  const [sent, worked] = await Promise.allSettled([write, nextTurn().then(work)]);
+  if (sent.status === 'rejected') throw sent.reason;
+  if (worked.status === 'rejected') throw worked.reason;
+  return worked.value;
 }
 
 /** Compares what arrives with what is there. */
 function arrive(arriving: readonly Arriving[], before: readonly StoredRecord[], now: Date) {
   const current = new Map(before.map((record) => [refOf(record), record]));
   const superseded: StoredRecord[] = [];
-  const outcomes = arriving.map(({ source, record, recordedAt }) => {
+  const outcomes = arriving.map(({ source, record, recordedAt, resolvable }) => {
     const { recordId, values, attributes, contentHash } = record;
     const ref = refOf({ source, recordId });
     const known = current.get(ref);
@@ -116,7 +134,7 @@ function arrive(arriving: readonly Arriving[], before: readonly StoredRecord[], 
       values,
       attributes,
       contentHash,
-      ...resolvableOf(ref, values),
+      ...resolvable,
     });
     return { ref, outcome: 'ACCEPTED' as const };
   });

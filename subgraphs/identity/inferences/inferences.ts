@@ -134,11 +134,13 @@ export function openInferences({ db, clock }: Pick<Dependencies, 'db' | 'clock'>
 
     /** When profiling loses its ground, what was concluded goes; what the customer said about it stays. */
     async followConsent(
-      { customerId, purpose, state }: PatronEvent<'patron.consent.decided.v1'>['data'],
+      decisions: readonly PatronEvent<'patron.consent.decided.v1'>['data'][],
       session: ClientSession,
     ): Promise<void> {
-      if (purpose !== PROFILING || isYes(state)) return;
-      await inferences.deleteMany({ customerId, state: 'STANDING' }, { session });
+      const refused = decisions.filter(({ purpose, state }) => purpose === PROFILING && !isYes(state));
+      if (!refused.length) return;
+      const theirs = { customerId: { $in: refused.map(({ customerId }) => customerId) } };
+      await inferences.deleteMany({ ...theirs, state: 'STANDING' }, { session });
     },
   };
 }

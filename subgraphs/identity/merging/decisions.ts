@@ -55,6 +55,19 @@ export const matchDecisionsMigration: Migration = {
 
 export const matchDecisionsIn = (db: Db) => db.collection<MatchDecision>('matchDecisions');
 
+/** Of decisions, those that have one of their ids on each side. */
+export function acrossOf(
+  decided: readonly MatchDecision[],
+  left: readonly string[],
+  right: readonly string[],
+): MatchDecision[] {
+  if (!decided.length) return [];
+  const [here, there] = [new Set(left), new Set(right)];
+  return decided.filter(
+    ({ between: [a, b] }) => (here.has(a) && there.has(b)) || (here.has(b) && there.has(a)),
+  );
+}
+
 export function openDecisions({ db, clock }: Pick<Dependencies, 'db' | 'clock'>) {
   const decisions = matchDecisionsIn(db);
 
@@ -71,10 +84,7 @@ export function openDecisions({ db, clock }: Pick<Dependencies, 'db' | 'clock'>)
       right: readonly string[],
       session: ClientSession,
     ): Promise<MatchDecision[]> {
-      const [here, there] = [new Set(left), new Set(right)];
-      return (await about(left, session)).filter(
-        ({ between: [a, b] }) => (here.has(a) && there.has(b)) || (here.has(b) && there.has(a)),
-      );
+      return acrossOf(await about(left, session), left, right);
     },
 
     /** Replaces what was decided of the same pair before. */

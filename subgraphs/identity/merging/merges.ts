@@ -1,10 +1,11 @@
 import type { ClientSession, Db } from 'mongodb';
+import type { NewEvent } from '#shared/events/event.ts';
 import { MAX_MEMBERS, membersIn, type Placement, place } from '#shared/members.ts';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { lookupAllBy, lookupBy, newId, type Stored } from '#shared/mongo.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
 import { type Dossiers, membersOf, type StoredCustomer, type StoredEdit } from '../data/dossiers.ts';
-import type { Decisions, Pair } from './decisions.ts';
+import { acrossOf, type Decisions, type MatchDecision, type Pair } from './decisions.ts';
 import { type Evidence, type GivenEvidence, withoutValues } from './evidence.ts';
 import { groupsOf } from './groups.ts';
 import type { Reviews } from './reviews.ts';
@@ -62,6 +63,19 @@ export type Unmerged = {
   customerIds: [string, string];
 };
 
+/** A customer as a merge sees them. */
+type Side = Candidate & {
+  /** All ids, the one that the customer goes by first. */
+  members: readonly string[];
+};
+
+/** What others are told of a merge, or of one that was taken back. */
+type Told = Merged & {
+  type: 'patron.customer.merged.v1' | 'patron.customer.unmerged.v1';
+  /** The customers that there were then, each by all ids. */
+  groups: readonly (readonly string[])[];
+};
+
 const string = { bsonType: 'string' };
 
 export const mergesMigration: Migration = {
@@ -108,66 +122,120 @@ export function openMerges(
   const byInto = lookupAllBy(merges, 'into');
   const edits = db.collection<StoredEdit>('edits');
 
-  async function candidateOf(customer: StoredCustomer, session: ClientSession): Promise<Candidate> {
-    const own = { customerId: { $in: [...membersOf(customer)] }, origin: 'customer' as const };
-    const spoke = (await edits.findOne(own, { session, projection: { _id: 1 } })) !== null;
-    return { id: customer._id, spoke, since: customer.knownSince ?? customer.registeredAt };
+  /** The customers as sides of a merge, in their order. */
+  async function sidesOf(customers: readonly StoredCustomer[], session: ClientSession): Promise<Side[]> {
+    const said = { customerId: { $in: customers.flatMap(membersOf) }, origin: 'customer' as const };
+    const speakers = new Set(await edits.distinct('customerId', said, { session }));
+    return customers.map((customer) => {
+      const members = membersOf(customer);
+      const spoke = members.some((id) => speakers.has(id));
+      return { id: customer._id, members, spoke, since: customer.knownSince ?? customer.registeredAt };
+    });
   }
 
-  /** Who of both goes on. */
-  async function outcomeOf(
-    left: StoredCustomer,
-    right: StoredCustomer,
-    stated: string | null,
-    session: ClientSession,
-  ): Promise<{ survivor: StoredCustomer; merged: StoredCustomer; rule: SurvivorRule }> {
-    const asked = stated === null ? null : membersOf(right).includes(stated) ? right._id : left._id;
-    const candidates = [await candidateOf(left, session), await candidateOf(right, session)] as const;
-    const { survivor, rule } = survivorAmong(candidates, asked);
-    return survivor.id === left._id
-      ? { survivor: left, merged: right, rule }
-      : { survivor: right, merged: left, rule };
+  /** Whoever has these ids, by each id that they have, and what people decided of them. */
+  async function seen(ids: readonly string[], session: ClientSession) {
+    const sides = await sidesOf(await dossiers.whoHave(ids, session), session);
+    const byMember = new Map(sides.flatMap((side) => side.members.map((id) => [id, side])));
+    return { sides: byMember, decided: await decisions.about([...byMember.keys()], session) };
   }
 
-  /** Both customers, or why they may not become one. */
-  async function bothOf(
-    [a, b]: Pair,
-    session: ClientSession,
-  ): Promise<{ left: StoredCustomer; right: StoredCustomer } | MergeRefused> {
-    const [left, right] = [await dossiers.whoHas(a, session), await dossiers.whoHas(b, session)];
-    if (!left || !right) return { refused: 'CUSTOMER_NOT_FOUND' };
-    if (left._id === right._id) return { refused: 'ALREADY_MERGED' };
-    const [here, there] = [membersOf(left), membersOf(right)];
-    const decided = await decisions.across(here, there, session);
-    const apart = decided.find(({ verdict }) => verdict === 'DIFFERENT');
-    if (apart) return { refused: 'NEVER_THE_SAME', between: apart.between };
-    if (here.length + there.length > MAX_MEMBERS) return { refused: 'TOO_MANY_MEMBERS' };
-    return { left, right };
-  }
-
-  /** Places the groups, tells the others and says what is known now of whom. */
+  /** Places the customers that there are now, tells the others and says what is known now of whom. */
   async function settle(
     groups: readonly (readonly string[])[],
-    told: { type: 'patron.customer.merged.v1' | 'patron.customer.unmerged.v1' } & Merged,
+    told: readonly Told[],
     session: ClientSession,
   ): Promise<void> {
-    const ids = groups.flat();
     const known = await membersIn(db)
-      .find({ _id: { $in: ids } }, { session })
+      .find({ _id: { $in: groups.flat() } }, { session })
       .toArray();
-    const version = Math.max(0, ...known.map((one) => one.version)) + 1;
-    const placements: Placement[] = groups.flatMap((group) =>
-      group.map((id) => ({ id, members: [...group], version })),
+    const placed = new Map(
+      known.map(({ _id: id, members, version }): [string, Placement] => [id, { id, members, version }]),
     );
+    const events = told.map(({ type, groups: then, ...data }): NewEvent => {
+      const version = Math.max(0, ...then.flat().map((id) => placed.get(id)?.version ?? 0)) + 1;
+      const placements = then.flatMap((group) => group.map((id) => ({ id, members: [...group], version })));
+      for (const placement of placements) placed.set(placement.id, placement);
+      return { type, subject: data.survivorId, time: clock(), data: { ...data, placements } };
+    });
     const changed = await dossiers.regroup(groups, session);
-    await place(db, placements, session);
-    const { type, mergeId, survivorId, mergedId } = told;
-    const data = { mergeId, survivorId, mergedId, placements };
-    await outbox.append([{ type, subject: survivorId, time: clock(), data }, ...changed], session);
+    await place(db, [...placed.values()], session);
+    await outbox.append([...events, ...changed], session);
+  }
+
+  /**
+   * Makes the customers who have these ids one, pair after pair, as if each were merged by itself: of a pair that may not
+   * be merged it says why, and does the others.
+   */
+  async function mergeAll(
+    requests: readonly MergeRequest[],
+    session: ClientSession,
+  ): Promise<(Merged | MergeRefused)[]> {
+    const { sides, decided } = await seen(
+      requests.flatMap(({ ids }) => ids),
+      session,
+    );
+    const made: Merge[] = [];
+    const answers = requests.map(({ ids, survivorId: stated = null, origin, by, explanation, note }) => {
+      const both = bothOf(ids, sides, decided);
+      if ('refused' in both) return both;
+      const { survivor, merged, rule } = outcomeOf(both, stated);
+      const [into, from] = survivor === both.left ? ids : ([ids[1], ids[0]] as const);
+      const members = [...survivor.members, ...merged.members];
+      const side: Side = {
+        id: survivor.id,
+        members,
+        spoke: survivor.spoke || merged.spoke,
+        since: survivor.since < merged.since ? survivor.since : merged.since,
+      };
+      for (const id of members) sides.set(id, side);
+      const answer = { mergeId: newId('mrg'), survivorId: survivor.id, mergedId: merged.id };
+      made.push({
+        _id: answer.mergeId,
+        into,
+        from,
+        survivorId: survivor.id,
+        mergedId: merged.id,
+        survivorRule: rule,
+        members,
+        origin,
+        by,
+        mergedAt: clock(),
+        ...(explanation && { evidence: withoutValues(explanation) }),
+        ...(note && { note }),
+      });
+      return answer;
+    });
+    if (!made.length) return answers;
+    await merges.insertMany(made, { session });
+    const groups = new Set(made.flatMap(({ into }) => sides.get(into) ?? []));
+    const told = made.map(({ _id: mergeId, survivorId, mergedId, members }): Told => {
+      return { type: 'patron.customer.merged.v1', mergeId, survivorId, mergedId, groups: [members] };
+    });
+    await reviews.close(made, session);
+    await settle(
+      Array.from(groups, ({ members }) => members),
+      told,
+      session,
+    );
+    return answers;
   }
 
   return {
-    outcomeOf,
+    /** Who of both goes on. */
+    async outcomeOf(
+      left: StoredCustomer,
+      right: StoredCustomer,
+      stated: string | null,
+      session: ClientSession,
+    ): Promise<{ survivor: StoredCustomer; merged: StoredCustomer; rule: SurvivorRule }> {
+      const [one, other] = await sidesOf([left, right], session);
+      if (!one || !other) throw new Error('Two customers are two sides.');
+      const { survivor, rule } = outcomeOf({ left: one, right: other }, stated);
+      return survivor === one
+        ? { survivor: left, merged: right, rule }
+        : { survivor: right, merged: left, rule };
+    },
 
     byId: (id: string): Promise<Merge | null> => byId.load(id),
 
@@ -182,41 +250,16 @@ export function openMerges(
 
     /** Why the customers who have these ids may not become one; null when they may. */
     async mayMerge(ids: Pair, session: ClientSession): Promise<MergeRefusal | null> {
-      const both = await bothOf(ids, session);
+      const { sides, decided } = await seen(ids, session);
+      const both = bothOf(ids, sides, decided);
       return 'refused' in both ? both.refused : null;
     },
 
+    mergeAll,
+
     /** Makes the customers who have these ids one. */
-    async merge(
-      { ids, survivorId: stated = null, origin, by, explanation, note }: MergeRequest,
-      session: ClientSession,
-    ): Promise<Merged | MergeRefused> {
-      const both = await bothOf(ids, session);
-      if ('refused' in both) return both;
-      const { left, right } = both;
-      const { survivor, merged, rule } = await outcomeOf(left, right, stated, session);
-      const [into, from] = survivor === left ? ids : ([ids[1], ids[0]] as const);
-      const members = [...membersOf(survivor), ...membersOf(merged)];
-      const answer = { mergeId: newId('mrg'), survivorId: survivor._id, mergedId: merged._id };
-      await merges.insertOne(
-        {
-          _id: answer.mergeId,
-          into,
-          from,
-          survivorId: survivor._id,
-          mergedId: merged._id,
-          survivorRule: rule,
-          members,
-          origin,
-          by,
-          mergedAt: clock(),
-          ...(explanation && { evidence: withoutValues(explanation) }),
-          ...(note && { note }),
-        },
-        { session },
-      );
-      await settle([members], { type: 'patron.customer.merged.v1', ...answer }, session);
-      await reviews.close(members, answer.mergeId, session);
+    async merge(request: MergeRequest, session: ClientSession): Promise<Merged | MergeRefused> {
+      const [answer = { refused: 'CUSTOMER_NOT_FOUND' as const }] = await mergeAll([request], session);
       return answer;
     },
 
@@ -252,8 +295,8 @@ export function openMerges(
         { $set: { unmergedAt: clock(), unmergedBy: by } },
         { session },
       );
-      const told = { mergeId, survivorId: stays[0], mergedId: parted[0] };
-      await settle(groups, { type: 'patron.customer.unmerged.v1', ...told }, session);
+      const told = { mergeId, survivorId: stays[0], mergedId: parted[0], groups };
+      await settle(groups, [{ type: 'patron.customer.unmerged.v1', ...told }], session);
       const overruled = await decisions.across(stays, parted, session);
       await decisions.drop(
         overruled.filter(({ verdict }) => verdict === 'SAME').map(({ _id }) => _id),
@@ -266,4 +309,25 @@ export function openMerges(
       return { customerIds: [stays[0], parted[0]] };
     },
   };
+}
+
+/** Both customers, or why they may not become one. */
+function bothOf(
+  [a, b]: Pair,
+  sides: ReadonlyMap<string, Side>,
+  decided: readonly MatchDecision[],
+): { left: Side; right: Side } | MergeRefused {
+  const [left, right] = [sides.get(a), sides.get(b)];
+  if (!left || !right) return { refused: 'CUSTOMER_NOT_FOUND' };
+  if (left === right) return { refused: 'ALREADY_MERGED' };
+  const apart = acrossOf(decided, left.members, right.members).find(({ verdict }) => verdict === 'DIFFERENT');
+  if (apart) return { refused: 'NEVER_THE_SAME', between: apart.between };
+  if (left.members.length + right.members.length > MAX_MEMBERS) return { refused: 'TOO_MANY_MEMBERS' };
+  return { left, right };
+}
+
+/** Who of both goes on. */
+function outcomeOf({ left, right }: { left: Side; right: Side }, stated: string | null) {
+  const asked = stated === null ? null : right.members.includes(stated) ? right.id : left.id;
+  return survivorAmong([left, right], asked);
 }

@@ -30,7 +30,7 @@ export function openMerging(dependencies: Dependencies, dossiers: Dossiers) {
     const byId = new Map(found.map((one) => [one._id, one.members]));
     return (id) => byId.get(id) ?? [id];
   });
-  const { merge, unmerge, mayMerge, outcomeOf, ...merges } = openMerges(
+  const { merge, mergeAll, unmerge, mayMerge, outcomeOf, ...merges } = openMerges(
     dependencies,
     dossiers,
     decisions,
@@ -45,6 +45,7 @@ export function openMerging(dependencies: Dependencies, dossiers: Dossiers) {
     review,
     merges,
     merge,
+    mergeAll,
     unmerge,
     mayMerge,
 

@@ -4,7 +4,7 @@ import { lookupBy, newId, type Stored } from '#shared/mongo.ts';
 import { newestFirst, type PageRequest } from '#shared/pagination.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
 import { written } from '../data/dossiers.ts';
-import { type Decisions, inOrder, PAIR_INDEX, pairId } from './decisions.ts';
+import { type Decisions, inOrder, type MatchDecision, PAIR_INDEX, pairId } from './decisions.ts';
 import { type Evidence, type GivenEvidence, withoutValues } from './evidence.ts';
 
 export const REVIEW_STATES = ['OPEN', 'SAME', 'DIFFERENT', 'OBSOLETE'] as const;
@@ -60,6 +60,12 @@ export const reviewItemsIn = (db: Db) => db.collection<ReviewItem>('reviewItems'
 /** Two people who may be one, by an id of each. */
 type Asked = { a: string; b: string; reason: ReviewReason } & GivenEvidence;
 
+/** Which ids are one customer with one of these, and what people decided of them. */
+type SeenOfPairs = { membersOf(id: string): readonly string[]; decided: readonly MatchDecision[] };
+
+/** A merge, and all ids that are one customer by it. */
+type Closing = { _id: string; members: readonly string[] };
+
 /** Answers which ids are one customer with one of these, as the transaction sees it. */
 export type SeenMembers = (
   ids: readonly string[],
@@ -90,16 +96,20 @@ export function openReviews(
     /**
      * Puts pairs before a person, or brings the evidence of those that wait up to date. Nothing happens, and null is answered,
      * where two are one customer already or a person has decided of them. Of two pairs with the same two the first counts.
+     * @param seen what this transaction has read of them.
      */
-    async addAll(pairs: readonly Asked[], session: ClientSession): Promise<(string | null)[]> {
+    async addAll(
+      pairs: readonly Asked[],
+      session: ClientSession,
+      seen?: SeenOfPairs,
+    ): Promise<(string | null)[]> {
       if (!pairs.length) return [];
-      const membersOf = await membersSeen(
-        pairs.flatMap(({ a, b }) => [a, b]),
-        session,
-      );
+      const askedOf = pairs.flatMap(({ a, b }) => [a, b]);
+      const membersOf = seen?.membersOf ?? (await membersSeen(askedOf, session));
       const sides = pairs.map(({ a, b }) => [membersOf(a), membersOf(b)] as const);
       const ids = [...new Set(sides.flat(2))];
-      const decided = new Set((await decisions.about(ids, session)).map(({ between }) => pairId(between)));
+      const decisionsOf = seen?.decided ?? (await decisions.about(ids, session));
+      const decided = new Set(decisionsOf.map(({ between }) => pairId(between)));
       const known = await items.find({ between: { $in: ids } }, { session }).toArray();
       const writes = new Map<string, ReviewItem>();
       const isNew = new Set<string>();
@@ -159,26 +169,36 @@ export function openReviews(
       );
     },
 
-    /** Questions about these ids that a merge has answered, or that stand twice because of it, wait no longer. */
-    async close(ids: readonly string[], mergeId: string, session: ClientSession): Promise<void> {
+    /**
+     * Questions that merges answer, or that stand twice because of them, wait no longer. `merges` in their order; to be
+     * called before the ids are placed.
+     */
+    async close(merges: readonly Closing[], session: ClientSession): Promise<void> {
+      const merged = merges.flatMap(({ members }) => members);
       const open = await items
-        .find({ between: { $in: [...ids] }, state: 'OPEN' }, { session })
+        .find({ between: { $in: merged }, state: 'OPEN' }, { session })
         .sort({ 'evidence.weight': -1, _id: 1 })
         .toArray();
-      const asked = new Set<string>();
-      const membersOf = await membersSeen(
+      if (!open.length) return;
+      const before = await membersSeen(
         open.flatMap(({ between }) => between),
         session,
       );
-      for (const item of open) {
-        const other = item.between.find((id) => !ids.includes(id));
-        const [customer] = other === undefined ? [] : membersOf(other);
-        if (customer !== undefined && !asked.has(customer)) {
-          asked.add(customer);
-          continue;
+      const groupOf = new Map<string, readonly string[]>();
+      const closed = new Map<string, ReviewItem>();
+      for (const { _id: obsoletedBy, members } of merges) {
+        for (const id of members) groupOf.set(id, members);
+        const asked = new Set<string>();
+        for (const item of open) {
+          if (closed.has(item._id) || !item.between.some((id) => members.includes(id))) continue;
+          const other = item.between.find((id) => !members.includes(id));
+          const [customer] = other === undefined ? [] : (groupOf.get(other) ?? before(other));
+          if (customer !== undefined && !asked.has(customer)) asked.add(customer);
+          else closed.set(item._id, { ...item, state: 'OBSOLETE', obsoletedBy });
         }
-        await set({ ...item, state: 'OBSOLETE', obsoletedBy: mergeId }, session);
       }
+      const writes = Array.from(closed.values(), (item) => written(item, false));
+      if (writes.length) await items.bulkWrite(writes, { session, ordered: false });
     },
 
     /** The merge was taken back: what it had answered is a question again, unless a person has decided of it. */

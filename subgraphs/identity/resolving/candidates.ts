@@ -13,9 +13,9 @@ type CrowdedKey = { _id: number };
 /** A key of more records than this is skipped: what they have in common says nothing, and comparing them all takes too long. */
 export const MAX_BLOCK = 100;
 /** Records looked for at a time, so that what is found fits into memory. */
-const AT_A_TIME = 100;
+const AT_A_TIME = 250;
 /** More candidates than this for so many records: one of their keys must be crowded. */
-const MANY = 5_000;
+const MANY = 12_500;
 
 export const candidatesMigration: Migration = {
   id: '021-blocking-keys',
@@ -92,8 +92,9 @@ export function openCandidates(db: Db) {
       const known = await knownCrowded();
       let asked = keys.filter((key) => !known.has(key));
       if (!asked.length) return new Map();
-      let found = await having(asked, MANY + 1, session);
-      if (found.length > MANY) {
+      const most = Math.min(MANY, asked.length * MAX_BLOCK);
+      let found = await having(asked, most + 1, session);
+      if (found.length > most) {
         const many = new Set(await crowdedAmong(asked, session));
         await remember([...many]);
         asked = asked.filter((key) => !many.has(key));

@@ -44,5 +44,3 @@ export function openMatcher({ version, model }: VersionedModel) {
     },
   };
 }
-
-export type Matcher = ReturnType<typeof openMatcher>;

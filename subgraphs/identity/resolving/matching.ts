@@ -1,9 +1,14 @@
 import type { Dependencies } from '#shared/subgraph.ts';
 import type { Dossiers } from '../data/dossiers.ts';
+import { openIdentifierPolicies } from '../identifiers/policies.ts';
 import type { Merging } from '../merging/merging.ts';
-import { type Matcher, openMatcher } from './matcher.ts';
+import type { IdentifierPolicies } from '../rules/identifiers.ts';
+import { openMatcher } from './matcher.ts';
 import { openModels } from './models.ts';
 import { openResolve } from './resolve.ts';
+
+/** What records are compared by. */
+export type Matcher = ReturnType<typeof openMatcher> & { policies: IdentifierPolicies };
 
 /** What decides whose records are. */
 export function openMatching(
@@ -12,16 +17,17 @@ export function openMatching(
   merging: Merging,
 ) {
   const models = openModels(db, clock);
-  let used: Matcher | null = null;
+  const policies = openIdentifierPolicies(db);
+  let used: ReturnType<typeof openMatcher> | null = null;
   return {
     models,
     resolve: openResolve({ db }, dossiers, merging),
 
-    /** By the newest model. */
+    /** By the newest model, and the policies of now. */
     async matcher(): Promise<Matcher> {
-      const newest = await models.newest();
+      const [newest, believed] = await Promise.all([models.newest(), policies.all()]);
       if (used?.version !== newest.version) used = openMatcher(newest);
-      return used;
+      return { ...used, policies: believed };
     },
   };
 }

@@ -6,14 +6,14 @@ import {
   type Dossiers,
   type KnownRecord,
   newDossier,
+  type SeenHoldings,
   type StoredRecord,
 } from '../data/dossiers.ts';
-import { openIdentifierPolicies } from '../identifiers/policies.ts';
 import type { Merging } from '../merging/merging.ts';
 import { type ComparedPair, type Evidence, type Linked, linkRecords } from '../rules/linking.ts';
 import { refOf, traitsOf, traitsOfRecord } from '../rules/traits.ts';
 import { type Candidate, inParts, MAX_BLOCK, openCandidates } from './candidates.ts';
-import type { Matcher } from './matcher.ts';
+import type { Matcher } from './matching.ts';
 
 /** Of one record, so many customers are considered: the likeliest. */
 const MAX_CONSIDERED = 20;
@@ -30,6 +30,8 @@ export type Resolution = {
   dossiers: Dossier[];
   /** How many customers turned out to be others. */
   merged: number;
+  /** The identifiers that were read on the way and are as they were. */
+  holdings: SeenHoldings;
   /** Puts before a person what nobody else can say; returns how much. To be called when the dossiers are saved. */
   ask(session: ClientSession): Promise<number>;
 };
@@ -40,7 +42,6 @@ const isFresh = ({ customerId }: StoredRecord): boolean => customerId === '';
 /** Finds out whose records are, first by rules and then by the engine, see {@link linkRecords}. */
 export function openResolve({ db }: Pick<Dependencies, 'db'>, dossiers: Dossiers, merging: Merging) {
   const candidates = openCandidates(db);
-  const policies = openIdentifierPolicies(db);
 
   /** Customers who have a record that weighs enough against one of these, for each of these. */
   async function likely(
@@ -76,10 +77,7 @@ export function openResolve({ db }: Pick<Dependencies, 'db'>, dossiers: Dossiers
   /** What people decided of these customers. */
   async function decided(known: ReadonlyMap<string, Dossier>, session: ClientSession) {
     const ids = [...known.values()].flatMap(({ members }) => members);
-    const found = ids.length ? await merging.decisions.about(ids, session) : [];
-    const of = (verdict: (typeof found)[number]['verdict']) =>
-      found.filter((one) => one.verdict === verdict).map(({ between }) => between);
-    return { apart: of('DIFFERENT'), together: of('SAME') };
+    return ids.length ? merging.decisions.about(ids, session) : [];
   }
 
   /** Makes customers one. What somebody decided meanwhile, or a limit, may keep them apart all the same. */
@@ -89,15 +87,14 @@ export function openResolve({ db }: Pick<Dependencies, 'db'>, dossiers: Dossiers
     matcher: Matcher,
     session: ClientSession,
   ): Promise<number> {
-    let merged = 0;
-    for (const { ids, because } of merges) {
+    if (!merges.length) return 0;
+    const requests = merges.map(({ ids, because }) => {
       const [a, b] = [recordOf.get(because.a ?? ''), recordOf.get(because.b ?? '')];
       const explanation = a && b && because.rule === 'RESOLUTION' ? matcher.explain(a, b) : undefined;
-      const by = `model:${matcher.version}`;
-      const answer = await merging.merge({ ids, origin: 'resolution', by, explanation }, session);
-      if (!('refused' in answer)) merged += 1;
-    }
-    return merged;
+      return { ids, origin: 'resolution' as const, by: `model:${matcher.version}`, explanation };
+    });
+    const answers = await merging.mergeAll(requests, session);
+    return answers.filter((answer) => !('refused' in answer)).length;
   }
 
   /**
@@ -112,7 +109,7 @@ export function openResolve({ db }: Pick<Dependencies, 'db'>, dossiers: Dossiers
     const fresh = records.filter(isFresh);
     const returning = records.filter((record) => !isFresh(record));
     const identifiers = fresh.flatMap(({ attributes }) => attributes.identifiers);
-    const { crowded, customerIds } = await dossiers.holdersOf(identifiers, session);
+    const { crowded, customerIds, seen } = await dossiers.holdersOf(identifiers, session);
     const likelyOf = await likely(records, matcher, session);
     for (const { customerId } of returning) customerIds.add(customerId);
     for (const ids of likelyOf.values()) for (const id of ids) customerIds.add(id);
@@ -127,11 +124,15 @@ export function openResolve({ db }: Pick<Dependencies, 'db'>, dossiers: Dossiers
     );
     for (const record of records) recordOf.set(refOf(record), record);
 
+    const decisions = await decided(known, session);
+    const decidedAs = (verdict: (typeof decisions)[number]['verdict']) =>
+      decisions.filter((one) => one.verdict === verdict).map(({ between }) => between);
     const evidence: Evidence = {
-      ...(await decided(known, session)),
+      apart: decidedAs('DIFFERENT'),
+      together: decidedAs('SAME'),
       pairs: comparedPairs(records, likelyOf, known, matcher),
       thresholds: matcher.thresholds,
-      policies: await policies.all(session),
+      policies: matcher.policies,
       weigh: (a, b) => {
         const [one, other] = [recordOf.get(a), recordOf.get(b)];
         return one && other ? matcher.compare(one, other) : null;
@@ -162,6 +163,7 @@ export function openResolve({ db }: Pick<Dependencies, 'db'>, dossiers: Dossiers
       records: [...returning, ...placed],
       dossiers: [...known.values()].filter(isTouched),
       merged,
+      holdings: merged ? new Map() : seen,
       async ask(asking) {
         const pairs = reviewsOf(linked, new Set(records.map(refOf))).flatMap(({ a, b }) => {
           const [one, other] = [recordOf.get(a), recordOf.get(b)];
@@ -169,7 +171,9 @@ export function openResolve({ db }: Pick<Dependencies, 'db'>, dossiers: Dossiers
             ? [{ a: one.customerId, b: other.customerId, ...matcher.explain(one, other) }]
             : [];
         });
-        const asked = await merging.review.addAll(pairs, asking);
+        const owners = ownersIn(known);
+        const membersOf = (id: string) => owners.get(id)?.members ?? [id];
+        const asked = await merging.review.addAll(pairs, asking, { membersOf, decided: decisions });
         return asked.filter((id) => id !== null).length;
       },
     };
@@ -197,6 +201,10 @@ function withRecords(
   return dossiers;
 }
 
+/** By each id. */
+const ownersIn = (known: ReadonlyMap<string, Dossier>): ReadonlyMap<string, Dossier> =>
+  new Map([...known.values()].flatMap((one) => one.members.map((id) => [id, one])));
+
 /** What the engine says of each record and the customers whom it may be, and of records that arrive together. */
 function comparedPairs(
   records: readonly StoredRecord[],
@@ -212,7 +220,7 @@ function comparedPairs(
     const weight = matcher.compare(one, other);
     if (weight !== null && weight >= matcher.thresholds.review) pairs.set(name, { a, b, weight });
   };
-  const owners = new Map([...known.values()].flatMap((one) => one.members.map((id) => [id, one])));
+  const owners = ownersIn(known);
   for (const record of records) {
     const theirs = new Set([...(likelyOf.get(record._id) ?? [])].flatMap((id) => owners.get(id) ?? []));
     for (const { records: others } of theirs) {

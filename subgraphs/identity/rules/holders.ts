@@ -28,7 +28,8 @@ export function withHolder<Held extends Holding>(holding: Held, holder: Holder):
   return { ...holding, holders: [...others, { ...holder, firstSeen }] };
 }
 
-const isSame = (one: Holder, other: Holder): boolean =>
+/** Whether the same is said of an identifier. */
+export const isSame = (one: Omit<Holder, 'customerId'>, other: Omit<Holder, 'customerId'>): boolean =>
   one.value === other.value &&
   one.standing === other.standing &&
   one.source === other.source &&

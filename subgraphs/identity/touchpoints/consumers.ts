@@ -4,13 +4,14 @@ import { isYes } from '#shared/live-consent.ts';
 import { RECOGNITION } from './recognition.ts';
 import type { Touchpoints } from './touchpoints.ts';
 
-/** A customer who isn't to be recognised any more isn't at once. */
+/** Customers who aren't to be recognised any more aren't at once. */
 export async function followRecognition(
   { recognition }: Touchpoints,
-  { customerId, purpose, state }: PatronEvent<'patron.consent.decided.v1'>['data'],
+  decisions: readonly PatronEvent<'patron.consent.decided.v1'>['data'][],
   session: ClientSession,
 ): Promise<void> {
-  if (purpose === RECOGNITION && !isYes(state)) await recognition.forget(customerId, session);
+  const unwilling = decisions.filter(({ purpose, state }) => purpose === RECOGNITION && !isYes(state));
+  await recognition.forget(new Set(unwilling.map(({ customerId }) => customerId)), session);
 }
 
 /** Who fetches an order is in the store just then. */

@@ -65,14 +65,17 @@ export function openRecognition(
     await touchpoints.deleteMany({ ...filter, expiresAt: { $lte: clock() } }, { session });
   }
 
-  /** The customer permits no recognition any more: nothing is theirs, and nothing by which it was found out is kept. */
-  async function forget(customerId: string, session: ClientSession): Promise<void> {
-    const all = { customerId: among(await members.seenBy(session, customerId)) };
+  /** The customers permit no recognition any more: nothing is theirs, and nothing by which it was found out is kept. */
+  async function forget(customerIds: ReadonlySet<string>, session: ClientSession): Promise<void> {
+    if (!customerIds.size) return;
+    const ids: string[] = [];
+    for (const customerId of customerIds) ids.push(...(await members.seenBy(session, customerId)));
+    const all = { customerId: among(ids) };
     await recognitions.deleteMany(all, { session });
     await signIns.deleteMany(all, { session });
     await visits.deleteMany(all, { session });
     const profiles = await touchpoints.distinct('profileId', all, { session });
-    await makeAnonymous({ profileId: { $in: profiles } }, session);
+    if (profiles.length) await makeAnonymous({ profileId: { $in: profiles } }, session);
   }
 
   async function takeBack(profileIds: ReadonlySet<string>, session: ClientSession): Promise<void> {
@@ -101,7 +104,8 @@ export function openRecognition(
       });
     });
     // Withdrawn meanwhile: what the withdrawal took back may have been written after it.
-    if (!(await permits(customerId))) await inTransaction(client, (session) => forget(customerId, session));
+    if (!(await permits(customerId)))
+      await inTransaction(client, (session) => forget(new Set([customerId]), session));
   }
 
   /** The groups of these devices, each with when its sessions were ended. */
@@ -278,7 +282,7 @@ export function openRecognition(
     );
     for (const customerId of new Set(known.flat())) {
       if (await permits(customerId)) continue;
-      await inTransaction(client, (session) => forget(customerId, session));
+      await inTransaction(client, (session) => forget(new Set([customerId]), session));
     }
   }
 

@@ -202,7 +202,7 @@ export function openTouchpoints(dependencies: Dependencies) {
       await recognition.settleDevices(keys);
       // Withdrawn meanwhile: what the withdrawal took back may have been written after it.
       if (await recognition.permits(customerId)) return true;
-      await inTransaction(client, (session) => recognition.forget(customerId, session));
+      await inTransaction(client, (session) => recognition.forget(new Set([customerId]), session));
       return false;
     },
 

@@ -45,6 +45,11 @@ describe('whose word stands', () => {
     ['a fallback where nobody says anything', [stated('de', 2, { rank: 'FALLBACK' })], 'de'],
     ['not a fallback where somebody does', [said('nl', 1), stated('de', 2, { rank: 'FALLBACK' })], 'nl'],
     ['never one that is held', [stated('de', 2, { rank: 'HELD' })], null],
+    [
+      'the same word that is held and isn’t, whichever came first',
+      [stated('de', 2, { rank: 'HELD' }), stated('de', 2), stated('de', 2, { rank: 'HELD' })],
+      'de',
+    ],
     ['not one that was taken back', [stated('de', 2), stated(null, 3, { version: '2' })], null],
     [
       'of one record the highest version, not the newest arrival',

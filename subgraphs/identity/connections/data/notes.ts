@@ -176,17 +176,17 @@ export function openNotes({ db, client, clock }: { db: Db; client: MongoClient; 
         { upsert: true, returnDocument: 'after', session },
       );
       let sequence = (feed?.sequence ?? 0) - waiting.length;
-      const placed: Note[] = [];
-      for (const note of waiting) {
+      const theirs = { _id: { $in: waiting.map(({ _id }) => _id) }, waiting: true as const };
+      const left = await notes.find(theirs, { session }).sort({ _id: 1 }).toArray(); // the others were erased meanwhile
+      if (!left.length) return;
+      const writes = left.map(({ _id }) => {
         sequence += 1;
-        const { modifiedCount } = await notes.updateOne(
-          { _id: note._id, waiting: true },
-          { $set: { sequence }, $unset: { waiting: '' } },
-          { session },
-        );
-        if (modifiedCount) placed.push({ ...note, sequence }); // erased meanwhile, otherwise
-      }
-      await queue(placed, session);
+        return {
+          updateOne: { filter: { _id }, update: { $set: { sequence }, $unset: { waiting: '' as const } } },
+        };
+      });
+      await notes.bulkWrite(writes, { session, ordered: false });
+      await queue(left, session);
     });
 
   return {

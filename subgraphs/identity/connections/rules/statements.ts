@@ -104,11 +104,15 @@ export function statementsIn(edits: readonly Pick<ProfileEdit, 'stated' | 'chang
   return [...newest.values()];
 }
 
-/** By version; an application that says two things under one version is held to the later, at last to the text that sorts last. */
+/**
+ * By version; an application that says two things under one version is held to the later, then to the text that sorts last. The very
+ * same word with two ranks has that which comes first among {@link RANKS}.
+ */
 function isAfter(a: Statement, b: Statement): boolean {
   if (a.version !== b.version) return a.version > b.version;
   if (a.at.getTime() !== b.at.getTime()) return a.at > b.at;
-  return JSON.stringify(a.value) > JSON.stringify(b.value);
+  const [one, other] = [JSON.stringify(a.value), JSON.stringify(b.value)];
+  return one === other ? RANKS.indexOf(a.rank) < RANKS.indexOf(b.rank) : one > other;
 }
 
 /** How to decide when an application and we say different things. */
