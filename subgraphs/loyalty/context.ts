@@ -8,6 +8,7 @@ import { openExchangeRates } from './exchange/exchange-rates.ts';
 import { openExchanges } from './exchange/exchanges.ts';
 import { openPartings } from './parting/settle.ts';
 import { openPartnerBonuses } from './partner-bonus/partner-bonuses.ts';
+import { openClawBacks } from './returns/claw-backs.ts';
 import { DEFAULT_PROGRAMME } from './rules/programme.ts';
 
 /** Opened once per process. */
@@ -28,6 +29,7 @@ export function openData(dependencies: Dependencies) {
     exchanges: openExchanges(dependencies, ledger, exchangeRates),
     partnerBonuses: openPartnerBonuses(dependencies, ledger),
     partings: openPartings(dependencies, ledger),
+    clawBacks: openClawBacks(dependencies, ledger, programme),
   };
 }
 

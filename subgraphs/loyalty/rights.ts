@@ -6,7 +6,7 @@ import { exchangeRights } from './exchange/rights.ts';
 import { partnerBonusRights } from './partner-bonus/rights.ts';
 
 /** Collections of the ledger, by account. */
-const OF_ACCOUNT = ['postings', 'lots', 'redemptions', 'takes'] as const;
+const OF_ACCOUNT = ['postings', 'lots', 'redemptions', 'takes', 'clawBacks'] as const;
 
 const BOOKS =
   'Points are money owed: books (§ 147 AO, § 257 HGB; GDPR Art. 17(3)(b)). Ids and numbers only; they lapse at their time.';

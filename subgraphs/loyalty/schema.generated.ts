@@ -150,7 +150,7 @@ export type LoyaltyAccount = {
   __typename?: 'LoyaltyAccount';
   /** Opaque and stable. */
   id: Scalars['ID']['output'];
-  /** Whole points that can be spent now. Never negative. */
+  /** Whole points that can be spent now. Negative after goods came back whose points are spent: what is earned next pays for them. */
   balance?: Maybe<Scalars['Int']['output']>;
   /** Set by the points earned in the last 12 months, spent or not. */
   tier?: Maybe<LoyaltyTier>;
@@ -224,7 +224,7 @@ export type PointsPosting = {
   occurredAt: Scalars['DateTime']['output'];
   /** When the ledger took note of it. */
   postedAt: Scalars['DateTime']['output'];
-  /** The order that earned the points. Null for every other kind. */
+  /** The order that earned the points, or whose goods came back. Null for every other kind. */
   orderId?: Maybe<Scalars['ID']['output']>;
   /** The app of the partner with whom points were exchanged, or of whose subscription they are the bonus. Null for every other kind. */
   partner?: Maybe<PartnerApp>;
@@ -248,6 +248,8 @@ export type PointsPostingKind =
   | 'EXCHANGED'
   /** An exchange was undone. */
   | 'EXCHANGE_REVERSED'
+  /** Goods came back: the points that they had earned were taken back. */
+  | 'CLAWED_BACK'
   /** A profile that had been joined with another stands alone again: what was spent together is settled, so that each has what they would have alone. */
   | 'SETTLED';
 

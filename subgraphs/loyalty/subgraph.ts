@@ -4,6 +4,7 @@ import { type Data, openData } from './context.ts';
 import {
   ledgerMigration,
   partnersInLedgerMigration,
+  returnsInLedgerMigration,
   takesInLedgerMigration,
 } from './data/ledger-collections.ts';
 import { offersMigration } from './data/offers.ts';
@@ -26,19 +27,24 @@ import { takesMigration } from './parting/takes.ts';
 import { followSubscription } from './partner-bonus/follow-subscription.ts';
 import { partnerBonusesMigration } from './partner-bonus/partner-bonuses.ts';
 import { resolvers } from './resolvers/index.ts';
+import { clawBacksMigration, followReturn } from './returns/claw-backs.ts';
 import { loyaltyRights } from './rights.ts';
 
 /** Expired points can't be spent from the first moment; how often they are also posted. */
 const EXPIRY_EVERY_MS = 3_600_000;
 
 const earnFromOrder: Consumer<Data, 'patron.order.handed_over.v1' | 'patron.order.imported.v1'> = async (
-  { ledger },
+  { ledger, clawBacks },
   { data },
   session,
 ) => {
   const { orderId, customerId, currency, lines, at } = data;
   if (!customerId) return; // a guest's order earns when it is known whose it is
-  await ledger.earn({ orderId, customerId, currency, lines, handedOverAt: new Date(at) }, session);
+  const earned = await ledger.earn(
+    { orderId, customerId, currency, lines, handedOverAt: new Date(at) },
+    session,
+  );
+  if (earned) await clawBacks.earned(orderId, session);
 };
 
 export const loyalty: Subgraph<Data> = {
@@ -56,6 +62,8 @@ export const loyalty: Subgraph<Data> = {
     partnerBonusesMigration,
     takesMigration,
     takesInLedgerMigration,
+    returnsInLedgerMigration,
+    clawBacksMigration,
   ],
   personal: {
     Customer: ({ id }: { id: string }) => id,
@@ -73,12 +81,14 @@ export const loyalty: Subgraph<Data> = {
     'patron.customer.unmerged.v1': followParting,
     'patron.order.handed_over.v1': earnFromOrder,
     'patron.order.imported.v1': earnFromOrder,
+    'patron.order.returned.v1': followReturn,
     'patron.partner_subscription.changed.v1': followSubscription,
   },
   rights: loyaltyRights,
-  start: ({ dependencies, ledger }) =>
+  start: ({ dependencies, ledger, clawBacks }) =>
     keepRunning(dependencies, 'expire-points', async (signal) => {
       await ledger.expireAll(signal);
+      await clawBacks.settleWaiting(signal);
       await pause(EXPIRY_EVERY_MS, signal);
     }),
 };

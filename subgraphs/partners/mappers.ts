@@ -4,6 +4,7 @@ export type { StoredUnusualRead as UnusualReadMapper } from './alarms/grant-read
 /** What the resolvers of each GraphQL type receive as their parent. */
 export type { StoredApp as PartnerAppMapper } from './data/apps.ts';
 export type { StoredDisclosure as DisclosureMapper } from './data/disclosures.ts';
+export type { StoredDevice as StoreDeviceMapper } from './devices/devices.ts';
 export type { Play as StorePlayMapper } from './players/plays.ts';
 export type {
   PlaylistTrack as PlaylistDecisionMapper,

@@ -8,6 +8,7 @@ import { openKnownGrants } from './data/known-grants.ts';
 import { openOAuthRecords } from './data/oauth-records.ts';
 import { openPersonas } from './data/personas.ts';
 import { openPrivacySessions } from './data/privacy-sessions.ts';
+import { openDevices } from './devices/devices.ts';
 import { openExports } from './exports/exports.ts';
 import { openTransfers } from './exports/transfers.ts';
 import { openAuthorizationServer } from './oauth/authorization-server.ts';
@@ -20,6 +21,7 @@ import { openWebhooks } from './webhooks/open.ts';
 export function openPartners(dependencies: Dependencies) {
   const { publicUrl, demo, log, pairwise, liveGrant } = dependencies;
   const apps = openApps(dependencies);
+  const devices = openDevices(dependencies);
   const disclosures = openDisclosures(dependencies);
   const personas = openPersonas(dependencies);
   const knownGrants = openKnownGrants(dependencies);
@@ -32,6 +34,7 @@ export function openPartners(dependencies: Dependencies) {
     pairwise,
     liveGrant,
     apps,
+    devices,
     personas,
     knownGrants,
     records,

@@ -1,6 +1,6 @@
 // Generated from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UnusualReadMapper, PartnerAppMapper, DisclosureMapper, StorePlayMapper, PlaylistDecisionMapper, PlaylistTrackMapper, PartnerSubscriptionMapper, GrantMapper, DisclosureBreakMapper, WebhookSecretMapper, WebhookDeliveryMapper, WebhookEndpointMapper, WebhookEventMapper, CustomerMapper, RightsRequestMapper, RightsSectionMapper, RightsRecordMapper } from './mappers.ts';
+import type { UnusualReadMapper, PartnerAppMapper, DisclosureMapper, StoreDeviceMapper, StorePlayMapper, PlaylistDecisionMapper, PlaylistTrackMapper, PartnerSubscriptionMapper, GrantMapper, DisclosureBreakMapper, WebhookSecretMapper, WebhookDeliveryMapper, WebhookEndpointMapper, WebhookEventMapper, CustomerMapper, RightsRequestMapper, RightsSectionMapper, RightsRecordMapper } from './mappers.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -28,6 +28,8 @@ export type Query = {
   partnerApp?: Maybe<PartnerApp>;
   /** Apps in any state of review, by id, for the admin. */
   registeredPartnerApps?: Maybe<PartnerAppConnection>;
+  /** What stands in the stores and has a token of its own, by id, for the admin. Null only with an error. */
+  storeDevices?: Maybe<StoreDeviceConnection>;
   /** Whether an app may act at this moment, by the token that it shows. Asked by the gateway at the start of each request of an app. */
   appMayAct?: Maybe<Scalars['Boolean']['output']>;
   /** What plays in a store at this moment, as its player reports it. Null when nothing does. */
@@ -58,6 +60,13 @@ export type QueryRegisteredPartnerAppsArgs = {
   first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
   reviewState?: InputMaybe<AppReviewState>;
+};
+
+
+export type QueryStoreDevicesArgs = {
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  storeId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -123,6 +132,12 @@ export type Mutation = {
   replayWebhooks: ReplayWebhooksPayload;
   /** Changes where customers are sent back to. Codes: `INVALID_VALUE`, `APP_NOT_FOUND`. */
   setRedirectUris: SetRedirectUrisPayload;
+  /** Registers a device of a store: it gets its tokens with client credentials and the scope `device`. Codes: `INVALID_VALUE`, `DEVICE_ID_TAKEN`. */
+  registerStoreDevice: RegisterStoreDevicePayload;
+  /** Makes another client secret for a device; the one before is worth nothing from then on. Code: `DEVICE_NOT_FOUND`. */
+  rotateDeviceSecret: RotateDeviceSecretPayload;
+  /** Takes a device out of service for ever: it gets no token any more, and what sells and opens refuses those that it has. Repeating it changes nothing. Code: `DEVICE_NOT_FOUND`. */
+  revokeStoreDevice: RevokeStoreDevicePayload;
   /** Makes another client secret for a confidential app; the one before is worth nothing from then on. Codes: `APP_NOT_FOUND`, `APP_HAS_NO_SECRET`. */
   rotateClientSecret: RotateClientSecretPayload;
 };
@@ -185,6 +200,21 @@ export type MutationReplayWebhooksArgs = {
 
 export type MutationSetRedirectUrisArgs = {
   input: SetRedirectUrisInput;
+};
+
+
+export type MutationRegisterStoreDeviceArgs = {
+  input: RegisterStoreDeviceInput;
+};
+
+
+export type MutationRotateDeviceSecretArgs = {
+  input: RotateDeviceSecretInput;
+};
+
+
+export type MutationRevokeStoreDeviceArgs = {
+  input: RevokeStoreDeviceInput;
 };
 
 
@@ -481,6 +511,126 @@ export type Store = {
   __typename?: 'Store';
   /** Opaque and stable. */
   id: Scalars['ID']['output'];
+};
+
+/** What stands in a store and acts for itself. It never sees a profile. */
+export type StoreDevice = {
+  __typename?: 'StoreDevice';
+  /** The OAuth client id, e.g. `dev_gate_1`. */
+  id: Scalars['ID']['output'];
+  /** For people, e.g. `Gate by the escalator`. */
+  name: Scalars['String']['output'];
+  /** Where it stands. Its token is for this store alone. */
+  store?: Maybe<Store>;
+  /** What it is. */
+  kind: StoreDeviceKind;
+  /** Whether it may have tokens. */
+  state: StoreDeviceState;
+  /** When it was registered. */
+  registeredAt: Scalars['DateTime']['output'];
+  /** When it was taken out of service. Null while it is in service. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What a device of a store is. */
+export type StoreDeviceKind =
+  /** Plays music. */
+  | 'PLAYER'
+  /** A till with somebody at it. */
+  | 'TILL'
+  /** A till without anybody at it. */
+  | 'SELF_CHECKOUT'
+  /** Lets customers in. */
+  | 'ENTRY_GATE'
+  /** Lets customers out. */
+  | 'EXIT_GATE'
+  /** Sees what is taken and put back. */
+  | 'SENSOR'
+  /** Takes goods back. */
+  | 'RETURN_BAR'
+  /** Shows something to all. */
+  | 'DISPLAY'
+  /** Shows something to who stands before it. */
+  | 'KIOSK';
+
+/** Whether a device may have tokens. */
+export type StoreDeviceState =
+  /** In service. */
+  | 'ACTIVE'
+  /** Out of service for ever. */
+  | 'REVOKED';
+
+/** A page of devices. */
+export type StoreDeviceConnection = {
+  __typename?: 'StoreDeviceConnection';
+  /** In order of their ids. */
+  edges: Array<StoreDeviceEdge>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+};
+
+/** A device and its place in the list. */
+export type StoreDeviceEdge = {
+  __typename?: 'StoreDeviceEdge';
+  /** Pass it as `after` to go on behind this device. */
+  cursor: Scalars['String']['output'];
+  /** The device. */
+  node: StoreDevice;
+};
+
+/** A device to register. */
+export type RegisterStoreDeviceInput = {
+  /** `dev_` and 1 to 60 small letters, digits and `_`; it becomes the OAuth client id. */
+  id: Scalars['ID']['input'];
+  /** For people; 1 to 64 characters. */
+  name: Scalars['String']['input'];
+  /** The store's id. */
+  storeId: Scalars['ID']['input'];
+  /** What it is. */
+  kind: StoreDeviceKind;
+};
+
+/** What came of registering a device. */
+export type RegisterStoreDevicePayload = {
+  __typename?: 'RegisterStoreDevicePayload';
+  /** The device. Null when `userErrors` is not empty. */
+  device?: Maybe<StoreDevice>;
+  /** The OAuth client secret, shown this once and kept only as a hash. Null when `userErrors` is not empty. */
+  clientSecret?: Maybe<Scalars['String']['output']>;
+  /** Empty when it was registered. */
+  userErrors: Array<UserError>;
+};
+
+/** Whose secret to rotate. */
+export type RotateDeviceSecretInput = {
+  /** The device's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** What came of rotating a secret. */
+export type RotateDeviceSecretPayload = {
+  __typename?: 'RotateDeviceSecretPayload';
+  /** The device. Null when `userErrors` is not empty. */
+  device?: Maybe<StoreDevice>;
+  /** The OAuth client secret, shown this once and kept only as a hash. Null when `userErrors` is not empty. */
+  clientSecret?: Maybe<Scalars['String']['output']>;
+  /** Empty when it was rotated. */
+  userErrors: Array<UserError>;
+};
+
+/** Which device goes out of service. */
+export type RevokeStoreDeviceInput = {
+  /** The device's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** What came of taking a device out of service. */
+export type RevokeStoreDevicePayload = {
+  __typename?: 'RevokeStoreDevicePayload';
+  /** The device. Null when `userErrors` is not empty. */
+  device?: Maybe<StoreDevice>;
+  /** Empty when it is out of service. */
+  userErrors: Array<UserError>;
 };
 
 /** A recording. */
@@ -1187,7 +1337,11 @@ export type UserErrorCode =
   /** Five secrets of the endpoint sign still. Rotate later, or with an overlap of 0. */
   | 'TOO_MANY_WEBHOOK_SECRETS'
   /** A public app has no client secret. */
-  | 'APP_HAS_NO_SECRET';
+  | 'APP_HAS_NO_SECRET'
+  /** Another device has this id. */
+  | 'DEVICE_ID_TAKEN'
+  /** No device with this id is in service. */
+  | 'DEVICE_NOT_FOUND';
 
 
 
@@ -1323,6 +1477,17 @@ export type ResolversTypes = {
   DisclosureEdge: ResolverTypeWrapper<Omit<DisclosureEdge, 'node'> & { node: ResolversTypes['Disclosure'] }>;
   StorePlay: ResolverTypeWrapper<StorePlayMapper>;
   Store: ResolverTypeWrapper<Store>;
+  StoreDevice: ResolverTypeWrapper<StoreDeviceMapper>;
+  StoreDeviceKind: StoreDeviceKind;
+  StoreDeviceState: StoreDeviceState;
+  StoreDeviceConnection: ResolverTypeWrapper<Omit<StoreDeviceConnection, 'edges'> & { edges: Array<ResolversTypes['StoreDeviceEdge']> }>;
+  StoreDeviceEdge: ResolverTypeWrapper<Omit<StoreDeviceEdge, 'node'> & { node: ResolversTypes['StoreDevice'] }>;
+  RegisterStoreDeviceInput: RegisterStoreDeviceInput;
+  RegisterStoreDevicePayload: ResolverTypeWrapper<Omit<RegisterStoreDevicePayload, 'device'> & { device?: Maybe<ResolversTypes['StoreDevice']> }>;
+  RotateDeviceSecretInput: RotateDeviceSecretInput;
+  RotateDeviceSecretPayload: ResolverTypeWrapper<Omit<RotateDeviceSecretPayload, 'device'> & { device?: Maybe<ResolversTypes['StoreDevice']> }>;
+  RevokeStoreDeviceInput: RevokeStoreDeviceInput;
+  RevokeStoreDevicePayload: ResolverTypeWrapper<Omit<RevokeStoreDevicePayload, 'device'> & { device?: Maybe<ResolversTypes['StoreDevice']> }>;
   Track: ResolverTypeWrapper<Track>;
   PlaylistTrack: ResolverTypeWrapper<PlaylistTrackMapper>;
   PlaylistTrackConnection: ResolverTypeWrapper<Omit<PlaylistTrackConnection, 'edges'> & { edges: Array<ResolversTypes['PlaylistTrackEdge']> }>;
@@ -1411,6 +1576,15 @@ export type ResolversParentTypes = {
   DisclosureEdge: Omit<DisclosureEdge, 'node'> & { node: ResolversParentTypes['Disclosure'] };
   StorePlay: StorePlayMapper;
   Store: Store;
+  StoreDevice: StoreDeviceMapper;
+  StoreDeviceConnection: Omit<StoreDeviceConnection, 'edges'> & { edges: Array<ResolversParentTypes['StoreDeviceEdge']> };
+  StoreDeviceEdge: Omit<StoreDeviceEdge, 'node'> & { node: ResolversParentTypes['StoreDevice'] };
+  RegisterStoreDeviceInput: RegisterStoreDeviceInput;
+  RegisterStoreDevicePayload: Omit<RegisterStoreDevicePayload, 'device'> & { device?: Maybe<ResolversParentTypes['StoreDevice']> };
+  RotateDeviceSecretInput: RotateDeviceSecretInput;
+  RotateDeviceSecretPayload: Omit<RotateDeviceSecretPayload, 'device'> & { device?: Maybe<ResolversParentTypes['StoreDevice']> };
+  RevokeStoreDeviceInput: RevokeStoreDeviceInput;
+  RevokeStoreDevicePayload: Omit<RevokeStoreDevicePayload, 'device'> & { device?: Maybe<ResolversParentTypes['StoreDevice']> };
   Track: Track;
   PlaylistTrack: PlaylistTrackMapper;
   PlaylistTrackConnection: Omit<PlaylistTrackConnection, 'edges'> & { edges: Array<ResolversParentTypes['PlaylistTrackEdge']> };
@@ -1478,6 +1652,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   partnerApps: Resolver<Maybe<ResolversTypes['PartnerAppConnection']>, ParentType, ContextType, RequireFields<QueryPartnerAppsArgs, 'first'>>;
   partnerApp: Resolver<Maybe<ResolversTypes['PartnerApp']>, ParentType, ContextType, RequireFields<QueryPartnerAppArgs, 'id'>>;
   registeredPartnerApps: Resolver<Maybe<ResolversTypes['PartnerAppConnection']>, ParentType, ContextType, RequireFields<QueryRegisteredPartnerAppsArgs, 'first'>>;
+  storeDevices: Resolver<Maybe<ResolversTypes['StoreDeviceConnection']>, ParentType, ContextType, RequireFields<QueryStoreDevicesArgs, 'first'>>;
   appMayAct: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<QueryAppMayActArgs, 'id'>>;
   whatsPlaying: Resolver<Maybe<ResolversTypes['StorePlay']>, ParentType, ContextType, RequireFields<QueryWhatsPlayingArgs, 'storeId'>>;
   recentlyPlayed: Resolver<Maybe<Array<ResolversTypes['StorePlay']>>, ParentType, ContextType, RequireFields<QueryRecentlyPlayedArgs, 'storeId' | 'first'>>;
@@ -1499,6 +1674,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   rotateWebhookSecret: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
   replayWebhooks: Resolver<ResolversTypes['ReplayWebhooksPayload'], ParentType, ContextType, RequireFields<MutationReplayWebhooksArgs, 'input'>>;
   setRedirectUris: Resolver<ResolversTypes['SetRedirectUrisPayload'], ParentType, ContextType, RequireFields<MutationSetRedirectUrisArgs, 'input'>>;
+  registerStoreDevice: Resolver<ResolversTypes['RegisterStoreDevicePayload'], ParentType, ContextType, RequireFields<MutationRegisterStoreDeviceArgs, 'input'>>;
+  rotateDeviceSecret: Resolver<ResolversTypes['RotateDeviceSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateDeviceSecretArgs, 'input'>>;
+  revokeStoreDevice: Resolver<ResolversTypes['RevokeStoreDevicePayload'], ParentType, ContextType, RequireFields<MutationRevokeStoreDeviceArgs, 'input'>>;
   rotateClientSecret: Resolver<ResolversTypes['RotateClientSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateClientSecretArgs, 'input'>>;
 };
 
@@ -1611,6 +1789,43 @@ export type StorePlayResolvers<ContextType = Context, ParentType extends Resolve
 
 export type StoreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Store'] = ResolversParentTypes['Store']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type StoreDeviceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StoreDevice'] = ResolversParentTypes['StoreDevice']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  store?: Resolver<Maybe<ResolversTypes['Store']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['StoreDeviceKind'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['StoreDeviceState'], ParentType, ContextType>;
+  registeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type StoreDeviceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StoreDeviceConnection'] = ResolversParentTypes['StoreDeviceConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['StoreDeviceEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type StoreDeviceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StoreDeviceEdge'] = ResolversParentTypes['StoreDeviceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StoreDevice'], ParentType, ContextType>;
+};
+
+export type RegisterStoreDevicePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterStoreDevicePayload'] = ResolversParentTypes['RegisterStoreDevicePayload']> = {
+  device?: Resolver<Maybe<ResolversTypes['StoreDevice']>, ParentType, ContextType>;
+  clientSecret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RotateDeviceSecretPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateDeviceSecretPayload'] = ResolversParentTypes['RotateDeviceSecretPayload']> = {
+  device?: Resolver<Maybe<ResolversTypes['StoreDevice']>, ParentType, ContextType>;
+  clientSecret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RevokeStoreDevicePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeStoreDevicePayload'] = ResolversParentTypes['RevokeStoreDevicePayload']> = {
+  device?: Resolver<Maybe<ResolversTypes['StoreDevice']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type TrackResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Track'] = ResolversParentTypes['Track']> = {
@@ -1872,6 +2087,12 @@ export type Resolvers<ContextType = Context> = {
   DisclosureEdge?: DisclosureEdgeResolvers<ContextType>;
   StorePlay: StorePlayResolvers<ContextType> & Required<Pick<StorePlayResolvers<ContextType>, Exclude<keyof StorePlay & keyof StorePlayResolvers, keyof StorePlayMapper>>>;
   Store?: StoreResolvers<ContextType>;
+  StoreDevice: StoreDeviceResolvers<ContextType> & Required<Pick<StoreDeviceResolvers<ContextType>, Exclude<keyof StoreDevice & keyof StoreDeviceResolvers, keyof StoreDeviceMapper>>>;
+  StoreDeviceConnection?: StoreDeviceConnectionResolvers<ContextType>;
+  StoreDeviceEdge?: StoreDeviceEdgeResolvers<ContextType>;
+  RegisterStoreDevicePayload?: RegisterStoreDevicePayloadResolvers<ContextType>;
+  RotateDeviceSecretPayload?: RotateDeviceSecretPayloadResolvers<ContextType>;
+  RevokeStoreDevicePayload?: RevokeStoreDevicePayloadResolvers<ContextType>;
   Track?: TrackResolvers<ContextType>;
   PlaylistTrack: PlaylistTrackResolvers<ContextType> & Required<Pick<PlaylistTrackResolvers<ContextType>, Exclude<keyof PlaylistTrack & keyof PlaylistTrackResolvers, keyof PlaylistTrackMapper>>>;
   PlaylistTrackConnection?: PlaylistTrackConnectionResolvers<ContextType>;

@@ -11,6 +11,7 @@ import { knownGrantsMigration, knownGrantTermsMigration } from './data/known-gra
 import { oauthRecordsMigration } from './data/oauth-records.ts';
 import { devicePersonasMigration, personasMigration } from './data/personas.ts';
 import { privacySessionsMigration } from './data/privacy-sessions.ts';
+import { devicesMigration } from './devices/devices.ts';
 import { isSentCopy } from './exports/exports.ts';
 import { mountExports } from './exports/mount.ts';
 import { exportTransfersMigration } from './exports/transfers.ts';
@@ -56,6 +57,7 @@ export const partners: Subgraph<Data> = {
     exportTransfersMigration,
     webhooksOfMembersMigration,
     disclosureTimesMigration,
+    devicesMigration,
   ],
   personal: {
     Customer: ({ id }) => id,

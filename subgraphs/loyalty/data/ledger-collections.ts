@@ -17,6 +17,8 @@ export type Account = Stored & {
   sequence: number;
   /** Nothing expires before this. Absent while nothing can. */
   nothingExpiresBefore?: Date;
+  /** Whole points that were taken back and weren't there any more; what comes next pays them. Absent for none. */
+  owed?: number;
   /** What was earned on each day that counts for the tier, oldest first. */
   earnedByDay: EarnedOnDay[];
   /** Grows with what must not happen at the same time as a spend, e.g. that its customer is parted: one of them begins again. */
@@ -52,6 +54,8 @@ export const POSTING_KINDS = [
   /** To or from a partner's programme; `EXCHANGE_REVERSED` undoes either. */
   'EXCHANGED',
   'EXCHANGE_REVERSED',
+  /** Goods came back: what they had earned goes back too. */
+  'CLAWED_BACK',
   /** A customer was parted: what one had taken out of another's lots is settled. */
   'SETTLED',
 ] as const;
@@ -96,6 +100,9 @@ export const partnersInLedgerMigration: Migration = {
 /** Customers are merged and parted: postings that belong to one take over several accounts. */
 export const takesInLedgerMigration: Migration = { id: '010-takes-in-ledger', up: defineLedger };
 
+/** Returns came into the ledger: postings that take back what a line earned, and accounts that owe. */
+export const returnsInLedgerMigration: Migration = { id: '011-returns-in-ledger', up: defineLedger };
+
 async function defineLedger(db: Db): Promise<void> {
   await defineCollection(db, 'accounts', {
     schema: {
@@ -108,6 +115,7 @@ async function defineLedger(db: Db): Promise<void> {
         joinedAt: date,
         balance: fromZero,
         sequence: fromZero,
+        owed: fromZero,
         nothingExpiresBefore: date,
         earnedByDay: {
           bsonType: 'array',

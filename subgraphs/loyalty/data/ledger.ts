@@ -56,6 +56,7 @@ export type Transfer = {
   kind: PostingKind;
   other: LedgerAccount;
   clientId?: string;
+  orderId?: string;
 };
 
 /** How many open lots a spend looks at first; it looks further when they don't suffice. */
@@ -147,7 +148,32 @@ export function openLedger({ db, client, outbox, members, clock }: LedgerDepende
     const found = await accounts.find({ customerId: { $in: [...ids] } }, { session }).toArray();
     const current: Account[] = [];
     for (const account of inOrder(found, ids)) current.push(await expireDue(account, session));
-    return membershipIn(ids[0] ?? id, current);
+    const member = membershipIn(ids[0] ?? id, current);
+    return member && collectOwed(member, session);
+  }
+
+  /** What is owed is paid before anything else is, out of what expires soonest. */
+  async function collectOwed(member: Membership, session: ClientSession): Promise<Membership> {
+    let current = member;
+    for (const { _id, customerId, owed = 0 } of member.accounts) {
+      const points = Math.min(owed, balanceIn(current));
+      const drawn = points > 0 ? await draw(current.accounts, points, session) : null;
+      if (!drawn) continue;
+      const key = `collect/${_id}/${newId('col')}`;
+      const transfer: Transfer = { points, key, kind: 'CLAWED_BACK', other: 'programme' };
+      const { membership } = await postTake(current, customerId, drawn, transfer, [], session);
+      const [first, ...rest] = membership.accounts;
+      const paid = (account: Account) =>
+        account._id === _id ? { ...account, owed: owed - points } : account;
+      await accounts.updateOne({ _id }, { $set: { owed: owed - points } }, { session });
+      current = { ...membership, accounts: [paid(first), ...rest.map(paid)] };
+    }
+    return current;
+  }
+
+  /** After points came into an account that owes some. */
+  async function payOwed({ customerId, owed = 0 }: Account, session: ClientSession): Promise<void> {
+    if (owed > 0) await settledMembership(customerId, session);
   }
 
   async function expireDue(account: Account, session: ClientSession): Promise<Account> {
@@ -281,7 +307,7 @@ export function openLedger({ db, client, outbox, members, clock }: LedgerDepende
           accountId: own._id,
           pool: pool.map(({ _id }) => _id),
           ...{ kind, other, first: [...first], points, draws: [...drawn], borne: 0, takenAt: now },
-          ...about,
+          ...(about.clientId && { clientId: about.clientId }),
         },
         { session },
       );
@@ -372,10 +398,27 @@ export function openLedger({ db, client, outbox, members, clock }: LedgerDepende
     /** Of these ids of one customer. Null when none of them is a member's. */
     membershipOf,
 
-    /** Whole points that can be spent now. */
+    /** Whole points that can be spent now, less what is owed. */
     async balanceOf({ accounts: theirs }: Membership): Promise<number> {
       const balances = await Promise.all(theirs.map(balanceOf));
-      return balances.reduce((total, balance) => total + balance, 0);
+      const owed = theirs.reduce((total, account) => total + (account.owed ?? 0), 0);
+      return balances.reduce((total, balance) => total + balance, 0) - owed;
+    },
+
+    /** What an account earned is no longer counted for its tier, and what it hadn't to give back is owed. */
+    async unearn(
+      accountId: string,
+      { points, owed, earnedAt }: { points: number; owed: number; earnedAt: Date },
+      session: ClientSession,
+    ): Promise<void> {
+      const account = await accounts.findOne({ _id: accountId }, { session });
+      if (!account || points === 0) return;
+      const days = withEarned(account.earnedByDay, -points, earnedAt, clock());
+      await accounts.updateOne(
+        { _id: accountId },
+        { $set: { earnedByDay: days, ...(owed > 0 && { owed: (account.owed ?? 0) + owed }) } },
+        { session },
+      );
     },
 
     /** Soonest first. As many as there are months in which points live, at most. */
@@ -448,6 +491,7 @@ export function openLedger({ db, client, outbox, members, clock }: LedgerDepende
         },
         session,
       );
+      await payOwed(account, session);
       return posting;
     },
 
@@ -488,11 +532,13 @@ export function openLedger({ db, client, outbox, members, clock }: LedgerDepende
       await lots.insertOne(lot, { session });
       const entries = moved(other, memberAccount(account._id), points);
       const opened = [{ lotId: lot._id, points }];
-      return record(
+      const posted = await record(
         expiringFrom(account, expiresAt),
         { key, kind, entries, lots: opened, occurredAt: now, ...about },
         session,
       );
+      await payOwed(account, session);
+      return posted;
     },
 
     /**
@@ -502,7 +548,7 @@ export function openLedger({ db, client, outbox, members, clock }: LedgerDepende
     async takeBack(
       membership: Membership,
       by: string,
-      given: Posting,
+      given: Pick<Posting, 'lots'>,
       transfer: Transfer,
       session: ClientSession,
     ): Promise<Taken | null> {

@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import { type StoredTake, takesIn } from '../parting/takes.ts';
+import { type ClawBack, clawBacksIn } from '../returns/claw-backs.ts';
 import { memberAccount, sum } from '../rules/postings.ts';
 import { type EarnedOnDay, lastDayPastYear, withEarned } from '../rules/tiers.ts';
 import {
@@ -28,7 +29,8 @@ const MAX_PROBLEMS = 100;
 /**
  * Replays every posting and compares what follows from them with accounts and lots: entries sum to 0, sequences have no
  * gaps, balances are the sums of their lots, no lot was ever overdrawn, each spend emptied the lots that expire soonest
- * first, and takes over several accounts are paid by the lots that they name. Reads in one pass, one account at a time, so that memory does not grow with the ledger. Meant for a
+ * first, takes over several accounts are paid by the lots that they name, and what came back counts for no tier and is owed
+ * as far as it wasn't there. Reads in one pass, one account at a time, so that memory does not grow with the ledger. Meant for a
  * ledger at rest: while it is written to, differences may be reported that are none.
  *
  * @param now the time for which the days that count for a tier are compared, if it isn't before the last posting.
@@ -55,7 +57,11 @@ export async function verifyLedger(db: Db, now: Date): Promise<LedgerReport> {
       next = await byAccount.next();
     }
     const lots = await lotsIn(db).find({ accountId: account._id }).toArray();
-    verifyAccount(account, postings, lots, now, complain);
+    const clawBacks = await clawBacksIn(db).find({ accountId: account._id }).toArray();
+    verifyAccount(account, postings, { lots, clawBacks }, now, complain);
+    const key = { $regex: `^collect/${account._id}/` };
+    const collected = clawBacks.length ? await postingsIn(db).find({ key }).toArray() : [];
+    verifyOwed(account, clawBacks, collected, complain);
     report.accounts += 1;
     report.postings += postings.length;
     report.lots += lots.length;
@@ -75,7 +81,7 @@ const entriesOf = (entries: Posting['entries'], accountId: string) =>
 function verifyAccount(
   account: Account,
   postings: readonly Posting[],
-  stored: readonly Lot[],
+  { lots: stored, clawBacks }: { lots: readonly Lot[]; clawBacks: readonly ClawBack[] },
   now: Date,
   complain: (problem: string) => void,
 ): void {
@@ -111,6 +117,9 @@ function verifyAccount(
     }
   }
 
+  for (const { points = 0, earnedAt } of clawBacks) {
+    if (earnedAt && points) earned = withEarned(earned, -points, earnedAt, asOf);
+  }
   for (const lotId of opened) if (!lots.has(lotId)) complain(`${lotId} is posted to but does not exist`);
   for (const { _id, remaining } of stored) {
     if (!opened.has(_id)) complain(`${_id} was never posted`);
@@ -131,6 +140,18 @@ function verifyAccount(
   if (JSON.stringify(counted) !== JSON.stringify(earned)) {
     complain(`${_id}: earned ${JSON.stringify(counted)}, not ${JSON.stringify(earned)}`);
   }
+}
+
+/** What an account owes is what wasn't there when goods came back, less what was collected since. */
+function verifyOwed(
+  { _id, owed = 0 }: Account,
+  clawBacks: readonly ClawBack[],
+  collected: readonly Posting[],
+  complain: (problem: string) => void,
+): void {
+  const ever = clawBacks.reduce((total, one) => total + (one.owed ?? 0), 0);
+  const expected = ever + sum(collected.flatMap(({ lots }) => lots));
+  if (owed !== expected) complain(`${_id}: ${owed} owed, not ${expected}`);
 }
 
 /** The postings of a take add up to what its lots give now. */

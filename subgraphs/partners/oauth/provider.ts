@@ -9,10 +9,11 @@ import { type IssuerKeys, SIGNING_ALGORITHM } from '../data/issuer-keys.ts';
 import type { KnownGrants } from '../data/known-grants.ts';
 import type { OAuthRecords } from '../data/oauth-records.ts';
 import type { Personas } from '../data/personas.ts';
+import { type Devices, isDeviceId } from '../devices/devices.ts';
 import { detailOf, GRANT_DETAIL, misfitInDetail, scopesIn } from '../rules/asked-grant.ts';
 import { isOwnOrigin } from '../rules/own-origin.ts';
 import { type Account, claimsOfAccount, scopesOfAccount } from '../rules/persona-claims.ts';
-import { clientOfApp, firstPartyClients, rolesOfClient } from './clients.ts';
+import { clientOfApp, clientOfDevice, firstPartyClients, rolesOfClient } from './clients.ts';
 import { errors, interactionPolicy, Provider as OidcProvider } from './oidc-provider.ts';
 import { refusedPage, signedOutPage, signOutPage, type View, viewFor } from './pages.ts';
 import { registerPersonaGrant } from './persona-grant.ts';
@@ -32,6 +33,7 @@ export type ProviderSettings = {
   pairwise: Pairwise;
   liveGrant: AskLiveGrant;
   apps: Apps;
+  devices: Devices;
   personas: Personas;
   knownGrants: KnownGrants;
   records: OAuthRecords;
@@ -51,7 +53,7 @@ const grantedRoles = (account: Account, roles: readonly string[]): string[] =>
 
 /** The OAuth server with one set of keys; a rotation makes another. */
 export function createProvider(settings: ProviderSettings, keys: IssuerKeys): Provider {
-  const { publicUrl, demo, pairwise, liveGrant, apps, personas, records } = settings;
+  const { publicUrl, demo, pairwise, liveGrant, apps, devices, personas, records } = settings;
   const resource = resourceOf(publicUrl);
   const accountOf = (subject: string) => (demo ? personas.account(subject) : null);
 
@@ -61,6 +63,10 @@ export function createProvider(settings: ProviderSettings, keys: IssuerKeys): Pr
         ? {
             ...records.adapterOf(model),
             async find(id) {
+              if (isDeviceId(id)) {
+                const device = await devices.active(id);
+                return device ? clientOfDevice(device) : undefined;
+              }
               const app = await apps.approved(id);
               return app ? clientOfApp(app) : undefined;
             },
@@ -122,7 +128,7 @@ export function createProvider(settings: ProviderSettings, keys: IssuerKeys): Pr
         async getResourceServerInfo({ oidc }, indicator, client) {
           if (indicator !== resource) throw new errors.InvalidTarget('unknown resource');
           if (oidc.params?.grant_type === 'client_credentials')
-            return graphAccess(resource, forItself(oidc.params));
+            return graphAccess(resource, forItself(oidc.params, client.clientId));
           return graphAccess(resource, await scopesOfClient(client.clientId));
         },
       },
@@ -146,7 +152,7 @@ export function createProvider(settings: ProviderSettings, keys: IssuerKeys): Pr
       return account ? { accountId: subject, claims: () => ({ sub: subject }) } : undefined;
     },
     async extraTokenClaims(_, token) {
-      if (!('accountId' in token)) return undefined;
+      if (!('accountId' in token)) return claimsOfDevice(token.clientId);
       if (!token.clientId || rolesOfClient(token.clientId) === null) return { grant_id: token.grantId };
       const account = await accountOf(token.accountId);
       return account ? claimsOfAccount(account) : undefined;
@@ -185,6 +191,12 @@ export function createProvider(settings: ProviderSettings, keys: IssuerKeys): Pr
   async function grantedDetails(grantId: string | undefined) {
     const grant = grantId ? await liveGrant(grantId) : null;
     return grant?.state === 'ACTIVE' ? [detailOf(grant)] : undefined;
+  }
+
+  /** Of a token that a device has for itself. */
+  async function claimsOfDevice(clientId = '') {
+    const device = await devices.active(clientId);
+    return device ? { store_id: device.storeId, device_kind: device.kind.toLowerCase() } : undefined;
   }
 
   async function scopesOfClient(clientId: string): Promise<readonly string[]> {
@@ -227,17 +239,16 @@ export function createProvider(settings: ProviderSettings, keys: IssuerKeys): Pr
 }
 
 /**
- * What an app may do for itself (client credentials): one thing, and so also what it gets when it names none.
+ * What an app or a device may do for itself (client credentials): one thing, and so also what it gets when it names none.
  * @throws {InvalidScope} when it names anything else, e.g. an attribute of a customer.
  */
-function forItself(params: { scope?: unknown }): string[] {
-  params.scope ??= APP_SCOPE;
-  if (params.scope !== APP_SCOPE)
-    throw new errors.InvalidScope('an app by itself has the scope app', APP_SCOPE);
-  return [APP_SCOPE];
+function forItself(params: { scope?: unknown }, clientId: string): string[] {
+  const own = isDeviceId(clientId) ? 'device' : 'app';
+  params.scope ??= own;
+  if (params.scope !== own)
+    throw new errors.InvalidScope(`a client by itself has the scope ${own}`, String(params.scope));
+  return [own];
 }
-
-const APP_SCOPE = 'app';
 
 const nonceSecretOf = ({ cookieSecrets }: IssuerKeys): Buffer =>
   Buffer.from(hkdfSync('sha256', cookieSecrets[0] ?? '', '', 'patron:dpop-nonce', 32));

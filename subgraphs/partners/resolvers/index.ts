@@ -2,6 +2,13 @@ import { DateTimeResolver, JSONResolver } from 'graphql-scalars';
 import { failure } from '#shared/failure.ts';
 import { ownSection, rightsSectionResolvers } from '#shared/rights-sections.ts';
 import type { Context } from '../context.ts';
+import {
+  registerStoreDevice,
+  revokeStoreDevice,
+  rotateDeviceSecret,
+  storeDevice,
+  storeDevices,
+} from '../devices/resolvers.ts';
 import type { DisclosureBreakMapper } from '../mappers.ts';
 import { reportPlaying } from '../players/report-playing.ts';
 import { removeTrack } from '../playlists/remove-track.ts';
@@ -49,6 +56,7 @@ export const resolvers: Resolvers = {
   Query: {
     partnerApps: (_, page, { apps }) => apps.page(page, 'APPROVED'),
     partnerApp: (_, { id }, { apps }) => apps.approved(id),
+    storeDevices,
     registeredPartnerApps: (_, { reviewState, ...page }, { apps }) => apps.page(page, reviewState),
     async appMayAct(_, { id, grantId, issuedAt }, { apps, records }) {
       const [app, revoked] = await Promise.all([
@@ -68,6 +76,9 @@ export const resolvers: Resolvers = {
     reviewPartnerApp,
     setRedirectUris,
     rotateClientSecret,
+    registerStoreDevice,
+    rotateDeviceSecret,
+    revokeStoreDevice,
     reportPlaying,
     saveTrack,
     removeTrack,
@@ -123,6 +134,7 @@ export const resolvers: Resolvers = {
       return clientId ? apps.byId(clientId) : null;
     },
   },
+  StoreDevice: storeDevice,
   StorePlay: {
     store: ({ storeId }) => ({ id: storeId }),
     track: (play) => play,
