@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { ARRIVALS, arrivalsTable, measureArrivals } from './arrivals.ts';
+import { CHECKOUT, checkoutTable, measureCheckout } from './checkout.ts';
 import { CONSENT_PROOF, measureProof, proofTable } from './consent-proof.ts';
 import { type Contestant, NAMES, startContestants, WITH_PROOF, WITHOUT_PROOF } from './contestants.ts';
 import { openInstallation } from './installation.ts';
@@ -10,6 +11,7 @@ import { type Load, measure, type Round } from './measure.ts';
 import { measureResolve, RESOLVE, resolveTable, SET_NAMES } from './people/resolve.ts';
 import { type BenchQuery, QUERIES } from './queries.ts';
 import { resultsOf, tableOf } from './results.ts';
+import { measureSync, SYNC, syncTable } from './sync.ts';
 import { prepareWorld } from './world.ts';
 
 const USAGE = `npm run bench -- [NAME] [--json] [--rounds N] [--seconds S] [--connections N] [--only NAME,…]
@@ -19,8 +21,10 @@ NAME          ${QUERIES.map(({ name, about }) => `${name.padEnd(12)} ${about}`).
               ${CONSENT_PROOF.padEnd(13)}what the consent proof adds to customer360 in one process, with an installation without it
               ${RESOLVE.padEnd(13)}patron resolve and Splink on the same files of people: accuracy, time, memory
               ${ARRIVALS.padEnd(13)}records as they arrive: stored, resolved and linked, beside the same documents inserted and nothing else
+              ${CHECKOUT.padEnd(13)}a checkout that is paid, by 50 customers at once, beside the same documents in one plain transaction
+              ${SYNC.padEnd(13)}how long a change takes to both connected applications of the demo, and from the ERP to the graph
 --json        one JSON object on standard output instead of tables
---rounds      measured rounds of each contestant, interleaved (default 5; of ${RESOLVE}: 1)
+--rounds      measured rounds of each contestant, interleaved (default 5; of ${RESOLVE}: 1; of ${SYNC}: 20 changes)
 --seconds     of each round (default 4)
 --connections kept open by the load (default 50)
 --only        contestants: ${NAMES.join(', ')}
@@ -72,6 +76,22 @@ async function main(): Promise<void> {
       tell(`Bench: ${text}`),
     );
     process.stdout.write(values.json ? `${JSON.stringify({ results })}\n` : arrivalsTable(results));
+    return;
+  }
+  if (positionals[0] === CHECKOUT) {
+    const [rounds, seconds, customers] = [values.rounds ?? '5', values.seconds, values.connections].map(
+      Number,
+    );
+    if (!(rounds && seconds && customers)) throw new Error(`expected:\n${USAGE}`);
+    const results = await measureCheckout({ rounds, seconds, customers }, (text) => tell(`Bench: ${text}`));
+    process.stdout.write(values.json ? `${JSON.stringify({ results })}\n` : checkoutTable(results));
+    return;
+  }
+  if (positionals[0] === SYNC) {
+    const changes = Number(values.rounds ?? '20');
+    if (!(changes >= 1)) throw new Error(`expected:\n${USAGE}`);
+    const results = await measureSync(changes, (text) => tell(`Bench: ${text}`));
+    process.stdout.write(values.json ? `${JSON.stringify({ results })}\n` : syncTable(results));
     return;
   }
   if (positionals.includes(RESOLVE)) {

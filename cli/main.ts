@@ -79,7 +79,10 @@ program
 
 program
   .command('token')
-  .argument('<persona>', 'ada, ben, store, music, rewards, erp, email-provider, analyst, privacy or admin')
+  .argument(
+    '<persona>',
+    'ada, ben, store, music, rewards, erp, email-provider, player, entry-gate, exit-gate, sensor, self-checkout, return-bar, analyst, privacy or admin',
+  )
   .description('Print a bearer token of a demo persona.')
   .option('--url <url>', 'the running Patron', process.env.PATRON_URL ?? 'http://localhost:4000')
   .action(async (persona, { url }) => {

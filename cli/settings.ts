@@ -3,7 +3,7 @@ import { type Controller, parseController } from '#shared/controller.ts';
 import type { MailSettings } from '#shared/messages/transport.ts';
 import { openPairwise, type Pairwise } from '#shared/pairwise.ts';
 import type { Keyring } from '#shared/seal.ts';
-import type { WebhookSettings } from '#shared/subgraph.ts';
+import type { PaymentSettings, WebhookSettings } from '#shared/subgraph.ts';
 import { type GatewayConfig, readConfig } from '../gateway/config.ts';
 import { pairwiseSecret, signingKeys } from './keys.ts';
 import { mailSettings } from './mail.ts';
@@ -32,6 +32,8 @@ export type Settings = {
   controller?: Controller;
   /** Where webhooks to partners' apps may go. */
   webhooks: WebhookSettings;
+  /** Who moves the money; `TEST`: the test provider. Absent: that one in a demo, else nobody. */
+  payments?: PaymentSettings | 'TEST';
   /** How long what is seen of unknown people is kept. */
   touchpoints: { keptDays: number };
 };
@@ -58,8 +60,31 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     mail: mailSettings(environment, { dataDir, publicUrl }),
     ...(environment.PATRON_CONTROLLER && { controller: parseController(environment.PATRON_CONTROLLER) }),
     webhooks: { allowPrivate: flagIn(environment, 'PATRON_WEBHOOK_ALLOW_PRIVATE') },
+    ...(environment.PATRON_PAYMENTS_URL && { payments: paymentSettings(environment) }),
     touchpoints: { keptDays: daysIn(environment, 'PATRON_TOUCHPOINT_DAYS', 30) },
   };
+}
+
+const MAX_DEADLINE_MS = 30_000;
+
+/** @throws {Error} that names the setting. */
+function paymentSettings(environment: NodeJS.ProcessEnv): PaymentSettings | 'TEST' {
+  const url = environment.PATRON_PAYMENTS_URL ?? '';
+  if (url === 'test') return 'TEST';
+  const secret = environment.PATRON_PAYMENTS_SECRET ?? '';
+  const deadline = environment.PATRON_PAYMENTS_DEADLINE_MS || undefined;
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+    throw new Error('PATRON_PAYMENTS_URL: expected an address, e.g. https://payments.example.com, or `test`');
+  }
+  const bytes = Buffer.from(secret.replace(/^whsec_/, ''), 'base64').length;
+  if (!secret.startsWith('whsec_') || bytes < 24 || bytes > 64) {
+    throw new Error('PATRON_PAYMENTS_SECRET: expected whsec_ and the Base64 of 24 to 64 bytes');
+  }
+  const deadlineMs = Number(deadline);
+  if (deadline !== undefined && !(deadlineMs >= 1 && deadlineMs <= MAX_DEADLINE_MS)) {
+    throw new Error(`PATRON_PAYMENTS_DEADLINE_MS: expected 1 to ${MAX_DEADLINE_MS}`);
+  }
+  return { url, secret, ...(deadline !== undefined && { deadlineMs }) };
 }
 
 /** 1 to 365. @throws {Error} that names the setting. */

@@ -113,6 +113,7 @@ async function startOneProcess(started: Started): Promise<Gateway> {
     ...(settings.controller && { controller: settings.controller }),
     webhooks,
     touchpoints,
+    ...(settings.payments && { payments: settings.payments }),
     demo,
   });
   if (demo) await loadDemo({ running, now: clock(), onProgress: tell });

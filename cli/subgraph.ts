@@ -64,6 +64,7 @@ export async function serveOne(name: string, flags: SubgraphFlags): Promise<void
       ...(settings.controller && { controller: settings.controller }),
       webhooks: settings.webhooks,
       touchpoints: settings.touchpoints,
+      ...(settings.payments && { payments: settings.payments }),
       demo: process.env.PATRON_DEMO === 'true',
       subscriptions: subscriptionsOf(subgraphs),
     });

@@ -17,8 +17,8 @@ import { earnedInYear, nextTier, tierFor } from '../../subgraphs/loyalty/rules/t
 import { priceIn, type StoredProduct } from '../../subgraphs/orders/data/catalogue.ts';
 import type { StoredOrder } from '../../subgraphs/orders/data/orders.ts';
 import type { StoredStore } from '../../subgraphs/orders/data/stores.ts';
-import { CODE_STATES } from '../../subgraphs/orders/rules/pickup.ts';
-import { pickupCode } from '../../subgraphs/orders/rules/pickup-code.ts';
+import { pickupCode } from '../../subgraphs/orders/pickup/code.ts';
+import { CODE_STATES } from '../../subgraphs/orders/pickup/table.ts';
 import type { StoredApp } from '../../subgraphs/partners/data/apps.ts';
 import { batched, connectMongo, lookupAllBy, lookupBy } from '../../subgraphs/shared/mongo.ts';
 import { openTokenVerifier } from '../../subgraphs/shared/verify-token.ts';

@@ -4,12 +4,16 @@ import type { RunningSubgraph } from '#shared/run-subgraph.ts';
 import { type Ask, importCustomers, importOrders } from '../import/importer.ts';
 import { catalogueOf, type DemoProduct } from './catalogue.ts';
 import { decisionsOf } from './consents.ts';
+import { DEVICES, devicePersonas } from './devices.ts';
 import { ordersOf } from './history.ts';
 import { EXCHANGE_RATE, PARTNER_APPS, PARTNER_BONUSES } from './partner-apps.ts';
 import { peopleOf, recordsOf, SOURCES, type SourcedRecord } from './people.ts';
+import { PROMOTIONS, TAX_RATES } from './price-rules.ts';
 import { OFFERS, REWARDS } from './programme.ts';
 import { type Random, randomFrom } from './random.ts';
-import { STORES, storesByCountry } from './stores.ts';
+import { RETURN_BARS, returnPolicyOf } from './return-bars.ts';
+import { furnishStores, serveAda } from './served.ts';
+import { BEACON_REGION, holidaysOf, STORES, storesByCountry, WAREHOUSE } from './stores.ts';
 import { TOPICS } from './topics.ts';
 
 export type DemoOptions = {
@@ -47,9 +51,13 @@ export async function loadDemo({ running, now, onProgress }: DemoOptions): Promi
   const rows = ordersOf(random, records, catalogue, end);
 
   onProgress('Demo world: stores, products, offers and partner apps');
-  await loadStores(as(IMPORTER, 'orders'), catalogue, random);
+  await loadStores(as(IMPORTER, 'orders'), catalogue, random, end);
+  await loadPrices(as(IMPORTER, 'orders'), catalogue, end);
+  await loadPriceRules(as(IMPORTER, 'orders'));
+  await loadReturns(as(IMPORTER, 'orders'), end);
   await loadProgramme(as(IMPORTER, 'loyalty'), end);
   await registerApps(as(ADMIN, 'partners'));
+  await registerDevices(as(ADMIN, 'partners'));
   await agreeWithPartners(as(ADMIN, 'loyalty'));
   await publishTopics(as(ADMIN, 'consent'));
 
@@ -80,6 +88,9 @@ export async function loadDemo({ running, now, onProgress }: DemoOptions): Promi
   };
   const [ada, ben] = [idOf(0), idOf(1)];
   const grants = await settleAda(as, ada);
+  await furnishStores(as(IMPORTER, 'orders'));
+  const shared = new Date(now.getTime() + 60 * DAY_MS);
+  await serveAda(as({ kind: 'customer', customerId: ada }, 'orders'), { ada, catalogue, until: shared });
   await subgraph('partners').data.personas.put(personasOf(ada, ben, grants));
 }
 
@@ -115,14 +126,17 @@ async function tell(
 type Payload = { userErrors: { code?: string; field?: string[]; message: string }[] };
 
 /** Left by a load that was stopped half-way. */
-const ALREADY_THERE = new Set(['APP_ID_TAKEN', 'TOPIC_VERSION_CONFLICT']);
+const ALREADY_THERE = new Set(['APP_ID_TAKEN', 'DEVICE_ID_TAKEN', 'TOPIC_VERSION_CONFLICT']);
 
 const ERRORS = 'userErrors { code field message }';
 
-async function loadStores(ask: Ask, catalogue: DemoProduct[], random: Random): Promise<void> {
+async function loadStores(ask: Ask, catalogue: DemoProduct[], random: Random, end: Date): Promise<void> {
   const week = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'];
-  const stores = STORES.map(
-    ({ id, name, street, city, postcode, country, latitude, longitude, timeZone }) => ({
+  const year = end.getUTCFullYear();
+  const openingExceptions = [...holidaysOf(year), ...holidaysOf(year + 1)];
+  const stores = STORES.map((store, index) => {
+    const { id, name, street, city, postcode, country, latitude, longitude, timeZone, services } = store;
+    return {
       id,
       name,
       address: { street, city, postcode, country },
@@ -133,11 +147,29 @@ async function loadStores(ask: Ask, catalogue: DemoProduct[], random: Random): P
         ...week.map((day) => ({ day, opens: '10:00', closes: '19:00' })),
         { day: 'SUNDAY', opens: '12:00', closes: '18:00' },
       ],
-      services: ['PICKUP', 'RETURNS'],
-    }),
-  );
+      openingExceptions,
+      services: ['PICKUP', 'RETURNS', ...(services ?? [])],
+      geofence: { radiusMetres: 250 },
+      beacons: (['APPROACH', 'BAY', 'INSIDE'] as const).map((place, number) => ({
+        uuid: BEACON_REGION,
+        major: index + 1,
+        minor: number + 1,
+        place,
+      })),
+    };
+  });
+  const { latitude, longitude, street, city, postcode, country, ...known } = WAREHOUSE;
+  const warehouse = {
+    ...known,
+    kind: 'WAREHOUSE',
+    address: { street, city, postcode, country },
+    location: { latitude, longitude },
+    currency: 'EUR',
+    openingHours: week.map((day) => ({ day, opens: '06:00', closes: '22:00' })),
+    services: ['SHIPPING'],
+  };
   await tell(ask, `mutation($input: ImportStoresInput!) { importStores(input: $input) { ${ERRORS} } }`, {
-    input: { stores },
+    input: { stores: [...stores, warehouse] },
   });
   for (const products of inChunks(catalogue, 150)) {
     await tell(
@@ -163,11 +195,55 @@ async function loadStores(ask: Ask, catalogue: DemoProduct[], random: Random): P
         .map(({ sku }) => ({ storeId, sku, counted: random.int(0, 12) })),
     ),
   );
+  // What no store has may still come from the warehouse; without the random numbers that the rest of the world follows from.
+  for (const [index, { sku }] of catalogue.flatMap(({ variants }) => variants).entries()) {
+    counts.push({ storeId: WAREHOUSE.id, sku, counted: (index * 7) % 60 });
+  }
   for (const [index, chunk] of inChunks(counts, 1000).entries()) {
     await tell(ask, `mutation($input: SetStockInput!) { setStock(input: $input) { ${ERRORS} } }`, {
       input: { counts: chunk, idempotencyKey: `demo-stock-${index}` },
     });
   }
+}
+
+/** Cheaper in the app, and dearer in Paris: the check of prices has something to show. */
+async function loadPrices(ask: Ask, catalogue: DemoProduct[], end: Date): Promise<void> {
+  const some = catalogue.flatMap(({ variants }) => variants).filter((_, index) => index % 25 === 0);
+  const prices = some.flatMap(({ sku, priceMinor }) => [
+    { sku, currency: 'EUR', amountMinor: priceMinor - 500, channel: 'APP' },
+    { sku, currency: 'EUR', amountMinor: priceMinor + 500, storeId: 'sto_paris' },
+  ]);
+  await tell(ask, `mutation($input: SetPricesInput!) { setPrices(input: $input) { ${ERRORS} } }`, {
+    input: { prices, asOf: end.toISOString(), idempotencyKey: 'demo-prices' },
+  });
+}
+
+async function loadPriceRules(ask: Ask): Promise<void> {
+  await tell(ask, `mutation($input: ImportTaxRatesInput!) { importTaxRates(input: $input) { ${ERRORS} } }`, {
+    input: { rates: TAX_RATES },
+  });
+  await tell(
+    ask,
+    `mutation($input: ImportPromotionsInput!) { importPromotions(input: $input) { ${ERRORS} } }`,
+    { input: { promotions: PROMOTIONS } },
+  );
+}
+
+async function loadReturns(ask: Ask, end: Date): Promise<void> {
+  await tell(
+    ask,
+    `mutation($input: ImportReturnBarsInput!) { importReturnBars(input: $input) { ${ERRORS} } }`,
+    {
+      input: { returnBars: RETURN_BARS },
+    },
+  );
+  await tell(
+    ask,
+    `mutation($input: SetReturnPolicyInput!) { setReturnPolicy(input: $input) { ${ERRORS} } }`,
+    {
+      input: returnPolicyOf(end.getUTCFullYear()),
+    },
+  );
 }
 
 async function loadProgramme(ask: Ask, start: Date): Promise<void> {
@@ -199,6 +275,16 @@ async function registerApps(ask: Ask): Promise<void> {
       {
         input: { id: app.id, reviewState: 'APPROVED', note: 'An app of the demo.' },
       },
+    );
+  }
+}
+
+async function registerDevices(ask: Ask): Promise<void> {
+  for (const { id, title, storeId, kind } of DEVICES) {
+    await tell(
+      ask,
+      `mutation($input: RegisterStoreDeviceInput!) { registerStoreDevice(input: $input) { ${ERRORS} } }`,
+      { input: { id, name: title, storeId, kind } },
     );
   }
 }
@@ -332,6 +418,7 @@ const ADA_AGREES = new Set([
   'personalisation',
   'email_marketing',
   'in_store_recognition',
+  'store_sensing',
   'location',
   'partner_sharing',
   'analytics',
@@ -363,14 +450,7 @@ const personasOf = (ada: string, ben: string, grants: ReadonlyMap<string, string
     customerId: ada,
     grantId: grants.get('rewards'),
   },
-  {
-    id: 'player',
-    title: 'the music player in Amsterdam',
-    kind: 'device',
-    deviceId: 'dev_player_amsterdam',
-    storeId: 'sto_amsterdam',
-    deviceKind: 'player',
-  },
+  ...devicePersonas,
   {
     id: 'erp',
     title: 'the ERP, which may import',

@@ -9,6 +9,8 @@ export type DemoStore = {
   latitude: number;
   longitude: number;
   timeZone: string;
+  /** Besides pickup and returns. */
+  services?: readonly string[];
 };
 
 export const STORES: readonly DemoStore[] = [
@@ -22,6 +24,7 @@ export const STORES: readonly DemoStore[] = [
     latitude: 52.3697,
     longitude: 4.8852,
     timeZone: 'Europe/Amsterdam',
+    services: ['SCAN_AND_GO', 'WALK_OUT', 'SELF_CHECKOUT', 'GUIDE_SHOP', 'RESERVE_AND_TRY', 'ROOM_SIMULATOR'],
   },
   {
     id: 'sto_rotterdam',
@@ -33,6 +36,7 @@ export const STORES: readonly DemoStore[] = [
     latitude: 51.9161,
     longitude: 4.4776,
     timeZone: 'Europe/Amsterdam',
+    services: ['SELF_CHECKOUT', 'SCAN_AND_GO', 'RESERVE_AND_TRY'],
   },
   {
     id: 'sto_berlin',
@@ -44,6 +48,7 @@ export const STORES: readonly DemoStore[] = [
     latitude: 52.5296,
     longitude: 13.4012,
     timeZone: 'Europe/Berlin',
+    services: ['GUIDE_SHOP', 'RESERVE_AND_TRY', 'SHIPPING'],
   },
   {
     id: 'sto_paris',
@@ -55,6 +60,7 @@ export const STORES: readonly DemoStore[] = [
     latitude: 48.8582,
     longitude: 2.3592,
     timeZone: 'Europe/Paris',
+    services: ['GUIDE_SHOP', 'RESERVE_AND_TRY'],
   },
   {
     id: 'sto_madrid',
@@ -78,6 +84,31 @@ export const STORES: readonly DemoStore[] = [
     longitude: -9.1402,
     timeZone: 'Europe/Lisbon',
   },
+];
+
+/** Sends to customers and stores in all countries; nobody visits it. */
+export const WAREHOUSE = {
+  id: 'sto_warehouse_venlo',
+  name: 'Patron Warehouse Venlo',
+  street: 'Celsiusweg 401',
+  city: 'Venlo',
+  postcode: '5928 PR',
+  country: 'NL',
+  latitude: 51.3976,
+  longitude: 6.1193,
+  timeZone: 'Europe/Amsterdam',
+} as const;
+
+/** One region for all stores; the group is the store, the number the place. */
+export const BEACON_REGION = '3f1c9a52-6d0e-4c7b-9b61-5a0f6f2d8e10';
+
+/** Days on which the demo's stores keep closed or short hours, of one year. */
+export const holidaysOf = (year: number) => [
+  { date: `${year}-01-01`, name: "New Year's Day" },
+  { date: `${year}-12-24`, name: 'Christmas Eve', spans: [{ opens: '10:00', closes: '16:00' }] },
+  { date: `${year}-12-25`, name: 'Christmas Day' },
+  { date: `${year}-12-26`, name: 'Boxing Day' },
+  { date: `${year}-12-31`, name: "New Year's Eve", spans: [{ opens: '10:00', closes: '16:00' }] },
 ];
 
 /** Indexes into {@link STORES} by country. */

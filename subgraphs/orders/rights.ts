@@ -10,6 +10,10 @@ import {
 } from '#shared/rights.ts';
 import type { Data } from './context.ts';
 import type { StoredOrder } from './data/orders.ts';
+import { inStoreRights } from './in-store/rights.ts';
+import { paymentsRights } from './payments/rights.ts';
+import { tryRights } from './reserve-and-try/rights.ts';
+import { returnsRights } from './returns/rights.ts';
 
 /** By which everything about one customer is found. */
 export const erasureMigration: Migration = {
@@ -22,7 +26,17 @@ export const erasureMigration: Migration = {
 const dbOf = ({ background }: Data): Db => background.db;
 
 /** What nobody needs without the customer. */
-const deleted = rightsOverCollections<Data>(dbOf, { carts: 'customerId', customerRecords: 'customerId' });
+const deleted = rightsOverCollections<Data>(dbOf, {
+  carts: 'customerId',
+  customerRecords: 'customerId',
+  pickupDetails: 'customerId',
+  wishes: 'customerId',
+  views: 'customerId',
+  roomDesigns: 'customerId',
+  reviews: 'customerId',
+  zoneEvents: 'customerId',
+  appointments: 'customerId',
+});
 
 const BOOKS = 'Invoices and books (§ 147 AO, § 257 HGB; GDPR Art. 17(3)(b)), without the customer.';
 const CONTRACT =
@@ -58,7 +72,17 @@ const latest = (times: readonly (Date | undefined)[]): Date =>
 const booksUntil = (found: readonly StoredOrder[]): string =>
   endOfTerm(latest(found.map(({ placedAt }) => placedAt)), BOOKS_YEARS);
 
-const heldUntil = (found: readonly StoredOrder[]): string =>
-  latest(found.map(({ pickup }) => pickup?.heldUntil)).toISOString();
+/** Null where an order is shipped: no end is known. */
+const heldUntil = (found: readonly StoredOrder[]): string | null =>
+  found.every(({ pickup }) => pickup?.heldUntil)
+    ? latest(found.map(({ pickup }) => pickup?.heldUntil)).toISOString()
+    : null;
 
-export const ordersRights = joinRights<Data>([deleted, orders]);
+export const ordersRights = joinRights<Data>([
+  inStoreRights,
+  paymentsRights,
+  returnsRights,
+  tryRights,
+  deleted,
+  orders,
+]);

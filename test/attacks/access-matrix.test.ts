@@ -21,12 +21,18 @@ import { type Access, closedTypes, isMetBy, readAccess } from './access.ts';
 import { accessMatrix, MATRIX_FILE, personalTypes } from './access-matrix.ts';
 import { type Asked, differences, everythingOf, inOperations, printed, type Verdict } from './every-field.ts';
 import {
+  fillCheckout,
   fillConnections,
   fillInferences,
+  fillInStore,
   fillMerges,
   fillPartners,
+  fillPickup,
   fillPreferences,
+  fillReturns,
   fillRights,
+  fillService,
+  fillStock,
   fillTouchpoints,
 } from './fuller-world.ts';
 import { argumentsOf, operationOf } from './inputs.ts';
@@ -152,6 +158,9 @@ const NEVER_FILLED = [
   'Preference.store',
   'RecognitionEvidence.category',
   'RecognitionEvidence.store',
+  'ReturnExchange.order',
+  'ReturnRefund.amount',
+  'ReturnRefund.state',
   'RightsScan.acknowledgements',
   'RightsScan.endedAt',
   'RightsScan.found',
@@ -163,15 +172,19 @@ const NEVER_FILLED = [
 
 /** They have rules, and no way to be reached but through the object of which they are a part. */
 const PARTS = [
+  'AppointmentTimelineStep',
   'CommunicationChoice',
   'ConsentHistoryCheck',
   'ConsentIdentifier',
   'CustomerAddress',
   'CustomerBirthDate',
   'CustomerEmail',
+  'CustomerIdentifier',
   'CustomerLanguage',
   'CustomerName',
   'CustomerPhone',
+  'CustomerTone',
+  'FittingNote',
   'FrequencyCap',
   'GrantTerms',
   'MatchComparison',
@@ -180,7 +193,15 @@ const PARTS = [
   'MergedValue',
   'Preference',
   'QuietHours',
+  'RoomFinish',
+  'RoomFixture',
+  'RoomPlacement',
+  'RoomShare',
+  'RoomSize',
+  'SaleCredit',
   'ShownPurpose',
+  'TryLine',
+  'TryTimelineStep',
 ];
 
 /** The gateway takes 10,000 in one operation. */
@@ -197,19 +218,41 @@ let args: Record<string, string>;
 
 beforeAll(async () => {
   world = await fillWorld(graph);
+  const pickedUp = await fillPickup(world.people);
   await fillPartners(world.people);
   await fillPreferences(world.people);
+  const returnId = await fillReturns(world.people);
+  const checkoutId = await fillCheckout(world.people);
   const rightsRequestId = await fillRights(world.people);
   await fillMerges(world.people);
   await fillConnections(world.people);
   await fillInferences(world.people);
+  const { holdId, transferId } = await fillStock(world.people);
   const anonymousId = await fillTouchpoints(world.people);
+  const inStore = await fillInStore(world.people, world.orderId);
+  const served = await fillService(world.people, { sku: SKU, orderId: world.orderId });
   supergraph = readAccess(parse(graph.sdl));
   closed = closedTypes(supergraph, personal);
   args = {
-    'Query.order.id': JSON.stringify(world.orderId),
+    'Query.order.id': JSON.stringify(pickedUp),
+    'Query.findPickup.text': JSON.stringify(pickedUp.slice(-6)),
+    'Query.return.id': JSON.stringify(returnId),
+    'Query.checkout.id': JSON.stringify(checkoutId),
+    'Query.walkOut.id': JSON.stringify(inStore.walkOutId),
+    'Query.scanSession.id': JSON.stringify(inStore.scanSessionId),
+    'Query.selfCheckout.id': JSON.stringify(inStore.selfCheckoutId),
+    'Query.roomDesign.id': JSON.stringify(served.roomId),
+    'Query.tryReservation.id': JSON.stringify(served.tryId),
+    'Query.appointment.id': JSON.stringify(served.appointmentId),
+    'Query.visitorCart.token': '"none"',
+    'Query.cartAtTill.code': '"none"',
     'Query.store.id': JSON.stringify(STORE),
     'Query.product.id': '"prd_coat"',
+    'Query.stockHold.id': JSON.stringify(holdId),
+    'Query.stockTransfer.id': JSON.stringify(transferId),
+    'Query.fulfilmentPlan.lines': `[{ sku: ${JSON.stringify(SKU)}, quantity: 1 }]`,
+    'Variant.price.channel': '"WEB"',
+    'Variant.priceTag.channel': '"WEB"',
     'Query.partnerApp.id': '"music"',
     'Query.rightsRequest.id': JSON.stringify(rightsRequestId),
     'Query.appMayAct.id': '"music"',
@@ -258,13 +301,34 @@ function atTheDoor(kind: KindOfActor, field: string): string | null {
       if (mayTouch(kind)) return null;
       return kind.name === 'a visitor' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
     case 'Query.order':
+    case 'Query.tryReservation':
+    case 'Query.appointment':
+    case 'Query.return':
+    case 'Query.checkout':
     case 'Query.mergePreview':
     case 'Query.explainMatch':
       return mayTouch(kind) && serves ? null : 'FORBIDDEN';
     case 'Query.may':
     case 'Query.syncConflicts':
       return serves ? null : 'FORBIDDEN';
+    case 'Query.walkOut':
+    case 'Query.scanSession':
+      return mayTouch(kind) ? null : 'FORBIDDEN';
+    case 'Query.selfCheckout': // a till is no such machine
+      return kind.scopes.includes('associate') && serves ? null : 'FORBIDDEN';
+    case 'Store.scanAudits':
+    case 'Store.corrections':
+    case 'Store.sharedRoomDesigns':
+    case 'Store.tryReservations':
+    case 'Store.appointments':
+    case 'Store.creditedSales':
+    case 'Query.findPickup':
+    case 'Store.arrivalQr':
     case 'Store.pickupQueue':
+    case 'Store.stockMovements':
+    case 'Store.stockTransfers':
+    case 'Query.stockHold':
+    case 'Query.stockTransfer':
       return serves ? null : 'FORBIDDEN';
     default:
       return null;
@@ -287,12 +351,25 @@ function verdictFor(
   };
 }
 
+const OF_A_STORE: ReadonlySet<string> = new Set([
+  'appointments',
+  'creditedSales',
+  'sharedRoomDesigns',
+  'tryReservations',
+  'pickupQueue',
+  'arrivalQr',
+  'scanAudits',
+  'corrections',
+  'stockMovements',
+  'stockTransfers',
+]);
+
 /** Of types that hold nobody's facts only what has a rule, and one field so that there is something to ask. */
 function isWanted(type: string, field: string, ancestors: readonly string[], access: Access): boolean {
   const fields = access.types.get(type) ?? [];
   if (!fields.some(({ name }) => name === field)) return false; // federation's own, or another subgraph's
   // Only of the store that we ask for: whose queue it is would differ from store to store.
-  if (field === 'pickupQueue') return ancestors.join() === 'Query';
+  if (OF_A_STORE.has(field)) return ancestors.join() === 'Query';
   if (type === 'Query' || closed.has(type) || access.ruled.has(`${type}.${field}`)) return true;
   const leaf = fields.find(({ returns }) => !access.types.has(returns)) ?? fields[0];
   return leaf?.name === field;

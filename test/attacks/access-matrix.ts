@@ -18,6 +18,7 @@ const HOLDERS: Readonly<Record<string, string>> = {
   touchpoints: 'services with `touchpoints`',
   inference: 'services with `inference`',
   sync: 'services with `sync`',
+  fulfilment: 'services with `fulfilment`',
   gateway: 'the gateway',
   privacy_officer: 'privacy officers',
   analyst: 'analysts',

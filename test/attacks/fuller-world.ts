@@ -6,6 +6,7 @@ import type { Data } from '../../subgraphs/identity/open.ts';
 import { subgraphs } from '../../subgraphs/index.ts';
 import type { WholeGraph } from '../support/graph.ts';
 import { anEvent, aService } from '../support/subgraph.ts';
+import { SKU } from './world.ts';
 
 /** Runs a mutation as somebody, which must succeed, and returns its payload with these fields. */
 // biome-ignore lint/suspicious/noExplicitAny: what a payload holds differs from mutation to mutation
@@ -26,6 +27,120 @@ const DAY_MS = 24 * 3600 * 1000;
 const key = () => newId('key');
 const eventually = (condition: () => Promise<unknown>) =>
   vi.waitFor(condition, { timeout: 20_000, interval: 50 });
+
+/** An order with everything that a pickup may have; returns its id. */
+export async function fillPickup({ graph, tell, store, ada }: People): Promise<string> {
+  const associate: Actor = { kind: 'associate', associateId: 'ass_7', stores: [store] };
+  const { order } = await tell(
+    ada,
+    'checkoutForPickup',
+    { storeId: store, idempotencyKey: key() },
+    'order { id lines { id } }',
+  );
+  const orderId: string = order.id;
+  const step = (actor: Actor, mutation: string, its: object = {}) =>
+    tell(actor, mutation, { orderId, idempotencyKey: key(), ...its });
+  await step(associate, 'startPicking');
+  const missing = { lineId: order.lines[0].id, quantity: 1, reason: 'NOT_FOUND', disposition: 'MISSING' };
+  await step(associate, 'rejectOrderLine', missing);
+  await step(associate, 'markReady');
+  await step(ada, 'nameProxy', { name: 'Pia Canaria' });
+  await step(ada, 'announceArrival', { bay: '3', vehicle: 'yellow van' });
+  await step(ada, 'sendPickupMessage', { text: 'I am at the canary cage' });
+  await step(associate, 'checkIdentity', { document: { kind: 'PASSPORT', passed: false } });
+  await step(associate, 'overrideIdentity', { reason: 'Her telephone is empty' });
+  await fillWindow({ graph, tell, ada });
+  await tell(ada, 'addToCart', { sku: SKU, quantity: 2, idempotencyKey: key() }); // as it was
+  return orderId;
+}
+
+/** An order for an hour in which the store is open, handed to somebody whom two associates know. */
+async function fillWindow({ graph, tell, ada }: Pick<People, 'graph' | 'tell' | 'ada'>): Promise<void> {
+  const importer = aService('import');
+  const storeId = 'sto_open';
+  const days = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
+  const openingHours = days.map((day) => ({ day, opens: '00:00', closes: '24:00' }));
+  const place = { name: 'Always', timeZone: 'Europe/Amsterdam', currency: 'EUR', services: ['PICKUP'] };
+  await tell(importer, 'importStores', { stores: [{ id: storeId, openingHours, ...place }] });
+  const counts = [{ storeId, sku: SKU, counted: 9 }];
+  await tell(importer, 'setStock', { counts, idempotencyKey: key() });
+  await tell(ada, 'addToCart', { sku: SKU, quantity: 1, idempotencyKey: key() });
+  const { order } = await tell(ada, 'checkoutForPickup', { storeId, idempotencyKey: key() }, 'order { id }');
+  const asked = '{ store(id: "sto_open") { pickupWindows(first: 2) { from to } } }';
+  const { data } = await graph.ask(ada, asked);
+  const step = (actor: Actor, mutation: string, its: object = {}) =>
+    tell(actor, mutation, { orderId: order.id, idempotencyKey: key(), ...its });
+  await step(ada, 'choosePickupWindow', { window: data.store.pickupWindows[1] });
+  const associates = ['ass_10', 'ass_11'].map((associateId): Actor => {
+    return { kind: 'associate', associateId, stores: [storeId] };
+  });
+  const [one = ada] = associates;
+  await step(one, 'startPicking');
+  await step(one, 'markReady');
+  for (const associate of associates) {
+    await step(associate, 'overrideIdentity', { reason: 'We know her' }).catch((refused: Error) => {
+      if (!/OVERRIDE_NEEDS_COLLEAGUE/.test(refused.message)) throw refused;
+    });
+  }
+}
+
+/** Orders that are paid online: one with everything that a line may say, on its way, and one that was declined. Returns the first's checkout. */
+export async function fillCheckout({ graph, tell, ada }: People): Promise<string> {
+  const importer = aService('import');
+  const associate: Actor = { kind: 'associate', associateId: 'ass_8', stores: ['sto_parcels'] };
+  const category = 'parcels';
+  const sku = 'sku_parcel';
+  await tell(importer, 'importTaxRates', {
+    rates: [{ country: 'NL', category, name: 'BTW', basisPoints: 2100 }],
+  });
+  await tell(importer, 'importPromotions', {
+    promotions: [{ id: 'p1', name: 'For Ada', code: 'CANARY', category, basisPoints: 1000 }],
+  });
+  await tell(importer, 'importStores', {
+    stores: [
+      {
+        id: 'sto_parcels',
+        name: 'Parcels',
+        timeZone: 'Europe/Amsterdam',
+        currency: 'EUR',
+        services: ['SHIPPING'],
+      },
+    ],
+  });
+  const prices = [{ amountMinor: 1000, currency: 'EUR' }];
+  await tell(importer, 'importProducts', {
+    products: [{ id: 'prd_parcel', name: 'Parcel', category, variants: [{ sku, prices }] }],
+  });
+  const counts = [{ storeId: 'sto_parcels', sku, counted: 9 }];
+  await tell(importer, 'setStock', { counts, idempotencyKey: key() });
+  await tell(ada, 'addToCart', { sku, quantity: 1, idempotencyKey: key() });
+  const order = (token: string) => ({
+    lines: [{ sku, quantity: 1, method: 'SHIPMENT', storeId: 'sto_parcels' }],
+    shippingAddress: {
+      name: 'Ada Canaria',
+      street: 'Canary Row 1',
+      postcode: '1015 CJ',
+      city: 'Amsterdam',
+      country: 'NL',
+    },
+    promotionCodes: ['CANARY'],
+    payment: { token },
+    idempotencyKey: key(),
+  });
+  await expect(tell(ada, 'checkout', order('tok_decline'))).rejects.toThrow();
+  const { checkout } = await tell(ada, 'checkout', order('tok_visa'), 'checkout { id orders { id } }');
+  const orderId: string = checkout.orders[0].id;
+  await tell(associate, 'startPicking', { orderId, idempotencyKey: key() });
+  await tell(associate, 'packOrder', { orderId, idempotencyKey: key() });
+  const parcel = { orderId, carrier: 'PostNL', tracking: '3SCANARY', idempotencyKey: key() };
+  await tell(associate, 'shipOrder', parcel);
+  await tell(ada, 'confirmDelivery', { orderId, idempotencyKey: key() });
+  // As while the provider is silent; nothing waits for it here.
+  const payUntil = new Date(Date.now() + DAY_MS);
+  const checkouts = graph.databaseOf('orders').collection<{ _id: string }>('checkouts');
+  await checkouts.updateOne({ _id: checkout.id }, { $set: { payUntil } });
+  return checkout.id;
+}
 
 /** What the app and the customer do with each other: songs, a subscription, an exchange of points, many reads. */
 export async function fillPartners({ graph, tell, store, adaId, admin, partner }: People): Promise<void> {
@@ -222,6 +337,20 @@ export async function fillConnections({ tell, ada, adaId }: People): Promise<voi
   expect(results).toEqual([{ outcome: 'CONFLICT_QUEUED' }]);
 }
 
+/** Stock that is held and on its way, and a price that differs. @returns ids of the hold and the delivery. */
+export async function fillStock({ tell, store }: People): Promise<{ holdId: string; transferId: string }> {
+  const importer = aService('import');
+  const sku = 'ATT-COAT-M';
+  const lines = [{ sku, quantity: 1 }];
+  const prices = [{ sku, currency: 'EUR', amountMinor: 8900, channel: 'OUTLET' }];
+  await tell(importer, 'setPrices', { prices, idempotencyKey: key() });
+  const held = { storeId: store, lines, minutes: 1440, idempotencyKey: key() };
+  const { hold } = await tell(importer, 'holdStock', held, 'hold { id }');
+  const delivery = { toStoreId: store, lines, reference: 'DN-1', idempotencyKey: key() };
+  const { transfer } = await tell(importer, 'announceDelivery', delivery, 'transfer { id }');
+  return { holdId: hold.id, transferId: transfer.id };
+}
+
 /** That the customer is recognised on a device: in a store, on the way there, in the web shop. @returns somebody nobody knows. */
 export async function fillTouchpoints({ tell, store, ada }: People): Promise<string> {
   const occurredAt = new Date(Date.now() - 60_000).toISOString();
@@ -250,4 +379,189 @@ export async function fillTouchpoints({ tell, store, ada }: People): Promise<str
   );
   expect(recognised).toBe(true);
   return results.at(-1).anonymousProfileId;
+}
+
+/**
+ * That the customer shops without a staffed till. Written down as it would be: no payment provider is configured here.
+ * @returns their ids, and an order's that isn't right.
+ */
+export async function fillInStore(
+  { graph, store, adaId }: People,
+  orderId: string,
+): Promise<{ walkOutId: string; scanSessionId: string; selfCheckoutId: string }> {
+  const now = new Date();
+  const soon = new Date(now.getTime() + DAY_MS);
+  const db = graph.databaseOf('orders');
+  const item = { sku: 'sku_canaria', description: 'Canaria seed', quantity: 1, unitPriceMinor: 100 };
+  const theirs = { customerId: adaId, storeId: store, currency: 'EUR', createdAt: now, attempts: 1 };
+  const declined = 'CARD_DECLINED';
+  const ids = { walkOutId: newId('wos'), scanSessionId: newId('sgs'), selfCheckoutId: newId('sco') };
+  const insert = (collection: string, _id: string, its: object) =>
+    db.collection<{ _id: string }>(collection).insertOne({ _id, ...its });
+  await insert('walkOuts', ids.walkOutId, {
+    ...{ ...theirs, state: 'EXPECTED', companions: 1, codeExpiresAt: soon, events: [], declined, orderId },
+    ...{ enteredAt: now, leftAt: now, totalMinor: 100 },
+  });
+  const session = { ...theirs, items: [{ ...item, scannedAt: now }], orderIds: [orderId], paid: [item] };
+  const left = { exitedAt: now, declined };
+  await insert('scanSessions', ids.scanSessionId, { ...session, ...left, state: 'CLEARED' });
+  await insert('scanSessions', newId('sgs'), { ...session, state: 'AUDIT_DUE' });
+  await insert('selfCheckouts', ids.selfCheckoutId, {
+    ...{ ...theirs, deviceId: 'dev_machine', state: 'OPEN', items: [item], tagged: [], approved: [] },
+    ...{ declined, orderId },
+  });
+  await insert('linkedCards', newId('crd'), { customerId: adaId, linkedAt: now });
+  await insert('saleCorrections', newId('cor'), {
+    ...{
+      orderId,
+      customerId: adaId,
+      storeId: store,
+      lineId: '1',
+      sku: item.sku,
+      description: item.description,
+    },
+    ...{
+      quantity: 1,
+      reason: 'I took none.',
+      state: 'REFUNDED',
+      askedAt: now,
+      decidedAt: now,
+      returnId: 'ret_none',
+    },
+  });
+  return ids;
+}
+
+/** What the customer brings back: to a store and to a bar, taken and refused, paid back by every way and exchanged. */
+export async function fillReturns({ graph, tell, store, ada }: People): Promise<string> {
+  const importer = aService('import');
+  const clerk: Actor = { kind: 'associate', associateId: 'ass_returns', stores: [store] };
+  const terminal: Actor = { kind: 'device', deviceId: 'dev_bar', storeId: 'bar_1', deviceKind: 'RETURN_BAR' };
+  const services = ['PICKUP', 'RETURNS'];
+  const place = { timeZone: 'Europe/Amsterdam', location: { latitude: 52.37, longitude: 4.88 } };
+  await tell(importer, 'importStores', {
+    stores: [{ id: store, name: 'Corner', currency: 'EUR', services, ...place }],
+  });
+  await tell(importer, 'importReturnBars', {
+    returnBars: [{ id: 'bar_1', name: 'Kiosk', host: 'Parcel Point Ltd', returnsTo: store, ...place }],
+  });
+  const variants = ['back-s', 'back-m'].map((sku) => ({
+    sku,
+    prices: [{ amountMinor: 1000, currency: 'EUR' }],
+  }));
+  await tell(importer, 'importProducts', { products: [{ id: 'prd_back', name: 'Boots', variants }] });
+  const counts = variants.map(({ sku }) => ({ storeId: store, sku, counted: 9 }));
+  await tell(importer, 'setStock', { counts, idempotencyKey: key() });
+
+  await tell(importer, 'importOrders', {
+    lines: [
+      {
+        ...{ source: 'till', orderId: 'too small', lineId: 'boots', recordId: 't1', storeId: store },
+        orderedAt: new Date(Date.now() - DAY_MS).toISOString(),
+        ...{ channel: 'STORE', sku: 'back-s', quantity: 5 },
+        amount: { amountMinor: 5000, currency: 'EUR' },
+      },
+    ],
+  });
+  const { data } = await graph.ask(
+    ada,
+    '{ me { orders(first: 10) { edges { node { id lines { id sku } } } } } }',
+  );
+  const bought = data.me.orders.edges.find(
+    ({ node }: { node: { lines: { sku: string }[] } }) => node.lines[0]?.sku === 'back-s',
+  ).node;
+  const orderId: string = bought.id;
+  const lineId: string = bought.lines[0].id;
+
+  const request = async (its: object = {}) => {
+    const line = { lineId, quantity: 1, reason: 'TOO_SMALL' };
+    const input = { orderId, lines: [line], idempotencyKey: key(), ...its };
+    return (await tell(ada, 'requestReturn', input, 'return { id code }')).return;
+  };
+  const scan = (actor: Actor, code: string, its: object = {}) =>
+    tell(actor, 'scanReturn', { code, idempotencyKey: key(), ...its }, 'outcome');
+  await scan(clerk, (await request()).code, {
+    storeId: store,
+    lines: [{ lineId, condition: 'SOUND', exchangeFor: 'back-m' }],
+  });
+  await scan(terminal, (await request({ tender: 'AT_TILL' })).code);
+  await scan(clerk, (await request()).code, { storeId: store, refusal: 'WORN' });
+  await scan(clerk, (await request()).code, { storeId: store });
+  return (await request()).id;
+}
+
+/**
+ * That the customer is served: what they wish for, looked at, designed, tried, were advised on and think of it. Written down as it
+ * would be where a journey would take days. @returns ids of one of each.
+ */
+export async function fillService(
+  { graph, tell, store, ada, adaId }: People,
+  { sku, orderId }: { sku: string; orderId: string },
+): Promise<{ roomId: string; tryId: string; appointmentId: string }> {
+  const now = new Date();
+  const soon = new Date(now.getTime() + DAY_MS);
+  await tell(ada, 'addToWishList', { sku, note: 'For Canaria.' });
+  await tell(aService('import'), 'importProducts', {
+    products: [{ id: 'prd_cage', name: 'Cage', variants: [{ sku: 'cage', prices: [] }] }],
+  });
+  for (const viewId of ['v1', 'v2', 'v3']) await tell(ada, 'recordView', { sku: 'cage', viewId });
+  const { design } = await tell(
+    ada,
+    'saveRoomDesign',
+    {
+      plan: {
+        name: 'Aviary of Canaria',
+        size: { widthMm: 3000, depthMm: 3000, heightMm: 2500 },
+        fixtures: [{ kind: 'door', xMm: 0, yMm: 0, widthMm: 900, depthMm: 100, heightMm: 2000 }],
+        finishes: [{ surface: 'FLOOR', material: 'seed', colour: 'yellow' }],
+        placements: [{ sku, xMm: 1, yMm: 1 }],
+      },
+    },
+    'design { id }',
+  );
+  const roomId: string = design.id;
+  await tell(ada, 'shareRoomDesign', { id: roomId, storeId: store, until: soon.toISOString() });
+
+  const db = graph.databaseOf('orders');
+  await db
+    .collection<{ _id: string }>('roomDesigns')
+    .updateOne({ _id: roomId }, { $set: { storeId: store } });
+  const insert = (collection: string, _id: string, its: object) =>
+    db.collection<{ _id: string }>(collection).insertOne({ _id, ...its });
+  const ids = { roomId, tryId: newId('try'), appointmentId: newId('apt') };
+  const theirs = { customerId: adaId, storeId: store };
+  const step = { actor: 'CUSTOMER', actorId: `customer:${adaId}`, at: now };
+  await insert('tryReservations', ids.tryId, {
+    ...{ ...theirs, state: 'TRYING', lines: [{ sku, quantity: 1 }], visitAt: soon, heldUntil: soon, orderId },
+    timeline: [{ state: 'TRYING', ...step }],
+  });
+  await insert('appointments', ids.appointmentId, {
+    ...{
+      ...theirs,
+      state: 'UNDER_WAY',
+      startsAt: now,
+      endsAt: soon,
+      open: true,
+      wish: 'Something for Canaria.',
+    },
+    ...{ notes: [{ sku, aspect: 'SIZE', value: 'M', basis: 'STATED' }], orderIds: [orderId] },
+    timeline: [{ state: 'UNDER_WAY', ...step }],
+  });
+  const words = { rating: 5, title: 'Sings', text: 'Canaria likes it.', displayName: 'A bird' };
+  const review = { customerId: adaId, orderId, version: 1, submittedAt: now, ...words };
+  await insert('reviews', newId('rev'), {
+    ...{ ...review, productId: 'prd_coat', state: 'PUBLISHED', publishedAt: now, displayName: 'Somebody' },
+    ...{ title: 'Warm', text: 'As a nest.' },
+  });
+  await insert('reviews', newId('rev'), {
+    ...review,
+    productId: 'prd_cage',
+    state: 'REFUSED',
+    reason: 'A name.',
+  });
+  await insert('saleCredits', orderId, {
+    ...{ storeId: store, associate: 'associate:ass_1', amountMinor: 100, currency: 'EUR' },
+    ...{ state: 'CREDITED', at: now },
+  });
+  return ids;
 }

@@ -46,6 +46,7 @@ export const PURPOSES = [
   'location',
   'purchase_profiling',
   'partner_sharing',
+  'store_sensing',
 ];
 
 const importer = aService('import');
@@ -157,6 +158,7 @@ export async function fillWorld(graph: WholeGraph) {
     name: { given: 'Ada', family: 'Canaria' },
     birthDate: '1990-12-24',
     language: 'nl',
+    tone: { formOfAddress: 'INFORMAL', voice: 'PLAYFUL' },
     addPhones: [{ number: '+31612345678' }],
     addAddresses: [
       {

@@ -14,6 +14,8 @@ const OPS = {
   'disclosure-kill': 12,
   'relay-kill': 16,
   'mongod-kill': 16,
+  'checkout-kill': 6,
+  oversell: 300,
   sigterm: 50,
   'start-order': 1,
   webhooks: 40,

@@ -1,6 +1,8 @@
+import { checkoutKill } from './checkout-kill.ts';
 import { consentRace } from './consent-race.ts';
 import { disclosureKill } from './disclosure-kill.ts';
 import { mongodKill } from './mongod-kill.ts';
+import { oversell } from './oversell.ts';
 import { relayKill } from './relay-kill.ts';
 import type { FaultOptions, Report } from './report.ts';
 import { sameKey } from './same-key.ts';
@@ -55,6 +57,19 @@ export const HARNESSES = {
     counts: 'changes',
     ops: 200,
     run: disclosureKill,
+  },
+  oversell: {
+    about: 'ten times as many reservations at once as there are pieces, as holds and as orders',
+    counts: 'reservations',
+    ops: 10_000,
+    run: oversell,
+  },
+  'checkout-kill': {
+    about:
+      'kill -9 of orders, loyalty, the payment provider and mongod at each step from the cart to the return',
+    counts: 'kills',
+    ops: 75,
+    run: checkoutKill,
   },
   sigterm: {
     about: 'SIGTERM under load, and kill -9 of the first process',

@@ -74,7 +74,7 @@ async function prepare(patron: RunningPatron, seed: number, report: OpenReport) 
       selection: 'order { id state }',
       applied: (where) =>
         withDatabases(where, (dbOf) =>
-          dbOf('orders').collection('orders').countDocuments({ storeId, state: 'PLACED' }),
+          dbOf('orders').collection('orders').countDocuments({ storeId, state: 'ALLOCATED' }),
         ),
     },
     {

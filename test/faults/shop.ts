@@ -42,7 +42,7 @@ export async function openShop({ sign }: Pick<RunningPatron, 'sign'>, client: Cl
       timeZone: 'Europe/Amsterdam',
       currency: 'EUR',
       location: { latitude: 52.37, longitude: 4.88 },
-      services: ['PICKUP'],
+      services: ['PICKUP', 'RETURNS', 'SHIPPING'],
     },
   ];
   await client.tell(importer, 'importStores', { stores }, '');

@@ -191,7 +191,7 @@ describe.each<Mode>(['one process', 'distributed'])('a customer’s journey, %s'
       }`,
       { storeId: STORE.id, idempotencyKey: key() },
     );
-    expect(order).toMatchObject({ state: 'PLACED', total: { amountMinor: 19_950, currency: 'EUR' } });
+    expect(order).toMatchObject({ state: 'ALLOCATED', total: { amountMinor: 19_950, currency: 'EUR' } });
     orderId = order.id;
     const { data } = await ask(
       associate,
@@ -214,7 +214,7 @@ describe.each<Mode>(['one process', 'distributed'])('a customer’s journey, %s'
       return answer.data.store.pickupQueue.edges;
     });
     expect(queue).toEqual([
-      { node: { id: orderId, state: 'PLACED', customer: { name: { full: 'Ada Bakker' } } } },
+      { node: { id: orderId, state: 'ALLOCATED', customer: { name: { full: 'Ada Bakker' } } } },
     ]);
 
     await step(associate, 'startPicking', {});

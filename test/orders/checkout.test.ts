@@ -143,7 +143,7 @@ describe('checkoutForPickup', () => {
     expect(payload).toEqual({
       order: {
         id: expect.stringMatching(/^ord_/),
-        state: 'PLACED',
+        state: 'ALLOCATED',
         channel: 'APP',
         placedAt: now,
         payment: 'PAY_AT_PICKUP',
@@ -168,7 +168,10 @@ describe('checkoutForPickup', () => {
           arrivalTrust: null,
           waitingSeconds: null,
         },
-        timeline: [{ state: 'PLACED', actor: 'CUSTOMER', channel: 'APP', at: now }],
+        timeline: [
+          { state: 'PLACED', actor: 'CUSTOMER', channel: 'APP', at: now },
+          { state: 'ALLOCATED', actor: 'SYSTEM', channel: 'PATRON', at: now },
+        ],
       },
       userErrors: [],
       idempotentReplay: false,
@@ -269,7 +272,7 @@ describe('checkoutForPickup', () => {
     expect(answers.filter(({ order }) => order)).toHaveLength(20);
     expect(answers.filter(({ userErrors }) => userErrors[0]?.code === 'OUT_OF_STOCK')).toHaveLength(180);
     expect(await shop.levels(storeId, sku)).toEqual({ onHand: 0, reserved: 20, picked: 0 });
-    const orders = await shop.db.collection('orders').countDocuments({ storeId, state: 'PLACED' });
+    const orders = await shop.db.collection('orders').countDocuments({ storeId, state: 'ALLOCATED' });
     expect(orders).toBe(20);
   }, 60_000);
 
@@ -298,7 +301,7 @@ describe('checkoutForPickup', () => {
     await shop.fill(customer, sku, 2);
     expect(await shop.checkout(customer, storeId)).toMatchObject({ userErrors: [{ code: 'INVALID_VALUE' }] });
     await shop.fill(customer, sku, 1);
-    expect(await shop.checkout(customer, storeId)).toMatchObject({ order: { state: 'PLACED' } });
+    expect(await shop.checkout(customer, storeId)).toMatchObject({ order: { state: 'ALLOCATED' } });
   });
 
   it('is for customers only', async () => {
@@ -354,6 +357,6 @@ it('takes dollar signs and dots in names for what they are', async () => {
   const customer = aCustomer();
   await shop.fill(customer, sku);
   const { order } = await shop.checkout(customer, storeId);
-  expect(order.state).toBe('PLACED');
+  expect(order.state).toBe('ALLOCATED');
   expect(await shop.levels(storeId, sku)).toEqual({ onHand: 2, reserved: 1, picked: 0 });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isTimeZone } from '#shared/local-time.ts';
+import { isPickupCode, pickupCode } from '../../subgraphs/orders/pickup/code.ts';
 import { MAX_LINES, MAX_QUANTITY, withMore, withQuantity } from '../../subgraphs/orders/rules/cart.ts';
 import { isGtin } from '../../subgraphs/orders/rules/gtin.ts';
 import {
@@ -9,7 +10,6 @@ import {
   openingHoursProblem,
   WEEKDAYS,
 } from '../../subgraphs/orders/rules/opening-hours.ts';
-import { isPickupCode, pickupCode } from '../../subgraphs/orders/rules/pickup-code.ts';
 import { isCode, isText, toChannel } from '../../subgraphs/orders/rules/values.ts';
 import { aKeyring } from '../support/subgraph.ts';
 

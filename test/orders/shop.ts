@@ -1,5 +1,6 @@
 import type { Actor } from '#shared/actor.ts';
 import { newId } from '#shared/mongo.ts';
+import type { Installation } from '#shared/run-subgraph.ts';
 import { orders } from '../../subgraphs/orders/subgraph.ts';
 import { aService, useSubgraph } from '../support/subgraph.ts';
 
@@ -54,8 +55,8 @@ const ORDER = `{
 }`;
 
 /** The orders subgraph with what it takes to shop, all done through its own API. */
-export function useShop() {
-  const graph = useSubgraph(orders);
+export function useShop(given: Partial<Installation> = {}) {
+  const graph = useSubgraph(orders, given);
 
   /** Runs a mutation whose payload is `fields`; throws when it is refused with a top-level error. */
   async function mutate(actor: Actor, mutation: string, input: object, fields: string) {

@@ -44,7 +44,7 @@ export const RETURN = `
 `;
 
 /** What changes while an order is on its way. */
-export const LIVE = `
+const LIVE = `
   id state method placedAt
   total { amountMinor currency }
   store { id name }
@@ -55,7 +55,7 @@ export const LIVE = `
   }
 `;
 
-export const ORDER = `${LIVE}
+const ORDER = `${LIVE}
   returns { ${RETURN} }
   returnEligibility { lineId quantity until refusal }
 `;

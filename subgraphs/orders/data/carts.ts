@@ -12,6 +12,23 @@ export type StoredCart = {
   version: number;
   lines: CartLine[];
   updatedAt: Date;
+  /** What this version comes to next if nobody touches it. Absent when it is empty, or has come to the last. */
+  comesTo?: 'IDLE' | 'ABANDONED';
+  /** When this version was taken to the checkout; present until an order or a signal follows. */
+  checkoutBegunAt?: Date;
+};
+
+/** What is told of a cart that nobody touches; a checkout that was begun stalls beside the other two. */
+export type CartStage = 'IDLE' | 'ABANDONED' | 'STALLED';
+
+export const cartSignalsMigration: Migration = {
+  id: '044-cart-signals',
+  async up(db) {
+    await db.collection('carts').createIndexes([
+      { key: { comesTo: 1, updatedAt: 1 }, partialFilterExpression: { comesTo: { $exists: true } } },
+      { key: { checkoutBegunAt: 1 }, partialFilterExpression: { checkoutBegunAt: { $exists: true } } },
+    ]);
+  },
 };
 
 export const cartsMigration: Migration = {
@@ -60,7 +77,11 @@ export function openCarts({ db, clock }: { db: Db; clock: () => Date }) {
   const put = (cart: StoredCart, lines: CartLine[], session?: ClientSession): Promise<StoredCart | null> =>
     carts.findOneAndUpdate(
       { _id: cart._id, version: cart.version },
-      { $set: { lines, updatedAt: clock() }, $inc: { version: 1 } },
+      {
+        $set: { lines, updatedAt: clock(), ...(lines.length ? { comesTo: 'IDLE' as const } : {}) },
+        $unset: { checkoutBegunAt: '', ...(lines.length ? {} : { comesTo: '' }) },
+        $inc: { version: 1 },
+      },
       { returnDocument: 'after', ...(session ? { session } : {}) },
     );
 
@@ -88,6 +109,46 @@ export function openCarts({ db, clock }: { db: Db; clock: () => Date }) {
     },
 
     put,
+
+    /** Notes that this version of the cart is at the checkout; null when it isn't the current one, or empty. */
+    async beginCheckout(members: Ids, version: number): Promise<StoredCart | null> {
+      const cart = await found(members);
+      if (!cart?.lines.length || cart.version !== version) return null;
+      const its = { _id: cart._id, version };
+      await carts.updateOne(
+        { ...its, checkoutBegunAt: { $exists: false } },
+        { $set: { checkoutBegunAt: clock() } },
+      );
+      return carts.findOne(its);
+    },
+
+    /** Carts that have come to this stage and not moved on, that were last touched at `since` or before. */
+    untouched: (stage: CartStage, since: Date, limit: number): Promise<StoredCart[]> =>
+      carts
+        .find(
+          stage === 'STALLED'
+            ? { checkoutBegunAt: { $lte: since } }
+            : { comesTo: stage, updatedAt: { $lte: since } },
+        )
+        .limit(limit)
+        .toArray(),
+
+    /** Moves this version of a cart past a stage. True for the one transaction that does. */
+    async moveOn({ _id, version }: StoredCart, stage: CartStage, session: ClientSession): Promise<boolean> {
+      const { modifiedCount } =
+        stage === 'STALLED'
+          ? await carts.updateOne(
+              { _id, version, checkoutBegunAt: { $exists: true } },
+              { $unset: { checkoutBegunAt: '' } },
+              { session },
+            )
+          : await carts.updateOne(
+              { _id, version, comesTo: stage },
+              stage === 'IDLE' ? { $set: { comesTo: 'ABANDONED' } } : { $unset: { comesTo: '' } },
+              { session },
+            );
+      return modifiedCount === 1;
+    },
 
     /**
      * Changes the lines, again and again while others change them too; with `version` only that version. Lines that

@@ -3,6 +3,8 @@ import { defineCollection, type Migration } from '#shared/migrations.ts';
 import type { Money } from '#shared/money.ts';
 import { batched, inTransaction, isDuplicateKey, lookupBy, newId } from '#shared/mongo.ts';
 import type { PageRequest } from '#shared/pagination.ts';
+import type { Model3D, ProductImage } from '../catalogue/media.ts';
+import { withNewerPrices } from '../catalogue/newer-prices.ts';
 import { pageById } from './by-id.ts';
 
 /** Collection `products`: what is sold. A product and its variants change together. */
@@ -13,7 +15,11 @@ export type StoredProduct = {
   brand?: string;
   style?: string;
   category?: string;
+  images?: ProductImage[];
+  models?: Model3D[];
   variants: StoredVariant[];
+  /** Since when the variants' prices are valid. Absent: not known. */
+  pricesAsOf?: Date;
   /** Made for a SKU that came with an imported order; gives way to the product that the catalogue has for it. */
   provisional?: true;
 };
@@ -23,7 +29,8 @@ export type StoredVariant = {
   gtin?: string;
   size?: string;
   colour?: string;
-  /** At most one for each currency. */
+  images?: ProductImage[];
+  /** What is valid everywhere, at most one for each currency; `catalogue/prices.ts` may know newer and narrower ones. */
   prices: Money[];
 };
 
@@ -91,12 +98,22 @@ export function openCatalogue({ db, client }: { db: Db; client: MongoClient }) {
     bySku: (sku: string): Promise<VariantOfProduct | null> => bySku.load(sku),
     ownersOf,
 
+    /** The variant with one of these spellings of a GTIN. Null when none has. */
+    async byGtin(forms: readonly string[]): Promise<VariantOfProduct | null> {
+      const found = await products.findOne({ 'variants.gtin': { $in: [...forms] } });
+      const variant = found?.variants.find(({ gtin }) => gtin !== undefined && forms.includes(gtin));
+      return found && variant ? { ...variant, product: found } : null;
+    },
+
     page: (
       page: PageRequest,
       { brand, category }: { brand?: string | null | undefined; category?: string | null | undefined },
     ) => pageById(products, { ...(brand ? { brand } : {}), ...(category ? { category } : {}) }, page),
 
-    /** Creates or replaces whole products. Provisional ones that held their SKUs give way. */
+    /**
+     * Creates or replaces whole products; prices on record that are newer stay. Provisional ones that held their SKUs give
+     * way.
+     */
     async replace(changed: StoredProduct[]): Promise<void> {
       if (!changed.length) return;
       const skus = changed.flatMap(({ variants }) => variants.map(({ sku }) => sku));
@@ -106,9 +123,12 @@ export function openCatalogue({ db, client }: { db: Db; client: MongoClient }) {
           { provisional: true, _id: { $nin: ids }, 'variants.sku': { $in: skus } },
           { session },
         );
-        const writes = changed.map((product) => ({
-          replaceOne: { filter: { _id: product._id }, replacement: product, upsert: true },
-        }));
+        const before = await products.find({ _id: { $in: ids } }, { session }).toArray();
+        const known = new Map(before.map((product) => [product._id, product]));
+        const writes = changed.map((product) => {
+          const replacement = withNewerPrices(product, known.get(product._id) ?? null);
+          return { replaceOne: { filter: { _id: product._id }, replacement, upsert: true } };
+        });
         await products.bulkWrite(writes, { session });
       });
     },
@@ -140,6 +160,6 @@ export type Catalogue = ReturnType<typeof openCatalogue>;
 export const variantsOf = (product: StoredProduct): VariantOfProduct[] =>
   product.variants.map((variant) => ({ ...variant, product }));
 
-/** The price in a currency, or null when it isn't sold in it. */
+/** The catalogue's own price in a currency, or null when it has none; what counts is `Prices.priceAt`. */
 export const priceIn = (variant: StoredVariant, currency: string): Money | null =>
   variant.prices.find((price) => price.currency === currency) ?? null;

@@ -1,23 +1,31 @@
 import type { ClientSession, Db, MongoClient } from 'mongodb';
 import { followOrder, leaveHands } from '#shared/customers-in-service.ts';
-import type { EventData } from '#shared/events/event.ts';
+import type { EventData, NewEvent } from '#shared/events/event.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { batched, inTransaction, lookupBy } from '#shared/mongo.ts';
 import { newestFirst, type PageRequest, pageOf, requirePageSize } from '#shared/pagination.ts';
+import type { LineDiscount, LineTax } from '../checkout/pricing.ts';
+import type { ArrivalTrust } from '../pickup/arrival.ts';
+import { MAX_TRIES } from '../pickup/code.ts';
+import type { PickupDetails } from '../pickup/details.ts';
+import type { IdentityCheck, RequestedOverride } from '../pickup/identity.ts';
+import type { RejectedLine } from '../pickup/rejection.ts';
+import { CHECK_STATES, heldUntil, QUEUED_STATES } from '../pickup/table.ts';
+import { heldForWindow, type PickupWindow, reminderBefore } from '../pickup/window.ts';
 import { withoutCustomer } from '../rules/erased-order.ts';
+import { isOpen, journeyOf } from '../rules/journeys.ts';
 import {
-  CODE_STATES,
-  heldUntil,
-  isOpen,
+  FULFILMENT_METHODS,
+  type FulfilmentMethod,
+  ORDER_STATES,
   type OrderActor,
   type OrderState,
-  type Step,
-  TRANSITIONS,
+  type OrderStepEvent,
   type Transition,
-  transitionFor,
-} from '../rules/pickup.ts';
-import { MAX_TRIES } from '../rules/pickup-code.ts';
+} from '../rules/order.ts';
+import { transitionIn } from '../rules/transitions.ts';
+import type { ShippingAddress } from '../shipping/address.ts';
 import type { Stock } from './stock.ts';
 
 /** Collection `orders`. `_id` grows with the time of the order, also of an imported one. */
@@ -28,15 +36,32 @@ export type StoredOrder = {
   storeId: string;
   channel: string;
   currency: string;
+  /** How it comes to the customer. Absent in an order from before there were several: see {@link journeyOf}. */
+  method?: FulfilmentMethod;
   state: OrderState;
+  /** Grows with each change, so that who follows an order knows what is newer. Absent: 0. */
+  version?: number;
   placedAt: Date;
+  /** What is still ordered; empty when nothing of it could be had. */
   lines: StoredOrderLine[];
+  /** Pieces that couldn't be had, in the order in which that was found. They stand in `lines` no more. */
+  rejected?: RejectedLine[];
   /** Always the sum of the lines. */
   totalMinor: number;
-  payment: 'PAY_AT_PICKUP' | 'PAID_ELSEWHERE';
+  /** While it is `PLACED`: the store where its pieces are reserved until they are brought here. Absent: this one. */
+  heldAt?: string;
+  payment: PaymentArrangement;
+  /** What it was placed and is paid together with. Absent: imported, or from before there were checkouts. */
+  checkoutId?: string;
+  /** What was set aside for it when it was placed; taken when it leaves the house. */
+  prepaid?: { paymentId: string; amountMinor: number };
+  /** Of an order that is shipped. */
+  shipment?: StoredShipment;
   /** Of an order for pickup. */
   pickup?: StoredPickup;
   timeline: StoredOrderStep[];
+  /** What the customer and the store wrote about it, oldest first. */
+  messages?: StoredOrderMessage[];
   /** Of a purchase that was made elsewhere. */
   imported?: {
     /** Source system and its number of the order. */
@@ -52,8 +77,26 @@ export type StoredOrder = {
   erasedAt?: Date;
 };
 
+export const PAYMENT_ARRANGEMENTS = ['PAY_AT_PICKUP', 'PREPAID', 'PAID_AT_TILL', 'PAID_ELSEWHERE'] as const;
+export type PaymentArrangement = (typeof PAYMENT_ARRANGEMENTS)[number];
+
+export type StoredShipment = {
+  /** Absent once the customer was taken out of the order. */
+  address?: ShippingAddress;
+  carrier?: string;
+  /** The carrier's number of the parcel. */
+  tracking?: string;
+  shippedAt?: Date;
+  deliveredAt?: Date;
+  /** Present while it is `SHIPPED`: then it counts as delivered. */
+  assumedDeliveredAt?: Date;
+};
+
 /** An order in a list: without what only its own page shows. */
-export type ListedOrder = Omit<StoredOrder, 'timeline' | 'imported' | 'eraseWhenClosed' | 'erasedAt'>;
+export type ListedOrder = Omit<
+  StoredOrder,
+  'timeline' | 'messages' | 'imported' | 'eraseWhenClosed' | 'erasedAt'
+>;
 
 export type StoredOrderLine = {
   /** Unique within the order. */
@@ -63,22 +106,47 @@ export type StoredOrderLine = {
   quantity: number;
   /** Absent where only the line's amount is known. */
   unitPriceMinor?: number;
+  /** What the customer pays: the unit price times the quantity, less the discounts. */
   amountMinor: number;
+  discounts?: LineDiscount[];
+  /** The part of the amount that is tax. Absent where no rate was known. */
+  tax?: LineTax;
 };
 
 export type StoredPickup = {
   /** Present while the order is open. */
   heldUntil?: Date;
+  /** When the customer wants to come. */
+  window?: PickupWindow;
+  /** How often the customer had the goods held for longer. Absent: 0. */
+  extensions?: number;
+  /** When the customer is to be reminded. Absent: not yet ready, or reminded, or there. */
+  remindAt?: Date;
   readyAt?: Date;
   arrivedAt?: Date;
-  arrivalTrust?: 'DECLARED' | 'CODE';
+  arrivalTrust?: ArrivalTrust;
+  /** How it was looked into who is there, oldest first. */
+  identityChecks?: IdentityCheck[];
+  /** An associate asked to hand over without a proof; another has to agree. */
+  override?: RequestedOverride;
   closedAt?: Date;
   /** Grows when the customer has a new code made. */
   codeGeneration: number;
+  /** Grows when a proxy is named or revoked: codes of proxies before are worth nothing. Absent: 0. */
+  proxyGeneration?: number;
   /** Codes that were entered since. */
   tries: number;
   /** Present while the order is open: first who stands in the store, by arrival, then the others by time of order. */
   queueRank?: number;
+};
+
+export type StoredOrderMessage = {
+  messageId: string;
+  from: 'CUSTOMER' | 'STORE';
+  /** `actorId` of the writer. */
+  actorId: string;
+  text: string;
+  at: Date;
 };
 
 export type StoredOrderStep = {
@@ -93,63 +161,91 @@ export type StoredOrderStep = {
 /** Who takes a step, where and when. */
 export type Taken = { actor: OrderActor; actorId?: string; channel: string; at: Date };
 
-/** The order after a step, or the state in which it was refused. */
-type StepOutcome = { order: StoredOrder } | { order?: never; refusedIn: OrderState };
+/** The order after a step, or the order whose state refused it. */
+type StepOutcome = { order: StoredOrder; refused?: never } | { order?: never; refused: StoredOrder };
+
+/** What a step makes of an order besides its state; the same order when that is nothing. */
+export type Revision = (order: StoredOrder) => StoredOrder;
+
+/** A change of an order; `before` is null when it is new. `step` is the table's, or `place`. */
+export type OrderChange = { before: StoredOrder | null; after: StoredOrder; step: string; at: Date };
+
+/** What else moves in the transaction in which an order changes, e.g. its money. */
+export type OrderFollower = (change: OrderChange, session: ClientSession) => Promise<void>;
 
 const whole = { bsonType: ['int', 'long', 'double'], minimum: 0 };
 
-export const ordersMigration: Migration = {
-  id: '005-orders',
-  up: (db) =>
-    defineCollection(db, 'orders', {
-      schema: {
-        bsonType: 'object',
-        required: [
-          'storeId',
-          'channel',
-          'currency',
-          'state',
-          'placedAt',
-          'lines',
-          'totalMinor',
-          'payment',
-          'timeline',
-        ],
-        properties: {
-          customerId: { bsonType: 'string' },
-          storeId: { bsonType: 'string' },
-          channel: { bsonType: 'string' },
-          currency: { bsonType: 'string', minLength: 3, maxLength: 3 },
-          state: { enum: [...new Set([...TRANSITIONS.flatMap(({ from, to }) => [from, to]), 'COMPLETED'])] },
-          placedAt: { bsonType: 'date' },
-          totalMinor: whole,
-          payment: { enum: ['PAY_AT_PICKUP', 'PAID_ELSEWHERE'] },
-          lines: {
-            bsonType: 'array',
-            minItems: 1,
-            items: {
-              bsonType: 'object',
-              required: ['lineId', 'sku', 'description', 'quantity', 'amountMinor'],
-              properties: { quantity: { ...whole, minimum: 1 }, amountMinor: whole },
-            },
-          },
-          pickup: {
-            bsonType: 'object',
-            required: ['codeGeneration', 'tries'],
-            properties: { codeGeneration: whole, tries: { ...whole, maximum: MAX_TRIES } },
-          },
-          timeline: { bsonType: 'array', minItems: 1 },
-          imported: { bsonType: 'object', required: ['key', 'announcedLines'] },
-        },
-      },
-      indexes: [
-        { key: { customerId: 1, _id: -1 } }, // a customer's orders, newest first
-        present('pickup.queueRank', { storeId: 1, 'pickup.queueRank': 1, _id: 1 }),
-        present('pickup.heldUntil', { 'pickup.heldUntil': 1 }), // holds that ran out
-        present('imported.recordKey', { 'imported.recordKey': 1 }),
-        { ...present('imported.key', { 'imported.key': 1 }), unique: true }, // an import never doubles an order
+const defineOrders = (db: Db): Promise<void> =>
+  defineCollection(db, 'orders', {
+    schema: {
+      bsonType: 'object',
+      required: [
+        'storeId',
+        'channel',
+        'currency',
+        'state',
+        'placedAt',
+        'lines',
+        'totalMinor',
+        'payment',
+        'timeline',
       ],
-    }),
+      properties: {
+        customerId: { bsonType: 'string' },
+        storeId: { bsonType: 'string' },
+        channel: { bsonType: 'string' },
+        currency: { bsonType: 'string', minLength: 3, maxLength: 3 },
+        state: { enum: [...ORDER_STATES] },
+        method: { enum: [...FULFILMENT_METHODS] },
+        version: whole,
+        placedAt: { bsonType: 'date' },
+        totalMinor: whole,
+        payment: { enum: [...PAYMENT_ARRANGEMENTS] },
+        lines: {
+          bsonType: 'array',
+          items: {
+            bsonType: 'object',
+            required: ['lineId', 'sku', 'description', 'quantity', 'amountMinor'],
+            properties: { quantity: { ...whole, minimum: 1 }, amountMinor: whole },
+          },
+        },
+        pickup: {
+          bsonType: 'object',
+          required: ['codeGeneration', 'tries'],
+          properties: { codeGeneration: whole, tries: { ...whole, maximum: MAX_TRIES } },
+        },
+        timeline: { bsonType: 'array', minItems: 1 },
+        imported: { bsonType: 'object', required: ['key', 'announcedLines'] },
+      },
+    },
+    indexes: [
+      { key: { customerId: 1, _id: -1 } }, // a customer's orders, newest first
+      present('pickup.queueRank', { storeId: 1, 'pickup.queueRank': 1, _id: 1 }),
+      present('pickup.heldUntil', { 'pickup.heldUntil': 1 }), // holds that ran out
+      present('shipment.assumedDeliveredAt', { 'shipment.assumedDeliveredAt': 1 }), // parcels of which nobody says that they came
+      present('pickup.remindAt', { 'pickup.remindAt': 1 }), // customers to remind
+      present('imported.recordKey', { 'imported.recordKey': 1 }),
+      { ...present('imported.key', { 'imported.key': 1 }), unique: true }, // an import never doubles an order
+    ],
+  });
+
+export const ordersMigration: Migration = { id: '005-orders', up: defineOrders };
+
+/** More states and more ways to the customer. */
+export const pickupMigration: Migration = {
+  id: '014-pickup',
+  async up(db) {
+    await defineOrders(db);
+    const allocated: StoredOrderStep = {
+      state: 'ALLOCATED',
+      actor: 'SYSTEM',
+      channel: 'PATRON',
+      at: new Date(),
+    };
+    await db
+      .collection<StoredOrder>('orders')
+      .updateMany({ state: 'PLACED' }, { $set: { state: 'ALLOCATED' }, $push: { timeline: allocated } });
+  },
 };
 
 /** An index of the documents that have the field. */
@@ -160,60 +256,136 @@ function present(field: string, key: Record<string, 1 | -1>) {
 /** Later than any arrival, so that who hasn't arrived queues behind. */
 const NOT_ARRIVED = 1e14;
 
+/** What the world is told of an order that begins in this state; of one that awaits its payment nothing yet. */
+const TOLD_AT_ONCE: { [State in OrderState]?: OrderStepEvent } = {
+  PLACED: 'patron.order.placed.v1',
+  HANDED_OVER: 'patron.order.handed_over.v1',
+};
+
 /** How many holds are let go before the clock is read again. */
 const EXPIRY_BATCH = 100;
+
+const REFERENCE_LENGTH = 6;
+
+/** By what people call an order: the end of its id, which is random. */
+export const referenceOf = (orderId: string): string => orderId.slice(-REFERENCE_LENGTH).toUpperCase();
+
+/** True for what may be a {@link referenceOf}. */
+export const isReference = (text: string): boolean => /^[\dA-F]{6}$/i.test(text);
 
 type Dependencies = { db: Db; client: MongoClient; outbox: Outbox; clock: () => Date };
 
 /** Orders with their stock and their events: each step changes all three in one transaction. */
-export function openOrders({ db, client, outbox, clock }: Dependencies, stock: Stock) {
+export function openOrders(
+  { db, client, outbox, clock }: Dependencies,
+  {
+    stock,
+    details,
+    followers = [],
+  }: { stock: Stock; details: PickupDetails; followers?: readonly OrderFollower[] },
+) {
   const orders = db.collection<StoredOrder>('orders');
   const byId = lookupBy(orders, '_id');
   const firstPages = openFirstPages(db);
 
   async function tell(
-    type: OrderEventType,
+    type: OrderStepEvent,
     order: StoredOrder,
     at: Date,
     session: ClientSession,
   ): Promise<void> {
     const data = orderData(order, order.lines, at);
-    await outbox.append([{ type, subject: order.customerId ?? order._id, time: at, data }], session);
+    const told = type === 'patron.order.cancelled.v1' ? { ...data, outcome: outcomeOf(order.state) } : data;
+    await outbox.append(
+      [{ type, subject: order.customerId ?? order._id, time: at, data: told } as NewEvent<typeof type>],
+      session,
+    );
     // Here the store must not wait for the relay: the order is in its queue from now on.
     await followOrder(db, { type, time: at.toISOString(), data }, session);
   }
 
-  async function advance(
-    orderId: string,
-    step: Step,
+  /** Puts an order that was read in this transaction back as it is now. */
+  async function put(
+    step: string,
+    before: StoredOrder,
+    changed: StoredOrder,
+    at: Date,
+    session: ClientSession,
+  ): Promise<StoredOrder> {
+    const after: StoredOrder = { ...changed, version: (before.version ?? 0) + 1 };
+    const { matchedCount } = await orders.replaceOne({ _id: before._id, state: before.state }, after, {
+      session,
+    });
+    if (!matchedCount) throw new Error('an order changed within its own transaction');
+    for (const follow of followers) await follow({ before, after, step, at }, session);
+    return after;
+  }
+
+  /** What a step of the table does: state, stock, event and what follows. */
+  async function move(
+    before: StoredOrder,
+    revised: StoredOrder,
+    transition: Transition,
     taken: Taken,
     session: ClientSession,
+  ): Promise<StoredOrder> {
+    const after = await put(transition.step, before, movedOn(revised, transition, taken), taken.at, session);
+    const { at, actorId } = taken;
+    const reason = { cause: 'ORDER', id: after._id, ...(actorId === undefined ? {} : { actorId }) } as const;
+    if (transition.step === 'allocate' && before.heldAt !== undefined) {
+      await stock.move(before.heldAt, after.lines, { from: 'reserved', to: 'gone' }, at, session, reason);
+      await stock.move(after.storeId, after.lines, { from: 'outside', to: 'reserved' }, at, session, reason);
+    }
+    if (transition.stock)
+      await stock.move(before.heldAt ?? before.storeId, after.lines, transition.stock, at, session, reason);
+    if (transition.event) await tell(transition.event, after, at, session);
+    if (isOpen(after.state)) return after;
+    await details.forget(after._id, session);
+    return after.eraseWhenClosed ? letGo(after, session) : after;
+  }
+
+  async function advance(
+    orderId: string,
+    step: string,
+    taken: Taken,
+    session: ClientSession,
+    revise: Revision = (order) => order,
   ): Promise<StepOutcome | null> {
     const order = await orders.findOne({ _id: orderId }, { session });
     if (!order) return null;
-    const transition = transitionFor(order.state, step, taken.actor);
-    if (!transition) return { refusedIn: order.state };
-    if (transition.to === transition.from) return { order };
-    const after = await orders.findOneAndUpdate(
-      { _id: orderId, state: order.state },
-      {
-        $set: { state: transition.to, pickup: pickupAfter(order, transition, taken.at) },
-        $push: { timeline: { state: transition.to, ...taken } },
-      },
-      { session, returnDocument: 'after' },
-    );
-    if (!after) throw new Error('an order changed within its own transaction');
-    if (transition.stock) await stock.move(order.storeId, order.lines, transition.stock, taken.at, session);
-    if (transition.event) await tell(transition.event, after, taken.at, session);
-    return { order: after.eraseWhenClosed && !isOpen(after.state) ? await letGo(after, session) : after };
+    const transition = transitionIn(journeyOf(order), order.state, step, taken.actor);
+    if (!transition) return { refused: order };
+    const revised = revise(order);
+    if (transition.to !== transition.from) {
+      const moved = await move(order, revised, transition, taken, session);
+      const allocation = allocationOf(moved, taken.at);
+      return { order: allocation ? await move(moved, moved, ...allocation, session) : moved };
+    }
+    if (revised === order) return { order };
+    return { order: await put(step, order, ranked(revised), taken.at, session) };
   }
 
   /** Takes the customer out of an order; the store's hands no longer hold them by it. */
   async function letGo(order: StoredOrder, session: ClientSession): Promise<StoredOrder> {
-    const minimised = withoutCustomer(order, clock());
+    const minimised = { ...withoutCustomer(order, clock()), version: (order.version ?? 0) + 1 };
     await orders.replaceOne({ _id: order._id }, minimised, { session });
+    await details.forget(order._id, session);
     await leaveHands(db, order._id, session);
     return minimised;
+  }
+
+  async function remind(orderId: string, now: Date): Promise<void> {
+    await inTransaction(client, async (session) => {
+      const due = await orders.findOne({ _id: orderId, 'pickup.remindAt': { $lte: now } }, { session });
+      if (!due?.pickup?.heldUntil) return; // there, extended or reminded meanwhile
+      const { remindAt: _, ...pickup } = due.pickup;
+      await put('remind', due, { ...due, pickup }, now, session);
+      const data = { ...orderData(due, due.lines, now), heldUntil: due.pickup.heldUntil.toISOString() };
+      await outbox.append(
+        [{ type: 'patron.order.expiring.v1', subject: due.customerId ?? orderId, time: now, data }],
+        session,
+      );
+    });
   }
 
   async function expire(orderId: string, now: Date): Promise<boolean> {
@@ -232,6 +404,9 @@ export function openOrders({ db, client, outbox, clock }: Dependencies, stock: S
 
   return {
     byId: (id: string): Promise<StoredOrder | null> => byId.load(id),
+
+    /** An imported order by source and number, see `rules/imported-orders.ts`. */
+    byImportKey: (key: string): Promise<StoredOrder | null> => orders.findOne({ 'imported.key': key }),
 
     /** The order as this transaction sees it. */
     seenBy: (session: ClientSession, id: string): Promise<StoredOrder | null> =>
@@ -270,28 +445,101 @@ export function openOrders({ db, client, outbox, clock }: Dependencies, stock: S
       return pageOf(found, first);
     },
 
-    /** Keeps a new order whose stock is reserved, and tells the world. */
+    /**
+     * Keeps a new order whose stock is reserved, and tells the world. One for pickup whose pieces are in this very store is
+     * allocated at once.
+     */
     async place(order: StoredOrder, session: ClientSession): Promise<StoredOrder> {
-      const until = heldUntil('PLACED', order.placedAt, null);
-      const placed: StoredOrder = {
-        ...order,
-        pickup: {
-          ...(until ? { heldUntil: until } : {}),
-          codeGeneration: 0,
-          tries: 0,
-          queueRank: NOT_ARRIVED + order.placedAt.getTime(),
-        },
-      };
-      await orders.insertOne(placed, { session });
-      await tell('patron.order.placed.v1', placed, order.placedAt, session);
-      return placed;
+      const placed =
+        order.pickup || order.method === 'PICKUP' ? { ...order, pickup: firstPickup(order) } : order;
+      const allocation = allocationOf(placed, order.placedAt);
+      const kept: StoredOrder = { ...(allocation ? movedOn(placed, ...allocation) : placed), version: 1 };
+      await orders.insertOne(kept, { session });
+      const event = TOLD_AT_ONCE[order.state];
+      if (event) await tell(event, kept, order.placedAt, session);
+      for (const follow of followers)
+        await follow({ before: null, after: kept, step: 'place', at: order.placedAt }, session);
+      return kept;
     },
 
     /**
-     * Takes a step if the table of transitions allows it to this actor now, with what it does to the stock and the
-     * event that it is. Null when there is no such order.
+     * Takes a step if the order's table allows it to this actor now, with what it does to the stock and the event that it
+     * is; `revise` says what else it changes. A step that leads nowhere and changes nothing leaves no trace. Null when
+     * there is no such order.
      */
     advance,
+
+    /** Adds an event about some lines of an order to what the world is told. */
+    async announce<Type extends 'patron.order.line_rejected.v1'>(
+      type: Type,
+      order: StoredOrder,
+      data: EventData[Type],
+      session: ClientSession,
+    ): Promise<void> {
+      const event = { type, subject: order.customerId ?? order._id, time: new Date(data.at), data };
+      await outbox.append([event as NewEvent<Type>], session);
+    },
+
+    /** A message is no step: whoever may see an open order may write. Null when the order is closed. */
+    async addMessage(
+      orderId: string,
+      message: StoredOrderMessage,
+      session: ClientSession,
+    ): Promise<StoredOrder | null> {
+      const order = await orders.findOne({ _id: orderId }, { session });
+      if (!order || !isOpen(order.state)) return null;
+      const messages = [...(order.messages ?? []), message];
+      return put('message', order, { ...order, messages }, message.at, session);
+    },
+
+    /** Open orders of a store as they are at this moment, for who follows them from here on. In the order of the queue. */
+    async queueNow(storeId: string, limit: number): Promise<StoredOrder[]> {
+      const seen: StoredOrder[] = [];
+      await client.withSession({ causalConsistency: true }, async (session) => {
+        // What was written before this is seen, also what isn't yet safe while it is asked.
+        await db.command({ ping: 1 }, { session });
+        const found = orders
+          .find({ storeId, 'pickup.queueRank': { $exists: true } }, { session })
+          .sort({ 'pickup.queueRank': 1, _id: 1 })
+          .limit(limit);
+        seen.push(...(await found.toArray()));
+      });
+      return seen;
+    },
+
+    /** Open orders of a store that are called so, see {@link referenceOf}; oldest first. */
+    calledInQueue: (storeId: string, reference: string, limit: number): Promise<StoredOrder[]> =>
+      orders
+        .find({
+          storeId,
+          'pickup.queueRank': { $exists: true },
+          _id: { $regex: `${reference.toLowerCase()}$` },
+        })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .toArray(),
+
+    /** One order as it is at this moment, see {@link queueNow}. */
+    async orderNow(orderId: string): Promise<StoredOrder | null> {
+      let seen: StoredOrder | null = null;
+      await client.withSession({ causalConsistency: true }, async (session) => {
+        await db.command({ ping: 1 }, { session });
+        seen = await orders.findOne({ _id: orderId }, { session });
+      });
+      return seen;
+    },
+
+    /** Tells customers that what waits for them goes back soon. Returns true when there may be more. */
+    async remindDue(): Promise<boolean> {
+      const now = clock();
+      const due = await orders
+        .find({ 'pickup.remindAt': { $lte: now } }, { projection: { _id: 1 } })
+        .sort({ 'pickup.remindAt': 1 })
+        .limit(EXPIRY_BATCH)
+        .toArray();
+      for (const { _id } of due) await remind(_id, now);
+      return due.length === EXPIRY_BATCH;
+    },
 
     /**
      * Counts one try at the order's code **before** it is compared, so that many at once are no more tries than one
@@ -299,22 +547,12 @@ export function openOrders({ db, client, outbox, clock }: Dependencies, stock: S
      * null when none was.
      */
     async countTry(orderId: string): Promise<number | null> {
-      const states = TRANSITIONS.filter(({ step }) => step === 'checkIdentity').map(({ from }) => from);
       const counted = await orders.findOneAndUpdate(
-        { _id: orderId, state: { $in: states }, 'pickup.tries': { $lt: MAX_TRIES } },
-        { $inc: { 'pickup.tries': 1 } },
+        { _id: orderId, state: { $in: [...CHECK_STATES] }, 'pickup.tries': { $lt: MAX_TRIES } },
+        { $inc: { 'pickup.tries': 1, version: 1 } },
         { returnDocument: 'after' },
       );
       return counted?.pickup ? MAX_TRIES - counted.pickup.tries : null;
-    },
-
-    /** Makes the codes so far worthless and unlocks the pickup. Null when no code is to be shown any more. */
-    renewCode(orderId: string, session: ClientSession): Promise<StoredOrder | null> {
-      return orders.findOneAndUpdate(
-        { _id: orderId, state: { $in: CODE_STATES } },
-        { $inc: { 'pickup.codeGeneration': 1 }, $set: { 'pickup.tries': 0 } },
-        { session, returnDocument: 'after' },
-      );
     },
 
     /**
@@ -338,6 +576,16 @@ export function openOrders({ db, client, outbox, clock }: Dependencies, stock: S
       return { open, closed };
     },
 
+    /** Parcels that count as delivered by now; at most a hundred. */
+    async deliveriesDue(now: Date): Promise<string[]> {
+      const due = await orders
+        .find({ 'shipment.assumedDeliveredAt': { $lte: now } }, { projection: { _id: 1 } })
+        .sort({ 'shipment.assumedDeliveredAt': 1 })
+        .limit(EXPIRY_BATCH)
+        .toArray();
+      return due.map(({ _id }) => _id);
+    },
+
     /** Lets go of holds that ran out. Returns true when there may be more. */
     async expireDue(): Promise<boolean> {
       const now = clock();
@@ -352,14 +600,12 @@ export function openOrders({ db, client, outbox, clock }: Dependencies, stock: S
   };
 }
 
-type OrderEventType = Extract<keyof EventData, `patron.order.${string}`>;
-
 /** What an event says of an order and some of its lines. */
 export function orderData(
   order: StoredOrder,
   lines: readonly StoredOrderLine[],
   at: Date,
-): EventData[OrderEventType] {
+): EventData[OrderStepEvent] {
   return {
     orderId: order._id,
     customerId: order.customerId ?? null,
@@ -372,21 +618,74 @@ export function orderData(
   };
 }
 
-function pickupAfter({ pickup, placedAt }: StoredOrder, { to, step }: Transition, at: Date): StoredPickup {
-  const { heldUntil: before, queueRank: _, ...kept } = pickup ?? { codeGeneration: 0, tries: 0 };
-  const after: StoredPickup = { ...kept };
-  if (to === 'READY') after.readyAt = at;
-  if (step === 'announceArrival') Object.assign(after, { arrivedAt: at, arrivalTrust: 'DECLARED' });
-  if (step === 'checkIdentity')
-    Object.assign(after, { arrivedAt: after.arrivedAt ?? at, arrivalTrust: 'CODE' });
-  if (!isOpen(to)) return { ...after, closedAt: at };
-  const until = heldUntil(to, at, before ?? null);
+const outcomeOf = (state: OrderState) =>
+  state === 'EXPIRED' || state === 'NO_SHOW' ? state : ('CANCELLED' as const);
+
+/** The pickup of an order that is new; a window may have been chosen. */
+function firstPickup({ state, placedAt, pickup }: StoredOrder): StoredPickup {
+  const until = heldUntil(state, placedAt, pickup?.window ? heldForWindow(pickup.window) : null);
   return {
-    ...after,
+    ...(pickup?.window && { window: pickup.window }),
     ...(until ? { heldUntil: until } : {}),
-    queueRank: after.arrivedAt?.getTime() ?? NOT_ARRIVED + placedAt.getTime(),
+    codeGeneration: 0,
+    tries: 0,
+    ...(QUEUED_STATES.includes(state) && { queueRank: NOT_ARRIVED + placedAt.getTime() }),
   };
 }
+
+/** The step by which an order whose pieces are in its store goes on by itself, or null. */
+function allocationOf(order: StoredOrder, at: Date): [Transition, Taken] | null {
+  if (order.heldAt !== undefined) return null;
+  const transition = transitionIn(journeyOf(order), order.state, 'allocate', 'SYSTEM');
+  return transition && [transition, { actor: 'SYSTEM', channel: 'PATRON', at }];
+}
+
+function movedOn(order: StoredOrder, transition: Transition, taken: Taken): StoredOrder {
+  const { heldAt: _, ...rest } = order;
+  const moved: StoredOrder = {
+    ...(transition.step === 'allocate' ? rest : order),
+    state: transition.to,
+    timeline: [...order.timeline, { state: transition.to, ...taken }],
+  };
+  return order.pickup
+    ? { ...moved, pickup: pickupAfter(order.pickup, moved, transition.to, taken.at) }
+    : moved;
+}
+
+function pickupAfter(
+  { heldUntil: before, remindAt, queueRank: _, ...kept }: StoredPickup,
+  order: StoredOrder,
+  to: OrderState,
+  at: Date,
+): StoredPickup {
+  if (!QUEUED_STATES.includes(to)) {
+    const { override: __, ...rest } = kept;
+    return isOpen(to) ? rest : { ...rest, closedAt: at };
+  }
+  const until = heldUntil(to, at, before ?? null);
+  const after: StoredPickup = {
+    ...kept,
+    ...(to === 'READY' && { readyAt: at }),
+    ...(until && { heldUntil: until }),
+  };
+  const waits = to === 'READY' || to === 'ON_THE_WAY';
+  const reminder = to === 'READY' && until ? reminderBefore(until) : remindAt;
+  return {
+    ...after,
+    ...(waits && reminder && { remindAt: reminder }),
+    queueRank: rankOf({ ...order, pickup: after }),
+  };
+}
+
+/** Behind those who are there come the others by time of order. */
+const rankOf = ({ pickup, placedAt }: StoredOrder): number =>
+  pickup?.arrivedAt?.getTime() ?? NOT_ARRIVED + placedAt.getTime();
+
+/** The order with the rank in the queue that its arrival gives it. */
+const ranked = (order: StoredOrder): StoredOrder =>
+  order.pickup?.queueRank === undefined
+    ? order
+    : { ...order, pickup: { ...order.pickup, queueRank: rankOf(order) } };
 
 /** First pages of many customers' orders in one round trip; see {@link batched}. */
 function openFirstPages(db: Db) {
@@ -406,7 +705,7 @@ function openFirstPages(db: Db) {
                 pipeline: [
                   { $sort: { _id: -1 } },
                   { $limit: first + 1 },
-                  { $project: { timeline: 0, imported: 0, eraseWhenClosed: 0, erasedAt: 0 } },
+                  { $project: { timeline: 0, messages: 0, imported: 0, eraseWhenClosed: 0, erasedAt: 0 } },
                 ],
                 as: 'orders',
               },

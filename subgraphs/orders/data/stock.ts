@@ -1,7 +1,8 @@
-import type { ClientSession, Db } from 'mongodb';
+import type { AnyBulkWriteOperation, ClientSession, Db } from 'mongodb';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { lookupBy } from '#shared/mongo.ts';
-import type { StockMove } from '../rules/pickup.ts';
+import { openStockLedger, type StockLedger } from '../stock/ledger.ts';
+import { bySku, type Pieces, STOCK_STATES, type StockMove, type StockReason } from '../stock/states.ts';
 
 /** Collection `stock`: pieces of one SKU in one store. Each piece is in exactly one state. */
 export type StoredStock = {
@@ -15,8 +16,11 @@ export type StoredStock = {
   reserved: number;
   /** Gathered for orders. */
   picked: number;
+  /** On the way to the store. */
   inTransit: number;
+  /** Brought back, not yet looked at. */
   returned: number;
+  /** Not fit for sale. */
   damaged: number;
   /** When it last changed. */
   asOf: Date;
@@ -24,7 +28,8 @@ export type StoredStock = {
   countedAt?: Date;
 };
 
-export type Pieces = { sku: string; quantity: number };
+/** Read for one plan. */
+const MAX_LEVELS = 50_000;
 
 const whole = { bsonType: ['int', 'long', 'double'], minimum: 0 };
 
@@ -65,57 +70,140 @@ export const stockMigration: Migration = {
 /** Unambiguous, because the part before the slash has none itself. */
 export const stockId = (storeId: string, sku: string): string => `${encodeURIComponent(storeId)}/${sku}`;
 
-export function openStock(db: Db) {
+/** What to take turns of before a transaction moves these pieces, always in the same order. */
+export const levelKeys = (storeId: string, lines: readonly { sku: string }[]): string[] =>
+  [...new Set(lines.map(({ sku }) => stockId(storeId, sku)))].sort();
+
+/** A line of stock moved in the caller's transaction, of any store. */
+type Moved = Pieces & StockMove & { storeId: string };
+
+export function openStock(db: Db, ledger: StockLedger = openStockLedger(db)) {
   const stock = db.collection<StoredStock>('stock');
   const byId = lookupBy(stock, '_id');
+
+  /**
+   * Moves pieces, each SKU by one conditional update, and writes it down. Names the first SKU of which there isn't enough;
+   * the caller then rolls the transaction back.
+   */
+  async function shift(
+    moved: readonly Moved[],
+    at: Date,
+    session: ClientSession,
+    reason: StockReason,
+  ): Promise<string | null> {
+    if (!moved.length) return null;
+    const ids = moved.map(({ storeId, sku }) => stockId(storeId, sku));
+    const seen = await stock.find({ _id: { $in: ids } }, { session }).toArray();
+    const levels = new Map(seen.map((level) => [level._id, level]));
+    const lacking = moved.find(
+      ({ from, quantity }, index) =>
+        from !== 'outside' && (levels.get(ids[index] ?? '')?.[from] ?? 0) < quantity,
+    );
+    if (lacking) return lacking.sku;
+    const { matchedCount, upsertedCount } = await stock.bulkWrite(
+      moved.map((line) => updateOf(line, at)),
+      { session },
+    );
+    // What the snapshot had, nobody can have taken without a write conflict.
+    if (matchedCount + upsertedCount !== moved.length) throw new Error(`stock of ${ids.join(', ')} changed`);
+    await ledger.write(moved, reason, at, session);
+    return null;
+  }
 
   return {
     of: (storeId: string, sku: string): Promise<StoredStock | null> => byId.load(stockId(storeId, sku)),
 
-    /** Levels of stores that have the SKU on hand. */
-    onHand: (sku: string): Promise<StoredStock[]> => stock.find({ sku, onHand: { $gt: 0 } }).toArray(),
+    /** Pieces on hand as this transaction sees them; none of a SKU that the store never had. */
+    async onHandSeenBy(
+      session: ClientSession,
+      storeId: string,
+      skus: readonly string[],
+    ): Promise<ReadonlyMap<string, number>> {
+      const ids = skus.map((sku) => stockId(storeId, sku));
+      const seen = await stock.find({ _id: { $in: ids } }, { session }).toArray();
+      return new Map(seen.map(({ sku, onHand }) => [sku, onHand]));
+    },
+
+    /** Levels as this transaction sees them, in the order of their ids. */
+    seenBy: (session: ClientSession, ids: readonly string[]): Promise<StoredStock[]> =>
+      stock
+        .find({ _id: { $in: [...ids] } }, { session })
+        .sort({ _id: 1 })
+        .toArray(),
+
+    /** Where any of these SKUs is on hand, and how many; of a SKU that very many stores have, not all of them. */
+    onHandOf: (skus: readonly string[]): Promise<Pick<StoredStock, 'storeId' | 'sku' | 'onHand'>[]> =>
+      stock
+        .find({ sku: { $in: [...skus] }, onHand: { $gt: 0 } })
+        .project<Pick<StoredStock, 'storeId' | 'sku' | 'onHand'>>({ _id: 0, storeId: 1, sku: 1, onHand: 1 })
+        .limit(MAX_LEVELS)
+        .toArray(),
+
+    /** Levels of stores that have at least `quantity` of the SKU on hand. */
+    onHand: (sku: string, quantity = 1): Promise<StoredStock[]> =>
+      stock.find({ sku, onHand: { $gte: quantity } }).toArray(),
 
     /**
      * Holds pieces, each SKU by one conditional update, so that no more is promised than there is, whoever else asks.
      * Returns the first SKU of which there isn't enough; the caller then rolls the transaction back.
      */
-    async reserve(
+    reserve(
       storeId: string,
-      lines: Pieces[],
+      lines: readonly Pieces[],
       at: Date,
       session: ClientSession,
+      reason: StockReason,
     ): Promise<string | null> {
+      const moved = bySku(lines).map(
+        (line) => ({ ...line, storeId, from: 'onHand', to: 'reserved' }) as const,
+      );
+      return shift(moved, at, session, reason);
+    },
+
+    /**
+     * The first SKU of which there isn't enough on hand, as far as is committed; null promises nothing. Whoever is refused
+     * by this needn't wait for a turn at stock that is gone.
+     */
+    async shortOf(storeId: string, lines: readonly Pieces[]): Promise<string | null> {
       for (const { sku, quantity } of bySku(lines)) {
-        const { modifiedCount } = await stock.updateOne(
-          { _id: stockId(storeId, sku), onHand: { $gte: quantity } },
-          { $inc: { onHand: -quantity, reserved: quantity }, $set: { asOf: at } },
-          { session },
-        );
-        if (modifiedCount === 0) return sku;
+        const level = await byId.load(stockId(storeId, sku));
+        if ((level?.onHand ?? 0) < quantity) return sku;
       }
       return null;
     },
 
-    /** Moves an order's pieces on. @throws {Error} when the level doesn't hold what the order says, which a transaction rules out. */
+    /**
+     * As {@link reserve}, for any move: `outside` has always enough, `gone` is no level. Returns the first SKU of which
+     * there isn't enough in `from`.
+     */
+    tryMove(
+      storeId: string,
+      lines: readonly Pieces[],
+      move: StockMove,
+      at: Date,
+      session: ClientSession,
+      reason: StockReason,
+    ): Promise<string | null> {
+      return shift(
+        bySku(lines).map((line) => ({ ...line, storeId, ...move })),
+        at,
+        session,
+        reason,
+      );
+    },
+
+    /** Moves pieces that are known to be there, e.g. an order's. @throws {Error} when they aren't, which a transaction rules out. */
     async move(
       storeId: string,
-      lines: Pieces[],
+      lines: readonly Pieces[],
       { from, to }: StockMove,
       at: Date,
       session: ClientSession,
+      reason: StockReason,
     ): Promise<void> {
-      for (const { sku, quantity } of bySku(lines)) {
-        const { modifiedCount } = await stock.updateOne(
-          { _id: stockId(storeId, sku), [from]: { $gte: quantity } },
-          {
-            $inc: to === 'gone' ? { [from]: -quantity } : { [from]: -quantity, [to]: quantity },
-            $set: { asOf: at },
-          },
-          { session },
-        );
-        if (modifiedCount === 0)
-          throw new Error(`${stockId(storeId, sku)} has fewer than ${quantity} ${from}`);
-      }
+      const moved = bySku(lines).map((line) => ({ ...line, storeId, from, to }));
+      const lacking = await shift(moved, at, session, reason);
+      if (lacking !== null) throw new Error(`${stockId(storeId, lacking)} has too few ${from}`);
     },
 
     /**
@@ -124,47 +212,55 @@ export function openStock(db: Db) {
      */
     async count(
       counts: readonly { storeId: string; sku: string; counted: number }[],
-      { countedAt, at }: { countedAt: Date; at: Date },
+      { countedAt, at, actorId }: { countedAt: Date; at: Date; actorId?: string },
       session: ClientSession,
     ): Promise<number> {
       if (!counts.length) return 0;
-      const none = { onHand: 0, reserved: 0, picked: 0, inTransit: 0, returned: 0, damaged: 0, asOf: at };
-      await stock.bulkWrite(
-        counts.map(({ storeId, sku }) => ({
-          updateOne: {
-            filter: { _id: stockId(storeId, sku) },
-            update: { $setOnInsert: { storeId, sku, ...none } },
-            upsert: true,
-          },
-        })),
-        { session },
-      );
-      const { matchedCount } = await stock.bulkWrite(
-        counts.map(({ storeId, sku, counted }) => ({
-          updateOne: {
-            filter: {
-              _id: stockId(storeId, sku),
-              $or: [{ countedAt: { $exists: false } }, { countedAt: { $lte: countedAt } }],
-            },
-            update: [
-              {
-                $set: {
-                  onHand: { $max: [0, { $subtract: [counted, { $add: ['$reserved', '$picked'] }] }] },
-                  asOf: at,
-                  countedAt,
-                },
-              },
-            ],
-          },
-        })),
-        { session },
-      );
-      return matchedCount;
+      const ids = counts.map(({ storeId, sku }) => stockId(storeId, sku));
+      const seen = await stock.find({ _id: { $in: ids } }, { session }).toArray();
+      const levels = new Map(seen.map((level) => [level._id, level]));
+      const writes: AnyBulkWriteOperation<StoredStock>[] = [];
+      const moved: Moved[] = [];
+      for (const [index, { storeId, sku, counted }] of counts.entries()) {
+        const _id = ids[index] ?? '';
+        const before = levels.get(_id) ?? { _id, storeId, sku, ...NONE, asOf: at };
+        if (before.countedAt && before.countedAt > countedAt) continue;
+        const onHand = Math.max(0, counted - before.reserved - before.picked);
+        const more = onHand - before.onHand;
+        if (more > 0) moved.push({ storeId, sku, quantity: more, from: 'outside', to: 'onHand' });
+        if (more < 0) moved.push({ storeId, sku, quantity: -more, from: 'onHand', to: 'gone' });
+        const replacement = { ...before, onHand, asOf: at, countedAt };
+        writes.push({ replaceOne: { filter: { _id }, replacement, upsert: true } });
+      }
+      if (writes.length) await stock.bulkWrite(writes, { session });
+      await ledger.write(moved, { cause: 'COUNT', actorId }, at, session);
+      return writes.length;
     },
   };
 }
 
-/** Always in the same order, so that two orders for the same SKUs don't wait for each other crosswise. */
-const bySku = (lines: readonly Pieces[]): Pieces[] => [...lines].sort((a, b) => (a.sku < b.sku ? -1 : 1));
+const NONE = { onHand: 0, reserved: 0, picked: 0, inTransit: 0, returned: 0, damaged: 0 };
+
+function updateOf({ storeId, sku, quantity, from, to }: Moved, at: Date): AnyBulkWriteOperation<StoredStock> {
+  const $inc = {
+    ...(from === 'outside' ? {} : { [from]: -quantity }),
+    ...(to === 'gone' ? {} : { [to]: quantity }),
+  };
+  const _id = stockId(storeId, sku);
+  if (from !== 'outside') {
+    return {
+      updateOne: { filter: { _id, [from]: { $gte: quantity } }, update: { $inc, $set: { asOf: at } } },
+    };
+  }
+  // The store may have had none of it so far.
+  const others = Object.fromEntries(STOCK_STATES.filter((state) => state !== to).map((state) => [state, 0]));
+  return {
+    updateOne: {
+      filter: { _id },
+      update: { $inc, $set: { asOf: at }, $setOnInsert: { storeId, sku, ...others } },
+      upsert: true,
+    },
+  };
+}
 
 export type Stock = ReturnType<typeof openStock>;

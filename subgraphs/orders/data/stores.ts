@@ -2,25 +2,49 @@ import type { Db } from 'mongodb';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { lookupBy } from '#shared/mongo.ts';
 import { type PageRequest, requirePageSize } from '#shared/pagination.ts';
-import type { OpeningHours } from '../rules/opening-hours.ts';
+import type { Beacon } from '../places/beacons.ts';
+import type { Geofence } from '../places/geofence.ts';
+import type { OpeningException, OpeningHours } from '../rules/opening-hours.ts';
 import { pageById } from './by-id.ts';
 
-export type StoreService = 'PICKUP' | 'RETURNS';
+export const STORE_SERVICES = [
+  'PICKUP',
+  'RETURNS',
+  'SHIPPING',
+  'SCAN_AND_GO',
+  'WALK_OUT',
+  'SELF_CHECKOUT',
+  'GUIDE_SHOP',
+  'RESERVE_AND_TRY',
+  'ROOM_SIMULATOR',
+] as const;
+export type StoreService = (typeof STORE_SERVICES)[number];
+
+/** Nobody visits a warehouse: it is never near, and hands nothing over. */
+export type StoreKind = 'STORE' | 'WAREHOUSE';
 
 /** Collection `stores`. `_id` is the retailer's own number of the store. */
 export type StoredStore = {
   _id: string;
   name: string;
+  kind: StoreKind;
   address?: { street: string; city: string; postcode?: string; country: string };
   /** GeoJSON: longitude first. */
   location?: { type: 'Point'; coordinates: [longitude: number, latitude: number] };
   timeZone: string;
   currency: string;
   openingHours: OpeningHours[];
+  /** In the order of their dates. */
+  exceptions?: OpeningException[];
   services: StoreService[];
+  geofence?: Geofence;
+  beacons?: Beacon[];
 };
 
 export type NearbyStore = { store: StoredStore; distanceMetres: number };
+
+/** How many, how far, and which; see `near`. */
+type Nearby = { first: number; radiusMetres?: number; among?: string[]; service?: StoreService };
 
 export type Place = { latitude: number; longitude: number };
 
@@ -43,6 +67,29 @@ export const storesMigration: Migration = {
     }),
 };
 
+/** More services, and the kind of each store. */
+export const placesMigration: Migration = {
+  id: '015-places',
+  async up(db) {
+    await defineCollection(db, 'stores', {
+      schema: {
+        bsonType: 'object',
+        required: ['name', 'timeZone', 'currency', 'openingHours', 'services'],
+        properties: {
+          name: { bsonType: 'string', minLength: 1 },
+          kind: { enum: ['STORE', 'WAREHOUSE'] },
+          timeZone: { bsonType: 'string' },
+          currency: { bsonType: 'string', minLength: 3, maxLength: 3 },
+          openingHours: { bsonType: 'array' },
+          services: { bsonType: 'array', items: { enum: [...STORE_SERVICES] } },
+        },
+      },
+      indexes: [{ key: { services: 1 } }], // those that send
+    });
+    await db.collection('stores').updateMany({ kind: { $exists: false } }, { $set: { kind: 'STORE' } });
+  },
+};
+
 export function openStores(db: Db) {
   const stores = db.collection<StoredStore>('stores');
   const byId = lookupBy(stores, '_id');
@@ -53,12 +100,12 @@ export function openStores(db: Db) {
     page: (page: PageRequest) => pageById(stores, {}, page),
 
     /**
-     * Nearest first. `among` narrows the search to these ids.
+     * Places that customers visit, nearest first. `among` narrows the search to these ids, `service` to who offers it.
      * @throws {GraphQLError} `BAD_USER_INPUT` when `first` is outside 1..100.
      */
     async near(
       { latitude, longitude }: Place,
-      { first, radiusMetres, among }: { first: number; radiusMetres?: number; among?: string[] },
+      { first, radiusMetres, among, service }: Nearby,
     ): Promise<NearbyStore[]> {
       requirePageSize(first);
       const found = await stores
@@ -69,7 +116,11 @@ export function openStores(db: Db) {
               distanceField: 'distanceMetres',
               key: 'location',
               ...(radiusMetres === undefined ? {} : { maxDistance: radiusMetres }),
-              ...(among ? { query: { _id: { $in: among }, services: 'PICKUP' } } : {}),
+              query: {
+                kind: { $ne: 'WAREHOUSE' },
+                ...(among ? { _id: { $in: among } } : {}),
+                ...(service ? { services: service } : {}),
+              },
             },
           },
           { $limit: first },
@@ -77,6 +128,14 @@ export function openStores(db: Db) {
         .toArray();
       return found.map(({ distanceMetres, ...store }) => ({ store, distanceMetres }));
     },
+
+    /** Those of these ids that send to customers, at most `limit`. */
+    senders: (ids: readonly string[], limit: number): Promise<StoredStore[]> =>
+      stores
+        .find({ _id: { $in: [...ids] }, services: 'SHIPPING' })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .toArray(),
 
     /** Which of these ids are stores. */
     async known(ids: readonly string[]): Promise<Set<string>> {
@@ -99,7 +158,14 @@ export function openStores(db: Db) {
         updateOne: {
           filter: { _id },
           update: {
-            $setOnInsert: { name: _id, timeZone: 'UTC', currency, openingHours: [], services: [] },
+            $setOnInsert: {
+              name: _id,
+              kind: 'STORE' as const,
+              timeZone: 'UTC',
+              currency,
+              openingHours: [],
+              services: [],
+            },
           },
           upsert: true,
         },

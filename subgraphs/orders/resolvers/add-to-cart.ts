@@ -1,12 +1,14 @@
-import { requireSelf } from '#shared/guard.ts';
+import { actingFor } from '../cart/acting-for.ts';
 import { MAX_QUANTITY, withMore } from '../rules/cart.ts';
 import { channelProblem, isWithin, toChannel } from '../rules/values.ts';
 import type { MutationResolvers } from '../schema.generated.ts';
 import { invalid, tooMuch, unknownSku } from './refusals.ts';
 
 export const addToCart: MutationResolvers['addToCart'] = async (_, { input }, context) => {
-  const customerId = requireSelf(context);
-  const { access, actor, carts, catalogue, once, turns, clock } = context;
+  const served = await actingFor(context, input.customerId);
+  if ('refused' in served) return { ...served.refused, idempotentReplay: false };
+  const { customerId, members } = served;
+  const { actor, carts, catalogue, once, turns, clock } = context;
   const { sku } = input;
   const quantity = input.quantity ?? 1;
   const given = input.channel ?? 'WEB';
@@ -14,7 +16,6 @@ export const addToCart: MutationResolvers['addToCart'] = async (_, { input }, co
   if (!channel) return { ...invalid(channelProblem(given)), idempotentReplay: false };
   if (!isWithin(quantity, 1, MAX_QUANTITY)) return { ...tooMuch(), idempotentReplay: false };
 
-  const members = await access.members(customerId);
   await carts.ensure(customerId, members);
   return once({ actor, mutation: 'addToCart', input }, async (session) => {
     await turns.take(`cart/${members[0]}`, session);

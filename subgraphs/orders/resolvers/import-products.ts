@@ -1,12 +1,18 @@
 import { rejected } from '#shared/user-errors.ts';
+import { toImage, toModel } from '../catalogue/media.ts';
 import type { StoredProduct, StoredVariant } from '../data/catalogue.ts';
 import { productProblem } from '../rules/catalogue.ts';
 import type { MutationResolvers, ProductInput, UserErrorCode, VariantInput } from '../schema.generated.ts';
 
 const MAX_PRODUCTS = 200;
 
-export const importProducts: MutationResolvers['importProducts'] = async (_, { input }, { catalogue }) => {
+export const importProducts: MutationResolvers['importProducts'] = async (
+  _,
+  { input },
+  { catalogue, clock },
+) => {
   const { products } = input;
+  const now = clock();
   if (products.length > MAX_PRODUCTS) {
     const message = `Expected at most ${MAX_PRODUCTS} products.`;
     return { imported: 0, ...rejected('INVALID_VALUE', ['input', 'products'], message) };
@@ -22,7 +28,7 @@ export const importProducts: MutationResolvers['importProducts'] = async (_, { i
       userErrors.push({ code, field: ['input', 'products', String(index), ...field], message });
     const problem = changed.has(product.id)
       ? { field: ['id'], message: `${product.id} is there twice.` }
-      : productProblem(product);
+      : productProblem(product, now);
     if (problem) {
       refuse('INVALID_VALUE', problem.field, problem.message);
       continue;
@@ -37,13 +43,14 @@ export const importProducts: MutationResolvers['importProducts'] = async (_, { i
       continue;
     }
     for (const { sku } of product.variants) taken.set(sku, product.id);
-    changed.set(product.id, toStored(product));
+    changed.set(product.id, toStored(product, now));
   }
   await catalogue.replace([...changed.values()]);
   return { imported: changed.size, userErrors };
 };
 
-function toStored({ id, name, description, brand, style, category, variants }: ProductInput): StoredProduct {
+function toStored(product: ProductInput, now: Date): StoredProduct {
+  const { id, name, description, brand, style, category, variants, images, models, pricesAsOf } = product;
   return {
     _id: id,
     name,
@@ -51,16 +58,20 @@ function toStored({ id, name, description, brand, style, category, variants }: P
     ...(brand ? { brand } : {}),
     ...(style ? { style } : {}),
     ...(category ? { category } : {}),
+    ...(images?.length ? { images: images.map(toImage) } : {}),
+    ...(models?.length ? { models: models.map(toModel) } : {}),
     variants: variants.map(toVariant),
+    pricesAsOf: pricesAsOf ?? now,
   };
 }
 
-function toVariant({ sku, gtin, size, colour, prices }: VariantInput): StoredVariant {
+function toVariant({ sku, gtin, size, colour, images, prices }: VariantInput): StoredVariant {
   return {
     sku,
     ...(gtin ? { gtin } : {}),
     ...(size ? { size } : {}),
     ...(colour ? { colour } : {}),
+    ...(images?.length ? { images: images.map(toImage) } : {}),
     prices: prices.map(({ amountMinor, currency }) => ({ amountMinor, currency })),
   };
 }

@@ -1,6 +1,9 @@
 import type { StoredStore } from '../data/stores.ts';
+import { toBeacon } from '../places/beacons.ts';
+import { toGeofence } from '../places/geofence.ts';
 import { storeProblem } from '../rules/catalogue.ts';
-import type { MutationResolvers, StoreInput } from '../schema.generated.ts';
+import type { OpeningException } from '../rules/opening-hours.ts';
+import type { MutationResolvers, OpeningExceptionInput, StoreInput } from '../schema.generated.ts';
 import { invalid } from './refusals.ts';
 
 const MAX_STORES = 200;
@@ -30,10 +33,12 @@ export const importStores: MutationResolvers['importStores'] = async (_, { input
 };
 
 function toStored(store: StoreInput): StoredStore {
-  const { id, name, address, location, timeZone, currency, openingHours, services } = store;
+  const { id, name, kind, address, location, timeZone, currency, openingHours, services } = store;
+  const { openingExceptions, geofence, beacons } = store;
   return {
     _id: id,
     name,
+    kind: kind ?? 'STORE',
     ...(address ? { address: toAddress(address) } : {}),
     ...(location
       ? { location: { type: 'Point', coordinates: [location.longitude, location.latitude] } }
@@ -41,10 +46,23 @@ function toStored(store: StoreInput): StoredStore {
     timeZone,
     currency,
     openingHours: (openingHours ?? []).map(({ day, opens, closes }) => ({ day, opens, closes })),
+    ...(openingExceptions?.length ? { exceptions: toExceptions(openingExceptions) } : {}),
     services: [...new Set(services)],
+    ...(geofence && location ? { geofence: toGeofence(geofence, location) } : {}),
+    ...(beacons?.length ? { beacons: beacons.map(toBeacon) } : {}),
   };
 }
 
 function toAddress({ street, city, postcode, country }: NonNullable<StoreInput['address']>) {
   return { street, city, ...(postcode ? { postcode } : {}), country };
+}
+
+function toExceptions(exceptions: readonly OpeningExceptionInput[]): OpeningException[] {
+  return exceptions
+    .map(({ date, name, spans }) => ({
+      date,
+      ...(name ? { name } : {}),
+      spans: (spans ?? []).map(({ opens, closes }) => ({ opens, closes })),
+    }))
+    .sort((a, b) => (a.date < b.date ? -1 : 1));
 }

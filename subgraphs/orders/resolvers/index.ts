@@ -1,33 +1,136 @@
-import { DateTimeResolver, JSONResolver } from 'graphql-scalars';
-import { failure } from '#shared/failure.ts';
+import { DateTimeResolver, JSONResolver, LocalDateResolver } from 'graphql-scalars';
 import { lookBackOf } from '#shared/look-back.ts';
-import { type Money, timesMoney } from '#shared/money.ts';
 import { ownSection, rightsSectionResolvers } from '#shared/rights-sections.ts';
-import { priceIn, variantsOf } from '../data/catalogue.ts';
-import { CODE_STATES } from '../rules/pickup.ts';
-import { MAX_TRIES, pickupCode } from '../rules/pickup-code.ts';
+import { cartMutations, cartQueries, cartTypes, totalOf } from '../cart/resolvers.ts';
+import { tillCode } from '../cart/till-code.ts';
+import {
+  catalogueMutations,
+  catalogueQueries,
+  PriceDifference,
+  productFields,
+  ScopedPrice,
+  variantFields,
+} from '../catalogue/resolvers.ts';
+import { checkoutMutations, checkoutQueries, checkoutTypes } from '../checkout/resolvers.ts';
+import { variantsOf } from '../data/catalogue.ts';
+import { engagementMutations, engagementQueries } from '../engagement/resolvers.ts';
+import {
+  appointmentsOfCustomer,
+  guideShopMutations,
+  guideShopOfStore,
+  guideShopQueries,
+  guideShopTypes,
+} from '../guide-shop/resolvers.ts';
+import {
+  askCorrection,
+  decideCorrection,
+  saleCorrectionType,
+  storeCorrections,
+} from '../in-store/correction-resolvers.ts';
+import { linkCard, unlinkCard } from '../in-store/linked-cards.ts';
+import { memberCode } from '../in-store/member-codes.ts';
+import { withPayments } from '../payments/timeline.ts';
+import {
+  pickupMutations,
+  pickupOfOrder,
+  pickupOfStore,
+  pickupQueries,
+  pickupTypes,
+} from '../pickup/resolvers.ts';
+import { pickupSubscriptions } from '../pickup/subscriptions.ts';
+import { FulfilmentOption, placeQueries, storePlaceFields } from '../places/resolvers.ts';
+import {
+  recentlyViewedMutations,
+  recentlyViewedOfCustomer,
+  recentlyViewedTypes,
+} from '../recently-viewed/resolvers.ts';
+import {
+  triesOfCustomer,
+  triesOfStore,
+  tryMutations,
+  tryQueries,
+  tryTypes,
+} from '../reserve-and-try/resolvers.ts';
+import { cancelReturn, renewReturnCode } from '../returns/change-return.ts';
+import { confirmTillRefund } from '../returns/confirm-till-refund.ts';
+import { importReturnBars } from '../returns/import-return-bars.ts';
+import { presentReturn } from '../returns/present-return.ts';
+import { returnBarsNear, returnById, returnPolicy } from '../returns/queries.ts';
+import { requestReturn } from '../returns/request-return.ts';
+import { returnFields, returnsOfOrder } from '../returns/return-fields.ts';
+import { scanReturn } from '../returns/scan-return.ts';
+import { setReturnPolicy } from '../returns/set-return-policy.ts';
+import {
+  reviewMutations,
+  reviewQueries,
+  reviewsOfCustomer,
+  reviewsOfProduct,
+  reviewTypes,
+} from '../reviews/resolvers.ts';
+import { roomMutations, roomQueries, roomsOfCustomer, roomsOfStore, roomTypes } from '../rooms/resolvers.ts';
+import {
+  payScanSession,
+  recordAudit,
+  scanAuditType,
+  scanSession,
+  scanSessionType,
+  sendOfflineBasket,
+  setScanAndGoPolicy,
+  setScannedItem,
+  startScanSession,
+  storeAudits,
+  verifyExitCode,
+} from '../scan-and-go/resolvers.ts';
 import type { Resolvers } from '../schema.generated.ts';
+import {
+  abandonSelfCheckout,
+  approveSelfCheckout,
+  paySelfCheckout,
+  recogniseMember,
+  selfCheckout,
+  selfCheckoutType,
+  setSaleRule,
+  setSelfCheckoutItem,
+  setSelfCheckoutTags,
+  startSelfCheckout,
+} from '../self-checkout/resolvers.ts';
+import { shippingMutations, shippingTypes } from '../shipping/resolvers.ts';
+import {
+  StockHold,
+  StockMovement,
+  StockTransfer,
+  stockMutations,
+  stockQueries,
+  storeStockFields,
+} from '../stock/resolvers.ts';
+import {
+  admitVisit,
+  endVisit,
+  payWalkOut,
+  reportSensed,
+  requestEntryCode,
+  walkOut,
+  walkOutType,
+} from '../walk-out/resolvers.ts';
+import { wishListMutations, wishListOfCustomer, wishListTypes } from '../wish-list/resolvers.ts';
+import { zoneMutations, zonesOfStore, zoneTypes } from '../zones/resolvers.ts';
 import { addToCart } from './add-to-cart.ts';
-import { announceArrival } from './announce-arrival.ts';
 import { cancelOrder } from './cancel-order.ts';
-import { checkIdentity } from './check-identity.ts';
-import { checkoutForPickup } from './checkout-for-pickup.ts';
-import { handOver } from './hand-over.ts';
 import { importOrders } from './import-orders.ts';
 import { importProducts } from './import-products.ts';
 import { importStores } from './import-stores.ts';
-import { markReady } from './mark-ready.ts';
 import { availability, storesNear } from './places.ts';
 import { removeFromCart } from './remove-from-cart.ts';
-import { renewPickupCode } from './renew-pickup-code.ts';
 import { mayTouchOrder, requireOrder } from './require-order.ts';
 import { setCartLine } from './set-cart-line.ts';
 import { setStock } from './set-stock.ts';
-import { startPicking } from './start-picking.ts';
 
 /** Every field of `schema.graphql` that is not a plain property. */
 export const resolvers: Resolvers = {
   Query: {
+    walkOut,
+    scanSession,
+    selfCheckout,
     products: (_, { first, after, ...filter }, { catalogue }) => catalogue.page({ first, after }, filter),
     product: (_, { id }, { catalogue }) => catalogue.byId(id),
     variant: (_, { sku }, { catalogue }) => catalogue.bySku(sku),
@@ -35,47 +138,120 @@ export const resolvers: Resolvers = {
     store: (_, { id }, { stores }) => stores.byId(id),
     storesNear,
     availability,
+    ...placeQueries,
+    ...catalogueQueries,
+    ...stockQueries,
+    returnBarsNear,
+    returnPolicy,
+    return: returnById,
+    ...pickupQueries,
+    ...cartQueries,
+    ...engagementQueries,
+    ...roomQueries,
+    ...tryQueries,
+    ...guideShopQueries,
+    ...reviewQueries,
+    ...checkoutQueries,
     async order(_, { id }, context) {
       const order = await context.orders.byId(id);
       if (order) await requireOrder(context, order);
       return order;
     },
   },
+  Subscription: { ...pickupSubscriptions },
   Mutation: {
+    requestEntryCode,
+    admitVisit,
+    reportSensed,
+    endVisit,
+    payWalkOut,
+    startScanSession,
+    setScannedItem,
+    payScanSession,
+    sendOfflineBasket,
+    verifyExitCode,
+    recordAudit,
+    setScanAndGoPolicy,
+    startSelfCheckout,
+    setSelfCheckoutItem,
+    setSelfCheckoutTags,
+    recogniseMember,
+    approveSelfCheckout,
+    paySelfCheckout,
+    abandonSelfCheckout,
+    linkCard,
+    unlinkCard,
+    setSaleRule,
+    askCorrection,
+    decideCorrection,
+    ...pickupMutations,
+    ...cartMutations,
+    ...engagementMutations,
+    ...recentlyViewedMutations,
+    ...roomMutations,
+    ...tryMutations,
+    ...guideShopMutations,
+    ...zoneMutations,
+    ...reviewMutations,
+    ...checkoutMutations,
+    ...shippingMutations,
+    ...wishListMutations,
     addToCart,
     setCartLine,
     removeFromCart,
-    checkoutForPickup,
-    startPicking,
-    markReady,
-    announceArrival,
-    checkIdentity,
-    renewPickupCode,
-    handOver,
     cancelOrder,
     importProducts,
     importStores,
     setStock,
+    ...catalogueMutations,
+    ...stockMutations,
     importOrders,
+    requestReturn,
+    renewReturnCode,
+    cancelReturn,
+    presentReturn,
+    scanReturn,
+    confirmTillRefund,
+    setReturnPolicy,
+    importReturnBars,
   },
   Customer: {
+    linkedCards: async ({ id }, _, { access, linkedCards }) => linkedCards.of(await access.members(id)),
+    memberCode: ({ id }, _, { clock, keyring }) => memberCode(id, clock(), keyring),
     async cart({ id }, _, { access, carts }) {
       const cart = await carts.of(await access.members(id));
       return cart?.version ? cart : null; // at version 0 nothing was put in yet
     },
+    ...reviewsOfCustomer,
+    ...triesOfCustomer,
+    ...appointmentsOfCustomer,
+    ...roomsOfCustomer,
+    ...wishListOfCustomer,
+    ...recentlyViewedOfCustomer,
     orders: async ({ id }, page, { access, actor, clock, orders }) =>
       orders.ofCustomer(await access.members(id), page, lookBackOf(actor, clock())),
   },
   Product: {
     __resolveReference: ({ id }, { catalogue }) => catalogue.byId(id),
     id: (product) => product._id,
+    ...productFields,
+    ...reviewsOfProduct,
     variants: variantsOf,
   },
   Variant: {
     __resolveReference: ({ sku }, { catalogue }) => catalogue.bySku(sku),
-    price: (variant, { currency }) => priceIn(variant, currency),
+    ...variantFields,
   },
+  WalkOut: walkOutType,
+  ScanSession: scanSessionType,
+  ScannedItem: {},
+  ScanAudit: scanAuditType,
+  SelfCheckout: selfCheckoutType,
+  SaleCorrection: saleCorrectionType,
+  LinkedCard: { id: (card) => card._id },
   Store: {
+    scanAudits: storeAudits,
+    corrections: storeCorrections,
     __resolveReference: ({ id }, { stores }) => stores.byId(id),
     id: (store) => store._id,
     location({ location }) {
@@ -83,30 +259,36 @@ export const resolvers: Resolvers = {
       const [longitude, latitude] = location.coordinates;
       return { latitude, longitude };
     },
+    ...roomsOfStore,
+    ...triesOfStore,
+    ...guideShopOfStore,
+    ...zonesOfStore,
     stock: (store, { sku }, { stock }) => stock.of(store._id, sku),
-    pickupQueue(store, page, { actor, orders }) {
-      if (actor.kind !== 'associate' || !actor.stores.includes(store._id)) {
-        throw failure('FORBIDDEN', 'This store is not yours.');
-      }
-      return orders.queueOf(store._id, page);
-    },
+    ...storePlaceFields,
+    ...storeStockFields,
+    ...pickupOfStore,
   },
   StockLevel: {},
+  StockHold,
+  StockTransfer,
+  StockMovement,
+  PriceDifference,
+  ScopedPrice,
+  FulfilmentOption,
   Cart: {
     id: (cart) => cart._id,
     lines: ({ lines, customerId }) => lines.map((line) => ({ ...line, customerId })),
-    async total({ lines }, { currency }, { catalogue }) {
-      const variants = await Promise.all(lines.map(({ sku }) => catalogue.bySku(sku)));
-      const prices = variants.map((variant) => variant && priceIn(variant, currency));
-      let total: Money | null = lines.length ? { amountMinor: 0, currency } : null;
-      for (const [index, { quantity }] of lines.entries()) {
-        const price = prices[index];
-        if (!(price && total)) return null;
-        total = { amountMinor: total.amountMinor + timesMoney(price, quantity).amountMinor, currency };
-      }
-      return total;
-    },
+    tillCode: ({ customerId }, _, { clock, keyring }) => tillCode(customerId, clock(), keyring),
+    total: ({ lines }, { currency }, context) => totalOf(lines, currency, context),
   },
+  ...cartTypes,
+  ...recentlyViewedTypes,
+  ...reviewTypes,
+  ...tryTypes,
+  ...guideShopTypes,
+  ...roomTypes,
+  ...zoneTypes,
+  ...wishListTypes,
   CartLine: {
     variant: ({ sku }, _, { catalogue }) => catalogue.bySku(sku),
   },
@@ -115,7 +297,9 @@ export const resolvers: Resolvers = {
       const order = await context.orders.byId(id);
       return order && (await mayTouchOrder(context, order)) ? order : null;
     },
+    credit: ({ _id }, _, { credits }) => credits.of(_id),
     id: (order) => order._id,
+    ...returnsOfOrder,
     async customer({ customerId }, _, { access }) {
       if (!customerId) return null;
       return { id: (await access.members(customerId))[0] ?? customerId };
@@ -124,36 +308,41 @@ export const resolvers: Resolvers = {
     lines: ({ lines, currency, customerId = null }) =>
       lines.map((line) => ({ ...line, currency, customerId })),
     total: ({ totalMinor, currency }) => ({ amountMinor: totalMinor, currency }),
-    pickup: (order) => (order.pickup ? order : null),
-    async timeline(order, _, { orders }) {
-      const { timeline = [] } = 'timeline' in order ? order : ((await orders.byId(order._id)) ?? {});
-      return timeline.map((step) => ({ ...step, customerId: order.customerId ?? null }));
+    ...pickupOfOrder,
+    async timeline(order, _, { orders, payments }) {
+      const whole = 'timeline' in order ? order : await orders.byId(order._id);
+      const moved = await payments.operationsOf(order._id);
+      const customerId = order.customerId ?? null;
+      return withPayments(whole?.timeline ?? [], moved).map(({ payment, ...step }) => ({
+        ...step,
+        customerId,
+        payment: payment ? { ...payment, customerId } : null,
+      }));
     },
+    checkout: ({ checkoutId }, _, { checkouts }) =>
+      checkoutId === undefined ? null : checkouts.byId(checkoutId),
+    payments: ({ _id }, _, { payments }) => payments.ofOrder(_id),
+    shipment: ({ shipment, customerId = null }) => (shipment ? { ...shipment, customerId } : null),
+    method: ({ method, pickup }) => method ?? (pickup ? 'PICKUP' : 'TAKE_NOW'),
   },
   OrderLine: {
     id: (line) => line.lineId,
     unitPrice: ({ unitPriceMinor, currency }) =>
       unitPriceMinor === undefined ? null : { amountMinor: unitPriceMinor, currency },
     amount: ({ amountMinor, currency }) => ({ amountMinor, currency }),
+    discounts: ({ discounts = [], currency, customerId }) =>
+      discounts.map((discount) => ({ ...discount, currency, customerId })),
+    tax: ({ tax, currency, customerId }) => (tax ? { ...tax, currency, customerId } : null),
     variant: ({ sku }, _, { catalogue }) => catalogue.bySku(sku),
   },
+  ...checkoutTypes,
+  ...shippingTypes,
+  ...returnFields,
   OrderStep: {},
-  Pickup: {
-    code: ({ _id, state, pickup }, _, { keyring }) =>
-      pickup && CODE_STATES.includes(state) ? pickupCode(_id, pickup.codeGeneration, keyring) : null,
-    locked: ({ state, pickup }) => CODE_STATES.includes(state) && pickup?.tries === MAX_TRIES,
-    heldUntil: ({ pickup }) => pickup?.heldUntil ?? null,
-    readyAt: ({ pickup }) => pickup?.readyAt ?? null,
-    arrivedAt: ({ pickup }) => pickup?.arrivedAt ?? null,
-    arrivalTrust: ({ pickup }) => pickup?.arrivalTrust ?? null,
-    waitingSeconds({ pickup }, _, { clock }) {
-      if (!pickup?.arrivedAt) return null;
-      const until = pickup.closedAt ?? clock();
-      return Math.max(0, Math.floor((until.getTime() - pickup.arrivedAt.getTime()) / 1000));
-    },
-  },
+  ...pickupTypes,
   RightsRequest: { ordersData: ownSection },
   ...rightsSectionResolvers,
   JSON: JSONResolver,
   DateTime: DateTimeResolver,
+  LocalDate: LocalDateResolver,
 };

@@ -1,13 +1,13 @@
-import { requireSelf } from '#shared/guard.ts';
+import { actingFor } from '../cart/acting-for.ts';
 import type { CartLine } from '../rules/cart.ts';
 import type { MutationResolvers } from '../schema.generated.ts';
 import { cartChanged } from './refusals.ts';
 
 export const removeFromCart: MutationResolvers['removeFromCart'] = async (_, { input }, context) => {
-  const customerId = requireSelf(context);
+  const served = await actingFor(context, input.customerId);
+  if ('refused' in served) return served.refused;
   const { sku, cartVersion } = input;
   const without = (lines: readonly CartLine[]) => lines.filter((line) => line.sku !== sku);
-  const members = await context.access.members(customerId);
-  const { cart, refused } = await context.carts.change(members, without, cartVersion);
+  const { cart, refused } = await context.carts.change(served.members, without, cartVersion);
   return refused ? cartChanged() : { cart, userErrors: [] };
 };

@@ -1,18 +1,19 @@
-import { requireSelf } from '#shared/guard.ts';
+import { actingFor } from '../cart/acting-for.ts';
 import { MAX_QUANTITY, withQuantity } from '../rules/cart.ts';
 import { channelProblem, isWithin, toChannel } from '../rules/values.ts';
 import type { MutationResolvers } from '../schema.generated.ts';
 import { cartChanged, invalid, tooMuch, unknownSku } from './refusals.ts';
 
 export const setCartLine: MutationResolvers['setCartLine'] = async (_, { input }, context) => {
-  const customerId = requireSelf(context);
-  const { access, carts, catalogue, clock } = context;
+  const served = await actingFor(context, input.customerId);
+  if ('refused' in served) return served.refused;
+  const { customerId, members } = served;
+  const { carts, catalogue, clock } = context;
   const { sku, quantity, cartVersion } = input;
   const given = input.channel ?? 'WEB';
   const channel = toChannel(given);
   if (!channel) return invalid(channelProblem(given));
   if (!isWithin(quantity, 0, MAX_QUANTITY)) return tooMuch();
-  const members = await access.members(customerId);
   if (quantity > 0) {
     if (!(await catalogue.bySku(sku))) return unknownSku();
     await carts.ensure(customerId, members);

@@ -1,3 +1,4 @@
+import { actorId } from '#shared/actor.ts';
 import { rejected } from '#shared/user-errors.ts';
 import type { Context } from '../context.ts';
 import { stockId } from '../data/stock.ts';
@@ -14,7 +15,8 @@ export const setStock: MutationResolvers['setStock'] = async (_, { input }, cont
   return once({ actor, mutation: 'setStock', input }, async (session) => {
     const refusal = refusalOf(input, countedAt, at) ?? (await unknownOf(input, context));
     if (refusal) return refusal;
-    return { levelsSet: await stock.count(input.counts, { countedAt, at }, session), userErrors: [] };
+    const counted = { countedAt, at, actorId: actorId(actor) };
+    return { levelsSet: await stock.count(input.counts, counted, session), userErrors: [] };
   });
 };
 

@@ -1,21 +1,24 @@
 import type { ClientSession } from 'mongodb';
-import { actorId } from '#shared/actor.ts';
+import { type Actor, actorId } from '#shared/actor.ts';
 import { rejected } from '#shared/user-errors.ts';
 import type { Context } from '../context.ts';
-import type { StoredOrder, Taken } from '../data/orders.ts';
-import { allowedSteps, type OrderState, type Step } from '../rules/pickup.ts';
+import type { Revision, StoredOrder, Taken } from '../data/orders.ts';
+import { journeyOf } from '../rules/journeys.ts';
+import type { OrderActor } from '../rules/order.ts';
 import { channelProblem, toChannel } from '../rules/values.ts';
 import type { UserErrorCode } from '../schema.generated.ts';
-import { invalid } from './refusals.ts';
+import { illegalTransition, invalid } from './refusals.ts';
 import { requireOrder } from './require-order.ts';
 
-type StepInput = { orderId: string; idempotencyKey: string };
+export type StepInput = { orderId: string; idempotencyKey: string };
 
 /** What a mutation that changes an order answers. */
-type OrderAnswer = {
+export type OrderAnswer = {
   order?: StoredOrder;
   userErrors: { code: UserErrorCode; field: string[] | null; message: string }[];
 };
+
+const BY: { [Kind in Actor['kind']]?: OrderActor } = { customer: 'CUSTOMER', service: 'SERVICE' };
 
 /**
  * A mutation that changes one order: once per key, and only by whom the order is to touch. `given` is the channel.
@@ -34,44 +37,39 @@ export async function changeOrder(
   await requireOrder(context, order);
   const channel = toChannel(given);
   if (!channel) return { ...invalid(channelProblem(given)), idempotentReplay: false };
-  const by = actor.kind === 'customer' ? 'CUSTOMER' : 'ASSOCIATE';
+  const by = BY[actor.kind] ?? 'ASSOCIATE';
   return once({ actor, mutation, input }, (session) =>
     change({ actor: by, actorId: actorId(actor), channel, at: clock() }, session),
   );
 }
 
 /** A mutation that is just one step of an order; refused as the table of transitions says. */
-export const takeStep = (
-  context: Context,
-  step: Exclude<Step, 'expire'>,
-  input: StepInput,
-  channel: string,
-) =>
+export const takeStep = (context: Context, step: string, input: StepInput, channel: string) =>
   changeOrder(context, step, input, channel, (taken, session) =>
-    advance(context, step, input.orderId, taken, session),
+    advance(context, { step, orderId: input.orderId }, taken, session),
   );
+
+type Advance = {
+  step: string;
+  /** Where it isn't the step's name. */
+  mutation?: string;
+  orderId: string;
+  revise?: Revision;
+};
 
 export async function advance(
   { orders }: Context,
-  step: Step,
-  orderId: string,
+  { step, mutation = step, orderId, revise }: Advance,
   taken: Taken,
   session: ClientSession,
 ): Promise<OrderAnswer> {
-  const outcome = await orders.advance(orderId, step, taken, session);
+  const outcome = await orders.advance(orderId, step, taken, session, revise);
   if (!outcome) return unknownOrder();
-  return outcome.order
-    ? { order: outcome.order, userErrors: [] }
-    : illegalTransition(step, outcome.refusedIn);
+  return outcome.order ? { order: outcome.order, userErrors: [] } : refusedIn(outcome.refused, mutation);
 }
 
 /** Names what is possible instead. */
-export function illegalTransition(mutation: string, state: OrderState): OrderAnswer {
-  const allowed = allowedSteps(state);
-  const next = allowed.length ? `Allowed next: ${allowed.join(', ')}.` : 'Nothing is allowed any more.';
-  const message = `${mutation} is not possible when the order is ${state}. ${next}`;
-  return rejected('ILLEGAL_TRANSITION', ['input', 'orderId'], message);
-}
+export const refusedIn = (order: StoredOrder, mutation: string): OrderAnswer =>
+  illegalTransition(journeyOf(order), order.state, mutation);
 
-export const unknownOrder = (): OrderAnswer =>
-  rejected('ORDER_NOT_FOUND', ['input', 'orderId'], 'No order has this id.');
+export const unknownOrder = () => rejected('ORDER_NOT_FOUND', ['input', 'orderId'], 'No order has this id.');

@@ -1,6 +1,9 @@
 import { isTimeZone } from '#shared/local-time.ts';
+import { type ImageInput, type ModelInput, mediaProblem } from '../catalogue/media.ts';
+import { type Beacon, beaconsProblem } from '../places/beacons.ts';
+import { type GeofenceInput, geofenceProblem } from '../places/geofence.ts';
 import { isGtin } from './gtin.ts';
-import { type OpeningHours, openingHoursProblem } from './opening-hours.ts';
+import { exceptionsProblem, type OpeningHours, openingHoursProblem } from './opening-hours.ts';
 import { isCode, isCurrency, isText, isWithin, MAX_MINOR, type Problem } from './values.ts';
 
 type Optional<Value> = Value | null | undefined;
@@ -12,6 +15,9 @@ type ProductInput = {
   brand?: Optional<string>;
   style?: Optional<string>;
   category?: Optional<string>;
+  images?: Optional<readonly ImageInput[]>;
+  models?: Optional<readonly ModelInput[]>;
+  pricesAsOf?: Optional<Date>;
   variants: readonly VariantInput[];
 };
 
@@ -20,6 +26,7 @@ type VariantInput = {
   gtin?: Optional<string>;
   size?: Optional<string>;
   colour?: Optional<string>;
+  images?: Optional<readonly ImageInput[]>;
   prices: readonly { amountMinor: number; currency: string }[];
 };
 
@@ -31,6 +38,17 @@ type StoreInput = {
   timeZone: string;
   currency: string;
   openingHours?: Optional<readonly OpeningHours[]>;
+  openingExceptions?: Optional<
+    readonly {
+      date: string;
+      name?: Optional<string>;
+      spans?: Optional<readonly { opens: string; closes: string }[]>;
+    }[]
+  >;
+  kind?: Optional<'STORE' | 'WAREHOUSE'>;
+  services?: Optional<readonly string[]>;
+  geofence?: Optional<GeofenceInput>;
+  beacons?: Optional<readonly Beacon[]>;
 };
 
 const MAX_VARIANTS = 200;
@@ -42,7 +60,7 @@ const text = (max: number) => `Expected 1 to ${max} characters without control c
 const CURRENCY = 'Expected an ISO 4217 code, e.g. EUR.';
 
 /** The first thing that is wrong with a product, or null. */
-export function productProblem(product: ProductInput): Problem | null {
+export function productProblem(product: ProductInput, now: Date): Problem | null {
   if (!isCode(product.id)) return { field: ['id'], message: CODE };
   if (!isText(product.name, 200)) return { field: ['name'], message: text(200) };
   for (const name of ['description', 'brand', 'style', 'category'] as const) {
@@ -52,6 +70,11 @@ export function productProblem(product: ProductInput): Problem | null {
   }
   if (!isWithin(product.variants.length, 1, MAX_VARIANTS)) {
     return { field: ['variants'], message: `Expected 1 to ${MAX_VARIANTS} variants.` };
+  }
+  const media = mediaProblem(product.images ?? [], product.models ?? []);
+  if (media) return media;
+  if (product.pricesAsOf && product.pricesAsOf > now) {
+    return { field: ['pricesAsOf'], message: 'Expected a time that is not in the future.' };
   }
   const skus = new Set<string>();
   for (const [index, variant] of product.variants.entries()) {
@@ -64,13 +87,15 @@ export function productProblem(product: ProductInput): Problem | null {
   return null;
 }
 
-function variantProblem({ sku, gtin, size, colour, prices }: VariantInput): Problem | null {
+function variantProblem({ sku, gtin, size, colour, images, prices }: VariantInput): Problem | null {
   if (!isCode(sku)) return { field: ['sku'], message: CODE };
   if (gtin && !isGtin(gtin)) {
     return { field: ['gtin'], message: 'Expected 8, 12, 13 or 14 digits with a right check digit.' };
   }
   if (size && !isText(size, 64)) return { field: ['size'], message: text(64) };
   if (colour && !isText(colour, 64)) return { field: ['colour'], message: text(64) };
+  const media = mediaProblem(images ?? [], []);
+  if (media) return media;
   if (prices.length > MAX_PRICES)
     return { field: ['prices'], message: `Expected at most ${MAX_PRICES} prices.` };
   const currencies = new Set<string>();
@@ -111,7 +136,25 @@ export function storeProblem(store: StoreInput): Problem | null {
     return { field: ['openingHours'], message: `Expected at most ${MAX_OPENING_HOURS} spans.` };
   }
   const hours = openingHoursProblem(openingHours ?? []);
-  return hours ? { field: ['openingHours'], message: hours } : null;
+  if (hours) return { field: ['openingHours'], message: hours };
+  return placesProblem(store);
+}
+
+/** What is wrong with what a store has besides name, place and hours, or null. */
+function placesProblem(store: StoreInput): Problem | null {
+  const { openingExceptions, kind, services, geofence, beacons, location } = store;
+  const days = (openingExceptions ?? []).map(({ date, spans }) => ({ date, spans: [...(spans ?? [])] }));
+  const exceptions = exceptionsProblem(days);
+  if (exceptions) return { field: ['openingExceptions'], message: exceptions };
+  const unnamed = (openingExceptions ?? []).findIndex(({ name }) => name && !isText(name, 100));
+  if (unnamed >= 0) return { field: ['openingExceptions', String(unnamed), 'name'], message: text(100) };
+  const visited = kind === 'WAREHOUSE' && services?.find((service) => service !== 'SHIPPING');
+  if (visited)
+    return { field: ['services'], message: `Nobody visits a warehouse: ${visited} is for stores.` };
+  const area = geofence ? geofenceProblem(geofence, location) : null;
+  if (area) return { ...area, field: ['geofence', ...area.field] };
+  const found = beaconsProblem(beacons ?? []);
+  return found && { ...found, field: ['beacons', ...found.field] };
 }
 
 /** What is wrong with a place on earth, or null. */

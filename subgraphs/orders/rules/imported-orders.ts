@@ -58,7 +58,7 @@ export function importedLineProblem(line: ImportedLine, now: Date): Problem | nu
 }
 
 /** Names an order of a source system. The part before the slash has none itself. */
-export const importedOrderKey = ({ source, orderId }: ImportedLine): string =>
+export const importedOrderKey = ({ source, orderId }: Pick<ImportedLine, 'source' | 'orderId'>): string =>
   `${encodeURIComponent(source)}/${orderId}`;
 
 /** Names a person's record of a source system, as {@link importedOrderKey}. */

@@ -1,0 +1,207 @@
+import type { Db } from 'mongodb';
+import type { StoredCheckout } from '../checkout/checkouts.ts';
+import type { StoredOrder } from '../data/orders.ts';
+import type { StoredStock } from '../data/stock.ts';
+import { stockId } from '../data/stock.ts';
+import { isOpen, journeyOf } from '../rules/journeys.ts';
+import type { OrderState } from '../rules/order.ts';
+import type { StoredHold } from '../stock/holds.ts';
+import { operationId, type PaymentOperation, type StoredPayment } from './operations.ts';
+import { NO_SUMS, type PaymentSums, whenAsked, whenDecided } from './rules.ts';
+
+/** What a provider's own books say of one reference. */
+export type BookedSums = Pick<
+  PaymentSums,
+  'authorisedMinor' | 'capturedMinor' | 'voidedMinor' | 'refundedMinor'
+>;
+
+export type PaymentAudit = {
+  /** The provider's own books by reference, of all that it ever authorised here; absent: they aren't compared. */
+  books?: ReadonlyMap<string, BookedSums>;
+  /** True when everything has had the time to come to its end: then nothing may still be due. */
+  atRest?: boolean;
+};
+
+/**
+ * Compares money, stock and orders with each other, and with the provider's books. Each difference is one text. It reads all there
+ * is, so it is for tests and repairs.
+ */
+export async function auditPayments(db: Db, { books, atRest = false }: PaymentAudit = {}): Promise<string[]> {
+  const [payments, operations, orders, checkouts, levels, holds] = await Promise.all([
+    db.collection<StoredPayment>('payments').find().toArray(),
+    db.collection<PaymentOperation>('paymentOperations').find().toArray(),
+    db.collection<StoredOrder>('orders').find().toArray(),
+    db.collection<StoredCheckout>('checkouts').find().toArray(),
+    db.collection<StoredStock>('stock').find().toArray(),
+    db.collection<StoredHold>('stockHolds').find({ state: 'HELD' }).toArray(),
+  ]);
+  const byId = new Map(operations.map((operation) => [operation._id, operation]));
+  return [
+    ...payments.flatMap((payment) => sumProblems(payment, operations)),
+    ...(books ? bookProblems(payments, books) : []),
+    ...orders.flatMap((order) => orderProblems(order, byId)),
+    ...checkouts.flatMap((checkout) => checkoutProblems(checkout, orders, payments, byId)),
+    ...levels.flatMap((level) => levelProblems(level, orders, holds)),
+    ...(atRest ? dueProblems(operations, checkouts) : []),
+  ];
+}
+
+const OUTSIDE: readonly string[] = ['till', 'elsewhere'];
+
+/** A payment's sums are those of its operations. */
+function sumProblems(payment: StoredPayment, operations: readonly PaymentOperation[]): string[] {
+  const { provider, authorisedMinor, capturedMinor } = payment;
+  // What was paid outside began so, without anybody having been asked.
+  const begun: PaymentSums = OUTSIDE.includes(provider)
+    ? { ...NO_SUMS, authorisedMinor, capturedMinor }
+    : NO_SUMS;
+  const expected = operations
+    .filter(({ paymentId }) => paymentId === payment._id)
+    .reduce((sums, operation) => {
+      const asked = whenAsked(sums, operation);
+      return operation.state === 'DUE'
+        ? asked
+        : whenDecided(asked, { ...operation, done: operation.state === 'DONE' });
+    }, begun);
+  return differences(payment._id, sumsOf(payment), sumsOf(expected));
+}
+
+const sumsOf = ({ authorisedMinor, capturedMinor, voidedMinor, refundedMinor, due }: PaymentSums) => ({
+  authorisedMinor,
+  capturedMinor,
+  voidedMinor,
+  refundedMinor,
+  ...due,
+});
+
+/** The provider did what we think it did, no more and no less. */
+function bookProblems(payments: readonly StoredPayment[], books: ReadonlyMap<string, BookedSums>): string[] {
+  const known = new Set<string>();
+  const problems = payments.flatMap((payment) => {
+    const { reference, provider, authorisedMinor, capturedMinor, voidedMinor, refundedMinor } = payment;
+    if (OUTSIDE.includes(provider) || reference === undefined) return [];
+    known.add(reference);
+    const booked = books.get(reference);
+    if (!booked) return [`${payment._id}: the provider does not know ${reference}`];
+    return differences(
+      `${payment._id} at the provider`,
+      {
+        authorisedMinor: booked.authorisedMinor,
+        capturedMinor: booked.capturedMinor,
+        voidedMinor: booked.voidedMinor,
+        refundedMinor: booked.refundedMinor,
+      },
+      { authorisedMinor, capturedMinor, voidedMinor, refundedMinor },
+    );
+  });
+  const unknown = [...books.keys()].filter((reference) => !known.has(reference));
+  return [...problems, ...unknown.map((reference) => `${reference}: money that nobody here knows of`)];
+}
+
+const TAKEN: readonly OrderState[] = ['HANDED_OVER', 'SHIPPED', 'DELIVERED'];
+const RELEASED: readonly OrderState[] = ['CANCELLED', 'EXPIRED', 'NO_SHOW'];
+
+/** What was set aside for an order was taken when it left the house, or given up, once. */
+function orderProblems(
+  { _id, state, lines, totalMinor, prepaid }: StoredOrder,
+  operations: ReadonlyMap<string, PaymentOperation>,
+): string[] {
+  const sum = lines.reduce((total, { amountMinor }) => total + amountMinor, 0);
+  const problems = sum === totalMinor ? [] : [`${_id} costs ${totalMinor}, its lines ${sum}`];
+  if (!prepaid) return problems;
+  const moved = (kind: 'CAPTURE' | 'VOID') =>
+    operations.get(operationId(kind, { name: 'order', id: _id }))?.amountMinor ?? 0;
+  const taken = TAKEN.includes(state) ? totalMinor : 0;
+  const isOver = TAKEN.includes(state) || RELEASED.includes(state);
+  const expected = { capture: taken, void: isOver ? prepaid.amountMinor - taken : 0 };
+  return [
+    ...problems,
+    ...differences(`${_id} (${state})`, { capture: moved('CAPTURE'), void: moved('VOID') }, expected),
+  ];
+}
+
+/** A checkout and its orders stand where its payment has brought them. */
+function checkoutProblems(
+  { _id, state, orderIds, paymentId, operationId: asked, totalMinor }: StoredCheckout,
+  orders: readonly StoredOrder[],
+  payments: readonly StoredPayment[],
+  operations: ReadonlyMap<string, PaymentOperation>,
+): string[] {
+  const its = orders.filter(({ _id: id }) => orderIds.includes(id));
+  if (its.length !== orderIds.length) return [`${_id} has ${its.length} of ${orderIds.length} orders`];
+  const wrong = its.filter((order) => {
+    if (state === 'AWAITING_PAYMENT') return order.state !== 'AWAITING_PAYMENT';
+    if (state === 'PLACED') return order.state === 'AWAITING_PAYMENT' || order.state === 'PAYMENT_FAILED';
+    return order.state !== 'PAYMENT_FAILED';
+  });
+  const problems = wrong.map((order) => `${_id} is ${state}, and ${order._id} is ${order.state}`);
+  const operation = asked === undefined ? undefined : operations.get(asked);
+  if (asked === undefined) return problems;
+  if (!operation) return [...problems, `${_id} has asked for no payment`];
+  const decided = { AWAITING_PAYMENT: ['DUE'], PLACED: ['DONE'], DECLINED: ['REFUSED'], EXPIRED: null }[
+    state
+  ];
+  if (decided && !decided.includes(operation.state)) {
+    problems.push(`${_id} is ${state}, and its payment is ${operation.state}`);
+  }
+  if (operation.amountMinor !== totalMinor) {
+    problems.push(`${_id} costs ${totalMinor}, and ${operation.amountMinor} was asked for`);
+  }
+  const payment = payments.find(({ _id: id }) => id === paymentId);
+  if (state === 'EXPIRED' && payment) {
+    const { authorisedMinor, voidedMinor, due } = payment;
+    if (authorisedMinor !== voidedMinor + due.voidMinor) problems.push(`${_id} expired and keeps money`);
+  }
+  return problems;
+}
+
+/** Every piece that is reserved or picked is so for an open order or a hold. */
+function levelProblems(
+  { _id, reserved, picked }: StoredStock,
+  orders: readonly StoredOrder[],
+  holds: readonly StoredHold[],
+): string[] {
+  const expected = { reserved: 0, picked: 0 };
+  for (const order of orders) {
+    const as = heldAs(order);
+    if (!as) continue;
+    for (const { sku, quantity } of order.lines) {
+      if (stockId(order.heldAt ?? order.storeId, sku) === _id) expected[as] += quantity;
+    }
+  }
+  for (const hold of holds) {
+    for (const { sku, quantity } of hold.lines) {
+      if (stockId(hold.storeId, sku) === _id) expected[hold.as] += quantity;
+    }
+  }
+  return differences(_id, { reserved, picked }, expected);
+}
+
+/** Where the pieces of an order stand, by what giving it up would free. */
+function heldAs(order: StoredOrder): 'reserved' | 'picked' | null {
+  if (!isOpen(order.state)) return null;
+  const row = journeyOf(order).find(
+    (one) => one.from === order.state && (one.step === 'cancelOrder' || one.step === 'failPayment'),
+  );
+  const from = row?.stock?.from;
+  return from === 'reserved' || from === 'picked' ? from : null;
+}
+
+/** Nothing waits for ever. */
+const dueProblems = (
+  operations: readonly PaymentOperation[],
+  checkouts: readonly StoredCheckout[],
+): string[] => [
+  ...operations
+    .filter(({ state }) => state === 'DUE')
+    .map(({ _id, kind, attempts }) => `${kind} ${_id} is still due after ${attempts} attempts`),
+  ...checkouts
+    .filter(({ state }) => state === 'AWAITING_PAYMENT')
+    .map(({ _id }) => `${_id} still awaits its payment`),
+];
+
+function differences<Sums extends Record<string, number>>(what: string, is: Sums, shouldBe: Sums): string[] {
+  return Object.entries(shouldBe).flatMap(([name, value]) =>
+    is[name] === value ? [] : [`${what}: ${name} is ${is[name]}, not ${value}`],
+  );
+}
