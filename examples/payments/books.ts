@@ -35,7 +35,7 @@ export type Account = {
 };
 
 /** Tokens that a real provider's form would give to the customer's device. */
-export const INSTRUMENTS: Readonly<Record<string, Instrument>> = {
+const INSTRUMENTS: Readonly<Record<string, Instrument>> = {
   tok_visa: { kind: 'CARD', label: 'Visa 4242' },
   tok_wallet: { kind: 'WALLET', label: 'Phone wallet' },
   tok_paypal: { kind: 'PAYPAL', label: 'PayPal' },
@@ -45,8 +45,6 @@ export const INSTRUMENTS: Readonly<Record<string, Instrument>> = {
 };
 
 const SLOW_MS = 1500;
-
-export type Books = Awaited<ReturnType<typeof openBooks>>;
 
 /** The provider's own books, in a database of its own. */
 export async function openBooks(uri: string, database: string) {

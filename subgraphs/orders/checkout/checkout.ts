@@ -56,7 +56,7 @@ export const checkout: MutationResolvers['checkout'] = async (_, { input }, cont
 };
 
 /** The checkout once its payment is decided, or as far as it is when the provider is silent. */
-export async function answerFor(
+async function answerFor(
   { checkouts, payments }: Data,
   { checkoutId, operationId }: { checkoutId: string; operationId?: string },
 ): Promise<{ checkout: StoredCheckout } & Refusal> {

@@ -29,7 +29,7 @@ const ALL: readonly OperationKind[] = ['AUTHORISE', 'CHARGE', 'CAPTURE', 'VOID',
 const LATER_MS = 2000;
 
 /** Tokens that are good here. */
-export const TEST_TOKENS: Readonly<Record<string, Behaviour>> = {
+const TEST_TOKENS: Readonly<Record<string, Behaviour>> = {
   tok_visa: { instrument: CARD },
   tok_wallet: { instrument: { kind: 'WALLET', label: 'Phone wallet' } },
   tok_paypal: { instrument: { kind: 'PAYPAL', label: 'PayPal' } },
