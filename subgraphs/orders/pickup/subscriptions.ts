@@ -5,6 +5,7 @@ import { mayTouchOrder, requireOrder } from '../resolvers/require-order.ts';
 import { isOpen } from '../rules/journeys.ts';
 import type { SubscriptionResolvers } from '../schema.generated.ts';
 import { LOST } from './feed.ts';
+import { untilTold } from './told.ts';
 
 /** Orders of a queue that are shown at once when the following begins. */
 const SNAPSHOT = 200;
@@ -26,7 +27,7 @@ export function requireStore({ actor }: Context, storeId: string): void {
 /** How the queue stands, then each change of it, as a client that keeps a list applies them. */
 async function* changesOf(
   storeId: string,
-  { orderFeed, orders, clock, signal }: Context,
+  { orderFeed, orders, clock, signal, background }: Context,
 ): AsyncGenerator<QueueChange, void, void> {
   const followed = await orderFeed.follow(
     (order) => order.storeId === storeId && Boolean(order.pickup),
@@ -51,6 +52,7 @@ async function* changesOf(
       const queued = heard.pickup?.queueRank !== undefined;
       if (queued) {
         shown.set(heard._id, versionOf(heard));
+        if (before === undefined) await untilTold(background.db, heard._id, signal);
         yield { kind: before === undefined ? 'ENTERED' : 'CHANGED', order: heard, at: clock(), end };
       } else if (before !== undefined && !heard.eraseWhenClosed) {
         // An erased customer's is told of as it is without them, which comes next.
