@@ -60,6 +60,3 @@ export const RETURN: readonly ReturnRow[] = [
 
 /** In these the customer shows the code: for the goods, then for money that a till pays out. */
 export const hasCode = (state: ReturnState): boolean => state === 'REQUESTED' || state === 'REFUND_AT_TILL';
-
-/** States in which the goods are with us, for good. */
-export const RECEIVED_STATES: readonly ReturnState[] = ['REFUND_PENDING', 'REFUND_AT_TILL', 'REFUNDED'];
