@@ -10,13 +10,7 @@ import type { Payments } from '../payments/payments.ts';
 import { leftFor } from '../payments/rules.ts';
 import { transitionIn } from '../rules/transitions.ts';
 import { type Claimed, refundFor, spread } from './amounts.ts';
-import {
-  RETURN,
-  RETURN_STATES,
-  type ReturnActor,
-  type ReturnState,
-  type ReturnStep,
-} from './table.ts';
+import { RETURN, RETURN_STATES, type ReturnActor, type ReturnState, type ReturnStep } from './table.ts';
 
 export const RETURN_REASONS = [
   'TOO_SMALL',
