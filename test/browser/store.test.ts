@@ -107,7 +107,6 @@ describe('the store’s page', () => {
 
     // It is in the queue without anybody asking again.
     await associate.getByRole('button', { name: /Ada Bakker/ }).waitFor();
-    if (process.env.SHOTS) await associate.screenshot({ path: '/tmp/shots/queue.png' });
     await associate.getByRole('button', { name: /Ada Bakker/ }).click();
     await associate.getByRole('button', { name: 'Start picking' }).click();
     await associate.getByRole('button', { name: 'Everything is gathered' }).click();
@@ -115,10 +114,6 @@ describe('the store’s page', () => {
 
     await showCode(customer, 'QR code of this order, for the store to scan', associate);
     await associate.getByText('There by: QR code').waitFor();
-    if (process.env.SHOTS) {
-      await associate.screenshot({ path: '/tmp/shots/store.png' });
-      await customer.screenshot({ path: '/tmp/shots/me.png', fullPage: true });
-    }
     await customer.getByRole('status').filter({ hasText: 'Arrived' }).waitFor();
 
     const code = associate.getByLabel('Code that the customer shows');
@@ -150,7 +145,6 @@ describe('the store’s page', () => {
     await other.getByRole('button', { name: 'Take it and pay back' }).click();
     await other.getByText('€25.00 is paid back.').waitFor();
     expect((await stockOf(otherId)).returned).toBe(1);
-    if (process.env.SHOTS) await other.screenshot({ path: '/tmp/shots/return.png' });
 
     // The same code again is worth nothing.
     await customer.getByRole('button', { name: '← Orders' }).click();

@@ -277,7 +277,7 @@ it('shows a visitor every purpose in their language, by key', async () => {
     { kind: 'visitor' },
     '{ purposes(language: "de-CH") { key language title lawfulBasis mechanism validityDays } }',
   );
-  expect(data.purposes).toHaveLength(11);
+  expect(data.purposes).toHaveLength(12);
   expect(data.purposes[0]).toEqual({
     key: 'analytics',
     language: 'de',
@@ -297,7 +297,7 @@ it('says for every purpose where it stands, with the evidence', async () => {
     '{ consents { purpose(language: "fr") { key title } state permitted reason decision { id } } }',
   );
   const permitted = data.consents.filter((one: { permitted: boolean }) => one.permitted);
-  expect(data.consents).toHaveLength(11);
+  expect(data.consents).toHaveLength(12);
   expect(permitted).toEqual([
     {
       purpose: { key: 'analytics', title: 'Mesurer la marche de nos magasins' },
