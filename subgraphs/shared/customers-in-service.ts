@@ -52,18 +52,21 @@ type OrderEvent = {
   data: { orderId: string; customerId: string | null; storeId: string };
 };
 
-/** Follows an order: placed opens the customer's facts to the store, handed over or cancelled closes them. */
-export async function followOrder(db: Db, event: OrderEvent, session: ClientSession): Promise<void> {
-  const { orderId, customerId, storeId } = event.data;
-  if (!customerId) return;
-  const closes = event.type === 'patron.order.handed_over.v1' || event.type === 'patron.order.cancelled.v1';
-  const hours = closes ? CLOSED_ORDER_HOURS : OPEN_ORDER_DAYS * 24;
-  const until = new Date(Date.parse(event.time) + hours * HOUR_MS);
-  await collectionIn(db).updateOne(
-    { _id: orderId },
-    { $set: { customerId, storeId, until } },
-    { upsert: true, session },
-  );
+/** Follows orders, as they came: placed opens the customer's facts to the store, handed over or cancelled closes them. */
+export async function followOrders(
+  db: Db,
+  events: readonly OrderEvent[],
+  session: ClientSession,
+): Promise<void> {
+  const writes = events.flatMap(({ type, time, data: { orderId, customerId, storeId } }) => {
+    if (!customerId) return [];
+    const closes = type === 'patron.order.handed_over.v1' || type === 'patron.order.cancelled.v1';
+    const hours = closes ? CLOSED_ORDER_HOURS : OPEN_ORDER_DAYS * 24;
+    const until = new Date(Date.parse(time) + hours * HOUR_MS);
+    const update = { $set: { customerId, storeId, until } };
+    return { updateOne: { filter: { _id: orderId }, update, upsert: true } };
+  });
+  if (writes.length) await collectionIn(db).bulkWrite(writes, { session });
 }
 
 /** The customer stands at a store's counter with goods of theirs: what was brought back is open to that store for a while. */
@@ -80,23 +83,22 @@ export async function comeToCounter(
   );
 }
 
-/** Follows a visit to a store: it has the customer in its hands until the visit's end, and for a while after it is over. */
-export async function expectVisit(
+type VisitEvent = {
+  data: { visitId: string; customerId: string; storeId: string; until: string | null; at: string };
+};
+
+/** Follows visits to stores: a store has the customer in its hands until the visit's end, and for a while after it is over. */
+export async function expectVisits(
   db: Db,
-  {
-    data,
-  }: { data: { visitId: string; customerId: string; storeId: string; until: string | null; at: string } },
+  events: readonly VisitEvent[],
   session: ClientSession,
 ): Promise<void> {
-  const { visitId, customerId, storeId } = data;
-  const until = data.until
-    ? new Date(data.until)
-    : new Date(Date.parse(data.at) + CLOSED_ORDER_HOURS * HOUR_MS);
-  await collectionIn(db).updateOne(
-    { _id: visitId },
-    { $set: { customerId, storeId, until } },
-    { upsert: true, session },
-  );
+  const writes = events.map(({ data: { visitId, customerId, storeId, until, at } }) => {
+    const closesAt = until ? new Date(until) : new Date(Date.parse(at) + CLOSED_ORDER_HOURS * HOUR_MS);
+    const update = { $set: { customerId, storeId, until: closesAt } };
+    return { updateOne: { filter: { _id: visitId }, update, upsert: true } };
+  });
+  if (writes.length) await collectionIn(db).bulkWrite(writes, { session });
 }
 
 /** By this order nobody is in a store's hands any more. */

@@ -98,8 +98,10 @@ export async function place(db: Db, placements: readonly Placement[], session: C
 }
 
 /** What every subgraph does when customers become one or part. */
-export const followPlacements = (
+export async function followPlacements(
   db: Db,
-  { data }: Pick<PatronEvent<'patron.customer.merged.v1' | 'patron.customer.unmerged.v1'>, 'data'>,
+  events: readonly Pick<PatronEvent<'patron.customer.merged.v1' | 'patron.customer.unmerged.v1'>, 'data'>[],
   session: ClientSession,
-): Promise<void> => place(db, data.placements, session);
+): Promise<void> {
+  for (const { data } of events) await place(db, data.placements, session);
+}

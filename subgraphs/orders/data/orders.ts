@@ -1,5 +1,5 @@
 import type { ClientSession, Db, MongoClient } from 'mongodb';
-import { followOrder, leaveHands } from '#shared/customers-in-service.ts';
+import { followOrders, leaveHands } from '#shared/customers-in-service.ts';
 import type { EventData, NewEvent } from '#shared/events/event.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
@@ -301,7 +301,7 @@ export function openOrders(
       session,
     );
     // Here the store must not wait for the relay: the order is in its queue from now on.
-    await followOrder(db, { type, time: at.toISOString(), data }, session);
+    await followOrders(db, [{ type, time: at.toISOString(), data }], session);
   }
 
   /** Puts an order that was read in this transaction back as it is now. */
@@ -571,7 +571,8 @@ export function openOrders(
       for (const order of open) {
         await orders.updateOne({ _id: order._id }, { $set: { eraseWhenClosed: true } }, { session });
         const data = orderData(order, order.lines, now);
-        await followOrder(db, { type: 'patron.order.placed.v1', time: now.toISOString(), data }, session);
+        const placed = { type: 'patron.order.placed.v1', time: now.toISOString(), data } as const;
+        await followOrders(db, [placed], session);
       }
       return { open, closed };
     },

@@ -1,5 +1,5 @@
 import type { ClientSession, Db } from 'mongodb';
-import { expectVisit } from '#shared/customers-in-service.ts';
+import { expectVisits } from '#shared/customers-in-service.ts';
 import type { EventData } from '#shared/events/event.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
@@ -101,7 +101,7 @@ export function openAppointments({ db, outbox }: { db: Db; outbox: Outbox }) {
     };
     const type = 'patron.appointment.changed.v1';
     await outbox.append([{ type, subject: customerId, time: at, data }], session);
-    await expectVisit(db, { data }, session);
+    await expectVisits(db, [{ data }], session);
   }
 
   return {

@@ -1,5 +1,5 @@
 import type { ClientSession, Db } from 'mongodb';
-import { expectVisit } from '#shared/customers-in-service.ts';
+import { expectVisits } from '#shared/customers-in-service.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { newestFirst, type PageRequest, pageOf, requirePageSize } from '#shared/pagination.ts';
@@ -65,7 +65,7 @@ export function openTryReservations({ db, outbox }: { db: Db; outbox: Outbox }) 
       ...{ until: heldUntil?.toISOString() ?? null, at: at.toISOString() },
     };
     await outbox.append([{ type, subject: customerId, time: at, data }], session);
-    await expectVisit(db, { data }, session);
+    await expectVisits(db, [{ data }], session);
   }
 
   return {

@@ -1,7 +1,7 @@
 import type { ClientSession, Db, MongoClient } from 'mongodb';
 import type { Logger } from 'pino';
 import { isForgotten, type RightsFrame } from '../carry-out-rights.ts';
-import { expectVisit, followOrder } from '../customers-in-service.ts';
+import { expectVisits, followOrders } from '../customers-in-service.ts';
 import { openErased } from '../erased.ts';
 import { followPlacements } from '../members.ts';
 import type { Migration } from '../migrations.ts';
@@ -33,12 +33,14 @@ type AnyConsumerOfMany = (data: any, events: any[], session: ClientSession) => P
 const FOLLOWED_BY_ALL = {
   'patron.customer.merged.v1': followPlacements,
   'patron.customer.unmerged.v1': followPlacements,
-  'patron.order.placed.v1': followOrder,
-  'patron.order.handed_over.v1': followOrder,
-  'patron.order.cancelled.v1': followOrder,
-  'patron.try_reservation.changed.v1': expectVisit,
-  'patron.appointment.changed.v1': expectVisit,
+  'patron.order.placed.v1': followOrders,
+  'patron.order.handed_over.v1': followOrders,
+  'patron.order.cancelled.v1': followOrders,
+  'patron.try_reservation.changed.v1': expectVisits,
+  'patron.appointment.changed.v1': expectVisits,
 } as const;
+
+type FollowMany = (db: Db, events: readonly PatronEvent[], session: ClientSession) => Promise<void>;
 
 const isFollowedByAll = (type: EventType): type is keyof typeof FOLLOWED_BY_ALL => type in FOLLOWED_BY_ALL;
 
@@ -89,29 +91,20 @@ export function openConsumer(
         { session },
       );
       const erased = await tombstones.among(customersOf(events), session);
-      let alike: PatronEvent[] = [];
-      const applyAlike = async () => {
-        const [first] = alike;
-        if (first) await handlersOfMany[first.type]?.(data, alike, session);
-        alike = [];
-      };
-      for (const event of events) {
-        if (isForgotten(event.type) && erased.has(customerOf(event) ?? '')) continue; // nobody comes back late
-        if (alike[0]?.type !== event.type) await applyAlike();
-        if (isFollowedByAll(event.type)) {
-          const follow = FOLLOWED_BY_ALL[event.type] as (
-            db: Db,
-            told: PatronEvent,
-            session: ClientSession,
-          ) => Promise<void>;
-          await follow(db, event, session);
+      for (const alike of intoRuns(events)) {
+        // Nobody comes back late. An erasure is never in one run with what it forgets.
+        const kept = alike.filter((event) => !isForgotten(event.type) || !erased.has(customerOf(event) ?? ''));
+        const [first] = kept;
+        if (!first) continue;
+        const { type } = first;
+        if (isFollowedByAll(type)) await (FOLLOWED_BY_ALL[type] as FollowMany)(db, kept, session);
+        for (const event of kept) {
+          await frame[type]?.(event, session);
+          await handlers[type]?.(data, event, session);
+          if (isErasure(event)) erased.add(event.data.customerId);
         }
-        await frame[event.type]?.(event, session);
-        if (handlersOfMany[event.type]) alike.push(event);
-        else await handlers[event.type]?.(data, event, session);
-        if (isErasure(event)) erased.add(event.data.customerId);
+        await handlersOfMany[type]?.(data, kept, session);
       }
-      await applyAlike();
     });
   }
 
@@ -151,6 +144,17 @@ export function openConsumer(
     }
     return results;
   };
+}
+
+/** Events of one type that come one after another, together. */
+function intoRuns(events: readonly PatronEvent[]): PatronEvent[][] {
+  const runs: PatronEvent[][] = [];
+  for (const event of events) {
+    const run = runs.at(-1);
+    if (run?.[0]?.type === event.type) run.push(event);
+    else runs.push([event]);
+  }
+  return runs;
 }
 
 const customerOf = ({ data }: PatronEvent): string | null => ('customerId' in data ? data.customerId : null);
