@@ -9,6 +9,8 @@ const MOST = { everywhere: 64, one: 8 };
 const ALARMING_FAILURES = 5;
 /** What one customer's queue sends before others get its place. */
 const ROUND = 20;
+/** Of so many looks one takes the newest queue first: what changes now doesn't wait behind a heap of what was to be told before. */
+const NEWEST_EVERY = 4;
 /** While something waits to be tried again. */
 const RETRY_POLL_MS = 250;
 /** The bell wakes the sender; this catches what a broken change stream missed. */
@@ -23,6 +25,8 @@ const ASK_AGAIN_MS = 5000;
  */
 export type Outcome = 'TAKEN' | 'NOT_TAKEN' | 'PASSED' | 'NOTHING';
 
+export type DueOrder = 'LONGEST_FIRST' | 'NEWEST_FIRST';
+
 /** What is sent, and to whom. A queue is what one receiver is told about one customer, in its order. */
 export type Line = {
   /** Rings when something new is to be sent. */
@@ -33,8 +37,8 @@ export type Line = {
   placeWaiting(): Promise<number>;
   /** Receivers that can be sent to now, by their ids. */
   openReceivers(): Promise<string[]>;
-  /** Queues of a receiver whose turn it is, the longest due first. */
-  due(receiverId: string, limit: number): Promise<string[]>;
+  /** Queues of a receiver whose turn it is: the longest due first, or those that came last. */
+  due(receiverId: string, limit: number, order: DueOrder): Promise<string[]>;
   anyPending(): Promise<boolean>;
   /** Sends what stands first in a queue. What throws is logged and tried again. */
   sendFirst(queueId: string, signal: AbortSignal): Promise<Outcome>;
@@ -69,6 +73,7 @@ async function send(
   const failures = new Map<string, number>();
   let sweptAt = Number.NEGATIVE_INFINITY;
   let land = () => {};
+  let looks = 0;
 
   const flyingTo = (receiverId: string): number =>
     [...flying.values()].reduce((count, one) => count + (one.receiverId === receiverId ? 1 : 0), 0);
@@ -91,13 +96,15 @@ async function send(
   /** Starts what is due and has room. */
   async function launch(): Promise<void> {
     const open = await line.openReceivers();
+    looks += 1;
+    const order = looks % NEWEST_EVERY === 0 ? 'NEWEST_FIRST' : 'LONGEST_FIRST';
     // Who has the least under way comes first, so that slow ones don't take all the room.
     const inOrder = open.map((id) => ({ id, busy: flyingTo(id) })).sort((a, b) => a.busy - b.busy);
     await Promise.all(
       inOrder.map(async ({ id, busy }) => {
         const most = (failures.get(id) ?? 0) >= ALARMING_FAILURES ? 1 : MOST.one;
         if (busy >= most) return;
-        for (const queueId of await line.due(id, most)) {
+        for (const queueId of await line.due(id, most, order)) {
           if (flying.has(queueId)) continue;
           if (flyingTo(id) >= most || flying.size >= MOST.everywhere) return;
           const landed = fly(queueId, id).finally(() => {

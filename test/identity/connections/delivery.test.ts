@@ -83,6 +83,18 @@ describe('a change of a customer', () => {
     expect(told(receiver, customerId)).toHaveLength(1);
   });
 
+  it('does not wait behind a heap of what was to be told before', async () => {
+    const { receiver } = await world.anApplication();
+    const heap = 80;
+    for (let n = 0; n < heap; n += 1) await world.aCustomer();
+    const newest = await world.aCustomer();
+    world.send();
+    await eventually(() => receiver.calls.length).toBe(heap + 1);
+    const place = receiver.calls.findIndex(({ data }) => data.customer === newest);
+    expect(place).toBeGreaterThanOrEqual(0);
+    expect(place).toBeLessThan(heap / 2);
+  });
+
   it('is never told to the application that it came from, and to every other', async () => {
     const [erp, till] = [await world.anApplication(), await world.anApplication()];
     world.send();

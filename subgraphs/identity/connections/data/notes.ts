@@ -2,6 +2,7 @@ import type { ClientSession, Collection, Db, MongoClient } from 'mongodb';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { inTransaction, newId, type Stored } from '#shared/mongo.ts';
 import { newestFirst, type PageRequest } from '#shared/pagination.ts';
+import type { DueOrder } from '#shared/webhooks/ordered-sender.ts';
 import { NO_ANSWER, type NoAnswer } from '#shared/webhooks/post.ts';
 import { DAY, KEPT_DAYS } from '#shared/webhooks/schedule.ts';
 import type { SyncedAttribute } from '../rules/attributes.ts';
@@ -205,11 +206,11 @@ export function openNotes({ db, client, clock }: { db: Db; client: MongoClient; 
       return waiting.length;
     },
 
-    /** Queues of a connection whose turn it is, the longest due first. */
-    async due(connectionId: string, limit: number): Promise<string[]> {
+    /** Queues of a connection whose turn it is. */
+    async due(connectionId: string, limit: number, order: DueOrder): Promise<string[]> {
       const found = await queues
         .find({ connectionId, dueAt: { $lte: clock() } })
-        .sort({ dueAt: 1 })
+        .sort({ dueAt: order === 'LONGEST_FIRST' ? 1 : -1 })
         .limit(limit)
         .project<Stored>({ _id: 1 })
         .toArray();

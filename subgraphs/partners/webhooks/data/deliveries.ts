@@ -2,6 +2,7 @@ import type { ClientSession, Collection, Db, MongoClient } from 'mongodb';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { inTransaction, type Stored } from '#shared/mongo.ts';
 import { newestFirst, type PageRequest } from '#shared/pagination.ts';
+import type { DueOrder } from '#shared/webhooks/ordered-sender.ts';
 import type { NoAnswer } from '#shared/webhooks/post.ts';
 import { DAY, KEPT_DAYS } from '#shared/webhooks/schedule.ts';
 import { isMandatory, type WebhookType } from '../rules/event-types.ts';
@@ -227,11 +228,11 @@ export function openWebhookDeliveries({ db, client, clock, endpoints, pairwise }
       return waiting.length;
     },
 
-    /** Queues of an endpoint whose turn it is, the longest due first. */
-    due: async (endpointId: string, limit: number): Promise<string[]> => {
+    /** Queues of an endpoint whose turn it is. */
+    due: async (endpointId: string, limit: number, order: DueOrder): Promise<string[]> => {
       const found = await queues
         .find({ endpointId, dueAt: { $lte: clock() } })
-        .sort({ dueAt: 1 })
+        .sort({ dueAt: order === 'LONGEST_FIRST' ? 1 : -1 })
         .limit(limit)
         .project<Stored>({ _id: 1 })
         .toArray();
