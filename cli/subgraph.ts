@@ -4,7 +4,9 @@ import { subscriptionsOf } from '#shared/events/consume.ts';
 import { deliverOverHttp, mountEvents } from '#shared/events/http.ts';
 import { openBearerCheck } from '#shared/introspection.ts';
 import { askPermitsOverHttp } from '#shared/live-consent.ts';
+import { askContactOverHttp } from '#shared/live-contact.ts';
 import { askConsentOverHttp } from '#shared/live-grant.ts';
+import { askShopOverHttp } from '#shared/live-shop.ts';
 import { openLog } from '#shared/log.ts';
 import { runSubgraph } from '#shared/run-subgraph.ts';
 import { serveSubgraph } from '#shared/serve.ts';
@@ -57,6 +59,8 @@ export async function serveOne(name: string, flags: SubgraphFlags): Promise<void
       pairwise: settings.pairwise,
       liveGrant: askConsentOverHttp(urlOf('consent'), { keyring, clock }),
       permitsNow: askPermitsOverHttp(urlOf('consent'), { keyring, clock }),
+      shopNow: askShopOverHttp(urlOf('orders'), { keyring, clock }),
+      contactNow: askContactOverHttp(urlOf('identity'), { keyring, clock }),
       log,
       clock,
       publicUrl,

@@ -26,6 +26,8 @@ export type Scalars = {
 
 export type Query = {
   __typename?: 'Query';
+  /** Where a customer can be written to at this moment. Null when no address is known to be theirs. Asked by parts of Patron that write to a customer, once consent permits it. */
+  contactNow?: Maybe<Contact>;
   /** How far each type of identifier is believed, the most believed first. Null only with an error. */
   identifierPolicies?: Maybe<Array<IdentifierPolicy>>;
   /** Why records are one customer's: of each pair that linked how every field compared, newest record first, then what made customers one. At most 200. With `otherId`: how the records of two customers compare, the heaviest pairs first, at most 20. `FORBIDDEN` for a customer who is not the caller's to see. Null only with an error. */
@@ -54,6 +56,11 @@ export type Query = {
   mergePreview?: Maybe<MergePreview>;
   /** Pairs of customers who may be one, newest first; masked, and whoever is shown has it in their disclosure ledger. Null only with an error. */
   matchReviews?: Maybe<MatchReviewConnection>;
+};
+
+
+export type QueryContactNowArgs = {
+  customerId: Scalars['ID']['input'];
 };
 
 
@@ -124,6 +131,15 @@ export type QueryMatchReviewsArgs = {
   state?: MatchReviewState;
   first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Where a letter reaches a customer. */
+export type Contact = {
+  __typename?: 'Contact';
+  /** An address that the customer has shown to be theirs. */
+  email: Scalars['String']['output'];
+  /** BCP 47. Null when none is known. */
+  language?: Maybe<Scalars['String']['output']>;
 };
 
 export type Mutation = {
@@ -2882,6 +2898,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Contact: ResolverTypeWrapper<Contact>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   CustomerSearchInput: CustomerSearchInput;
   IdentifierInput: IdentifierInput;
@@ -3075,6 +3092,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  Contact: Contact;
   Mutation: Record<PropertyKey, never>;
   CustomerSearchInput: CustomerSearchInput;
   IdentifierInput: IdentifierInput;
@@ -3245,6 +3263,7 @@ export interface ConsentProofScalarConfig extends GraphQLScalarTypeConfig<Resolv
 }
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  contactNow: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactNowArgs, 'customerId'>>;
   identifierPolicies: Resolver<Maybe<Array<ResolversTypes['IdentifierPolicy']>>, ParentType, ContextType>;
   explainMatch: Resolver<Maybe<Array<ResolversTypes['MatchExplanation']>>, ParentType, ContextType, RequireFields<QueryExplainMatchArgs, 'customerId'>>;
   resolutionRuns: Resolver<Maybe<ResolversTypes['ResolutionRunConnection']>, ParentType, ContextType, RequireFields<QueryResolutionRunsArgs, 'first'>>;
@@ -3259,6 +3278,11 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   customers: Resolver<Maybe<ResolversTypes['CustomerMatchConnection']>, ParentType, ContextType, RequireFields<QueryCustomersArgs, 'search' | 'first'>>;
   mergePreview: Resolver<Maybe<ResolversTypes['MergePreview']>, ParentType, ContextType, RequireFields<QueryMergePreviewArgs, 'customerIds'>>;
   matchReviews: Resolver<Maybe<ResolversTypes['MatchReviewConnection']>, ParentType, ContextType, RequireFields<QueryMatchReviewsArgs, 'state' | 'first'>>;
+};
+
+export type ContactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact']> = {
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -4032,6 +4056,7 @@ export type Resolvers<ContextType = Context> = {
   LocalDate?: GraphQLScalarType;
   ConsentProof?: GraphQLScalarType;
   Query: QueryResolvers<ContextType>;
+  Contact?: ContactResolvers<ContextType>;
   Mutation: MutationResolvers<ContextType>;
   CustomerMatchConnection?: CustomerMatchConnectionResolvers<ContextType>;
   CustomerMatchEdge?: CustomerMatchEdgeResolvers<ContextType>;

@@ -1,8 +1,10 @@
 import type { ClientSession } from 'mongodb';
+import { openKnownDevices } from '#shared/known-devices.ts';
 import { inTransaction } from '#shared/mongo.ts';
 import { openRightsSections } from '#shared/rights-sections.ts';
 import type { Dependencies, RequestContext } from '#shared/subgraph.ts';
 import { openTurns } from '#shared/turns.ts';
+import { openWrongCodes } from '#shared/wrong-codes.ts';
 import { openVisitorCarts } from './cart/visitor-carts.ts';
 import { openPrices } from './catalogue/prices.ts';
 import { openCheckouts } from './checkout/checkouts.ts';
@@ -20,10 +22,10 @@ import { openSignals } from './engagement/signals.ts';
 import { openThresholds } from './engagement/thresholds.ts';
 import { openAppointments } from './guide-shop/appointments.ts';
 import { openCorrections } from './in-store/corrections.ts';
-import { openKnownDevices } from './in-store/known-devices.ts';
 import { openLinkedCards } from './in-store/linked-cards.ts';
 import { openMemberCodes } from './in-store/member-codes.ts';
 import { openSaleRules } from './in-store/sale-rules.ts';
+import { cardsThatPaid } from './payments/cards.ts';
 import { chooseProvider } from './payments/choose-provider.ts';
 import { followers } from './payments/followers.ts';
 import { followOrderMoney } from './payments/order-money.ts';
@@ -51,7 +53,7 @@ import { openZones } from './zones/zones.ts';
 export function open(dependencies: Dependencies) {
   const { db, client, clock, keyring, log } = dependencies;
   const catalogue = openCatalogue(dependencies);
-  const stores = openStores(db);
+  const stores = openStores(dependencies);
   const stockLedger = openStockLedger(db);
   const stock = openStock(db, stockLedger);
   const carts = openCarts(dependencies);
@@ -96,6 +98,8 @@ export function open(dependencies: Dependencies) {
     signals: openSignals(dependencies, { carts, catalogue, purchases, thresholds, views }),
     knownDevices: openKnownDevices(dependencies),
     memberCodes: openMemberCodes(dependencies),
+    wrongMemberCodes: openWrongCodes(dependencies, 'member-code'),
+    outbox: dependencies.outbox,
     linkedCards: openLinkedCards(dependencies),
     saleRules: openSaleRules(dependencies),
     corrections: openCorrections(dependencies),
@@ -109,6 +113,7 @@ export function open(dependencies: Dependencies) {
       stock,
       details: pickupDetails,
       followers: [followOrderMoney(payments)],
+      cardsOf: cardsThatPaid(payments, dependencies.pairwise),
     }),
     orderImport: openOrderImport(dependencies, catalogue, stores),
     once: openOnce(dependencies),
@@ -118,6 +123,10 @@ export function open(dependencies: Dependencies) {
     keyring,
     members: dependencies.members,
     permitsNow: dependencies.permitsNow,
+    contactNow: dependencies.contactNow,
+    messages: dependencies.messages,
+    /** Under which customers find the pages of the gateway. */
+    pagesUrl: dependencies.publicUrl,
     /** One transaction of this subgraph's database. */
     inTransaction: <Result>(work: (session: ClientSession) => Promise<Result>): Promise<Result> =>
       inTransaction(client, work),

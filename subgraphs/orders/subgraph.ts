@@ -1,5 +1,7 @@
+import { storeDevicesMigration } from '#shared/known-devices.ts';
 import { keepRunning, pause } from '#shared/leases.ts';
 import type { Subgraph } from '#shared/subgraph.ts';
+import { wrongCodesMigration } from '#shared/wrong-codes.ts';
 import { visitorCartsMigration } from './cart/visitor-carts.ts';
 import { pricesMigration } from './catalogue/prices.ts';
 import { checkoutsMigration } from './checkout/checkouts.ts';
@@ -18,7 +20,6 @@ import { appointmentsMigration } from './guide-shop/appointments.ts';
 import { lapseAppointments } from './guide-shop/resolvers.ts';
 import { correctionsMigration } from './in-store/corrections.ts';
 import { keepSettling } from './in-store/keep-settling.ts';
-import { storeDevicesMigration } from './in-store/known-devices.ts';
 import { linkedCardsMigration } from './in-store/linked-cards.ts';
 import { memberCodesMigration } from './in-store/member-codes.ts';
 import { saleRulesMigration } from './in-store/sale-rules.ts';
@@ -28,6 +29,7 @@ import { keepPaying } from './payments/keep-paying.ts';
 import { mountPaymentNotifications, PAYMENT_PATHS } from './payments/notifications.ts';
 import { paymentsMigration } from './payments/payments.ts';
 import { pickupDetailsMigration } from './pickup/details.ts';
+import { sendReceipt } from './receipts/send-receipt.ts';
 import { viewsMigration } from './recently-viewed/views.ts';
 import { tryReservationsMigration } from './reserve-and-try/reservations.ts';
 import { expireTryReservations } from './reserve-and-try/take-try-step.ts';
@@ -87,7 +89,7 @@ export const orders: Subgraph<Data> = {
     tryReservationsMigration,
     saleCreditsMigration,
     appointmentsMigration,
-    storeDevicesMigration,
+    storeDevicesMigration('030-store-devices'),
     memberCodesMigration,
     linkedCardsMigration,
     saleRulesMigration,
@@ -97,6 +99,7 @@ export const orders: Subgraph<Data> = {
     scanSessionsMigration,
     scanAndGoPoliciesMigration,
     selfCheckoutsMigration,
+    wrongCodesMigration('050-wrong-codes'),
   ],
   personal: {
     Customer: (customer: mapped.CustomerMapper) => customer.id,
@@ -132,6 +135,7 @@ export const orders: Subgraph<Data> = {
     ReturnTimelineStep: ({ customerId }: mapped.ReturnTimelineStepMapper) => customerId,
     ReturnEligibility: ({ customerId }: mapped.ReturnEligibilityMapper) => customerId,
     WalkOut: ({ customerId }: mapped.WalkOutMapper) => customerId ?? null,
+    IdentifiedMember: ({ customerId }: mapped.IdentifiedMemberMapper) => customerId,
     LinkedCard: ({ customerId }: mapped.LinkedCardMapper) => customerId,
     ScanSession: ({ customerId }: mapped.ScanSessionMapper) => customerId ?? null,
     ScannedItem: ({ customerId }: mapped.ScannedItemMapper) => customerId,
@@ -143,6 +147,7 @@ export const orders: Subgraph<Data> = {
   consumes: {
     'patron.order.placed.v1': ({ credits }, { data }, session) => credits.placed(data, session),
     'patron.order.cancelled.v1': ({ credits }, { data }, session) => credits.cancelled(data, session),
+    'patron.order.handed_over.v1': sendReceipt,
     'patron.customer.record_linked.v1': ({ orderImport }, event, session) =>
       orderImport.link(event.data, session),
     'patron.device.changed.v1': ({ knownDevices }, event, session) =>
@@ -158,6 +163,7 @@ export const orders: Subgraph<Data> = {
       keepPaying(data),
       keepSettling(data),
       keepRunning(data.background, 'expire-holds', async (signal) => {
+        await data.stores.tellUntold(signal);
         while (!signal.aborted) {
           const more = [
             await data.orders.expireDue(),

@@ -9,7 +9,9 @@ import type { EventType, PatronEvent } from './events/event.ts';
 import type { Outbox } from './events/outbox.ts';
 import type { Access } from './guard.ts';
 import type { AskPermitsNow } from './live-consent.ts';
+import type { AskContactNow } from './live-contact.ts';
 import type { AskLiveGrant } from './live-grant.ts';
+import type { AskShopNow } from './live-shop.ts';
 import type { Members } from './members.ts';
 import type { Messages } from './messages/queue.ts';
 import type { Migration } from './migrations.ts';
@@ -33,6 +35,10 @@ export type Dependencies = {
   liveGrant: AskLiveGrant;
   /** For what is sent without a request of the graph, e.g. to a connected application; in a request the proof says it. */
   permitsNow: AskPermitsNow;
+  /** For offers whose conditions orders knows. Absent: there are no orders, and such conditions aren't met. */
+  shopNow?: AskShopNow;
+  /** For letters to a customer. Absent: there is nobody who knows where they can be written to, and none are. */
+  contactNow?: AskContactNow;
   /** Which ids are one customer, as this subgraph knows it. */
   members: Members;
   log: Logger;

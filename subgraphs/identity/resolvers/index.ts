@@ -12,6 +12,7 @@ import type { Held } from '../mappers.ts';
 import { mergingMutations, mergingQueries, mergingTypes } from '../merging/resolvers.ts';
 import { resolvingMutations, resolvingQueries, resolvingTypes } from '../resolving/resolvers.ts';
 import { rightsMutations, rightsTypes } from '../rights/resolvers.ts';
+import { contactOf } from '../rules/contact.ts';
 import { readIdentifier } from '../rules/identifiers.ts';
 import type { Resolvers } from '../schema.generated.ts';
 import { CustomerMatch, customers as customersFound } from '../search/resolvers.ts';
@@ -54,6 +55,10 @@ export const resolvers: Resolvers = {
     async customer(_, { id }, context) {
       const { access, customers } = context;
       return customers.as(await access.members(await requireCustomer(context, id)));
+    },
+    contactNow: async (_, { customerId }, { customers }) => {
+      const customer = await customers.byId(customerId);
+      return customer && contactOf(customer.profile);
     },
     customers: customersFound,
     identifierPolicies,

@@ -1,5 +1,6 @@
 import type { Actor } from '#shared/actor.ts';
 import type { StoreDeviceKind } from '#shared/devices.ts';
+import type { Contact } from '#shared/live-contact.ts';
 import { newId } from '#shared/mongo.ts';
 import type { Data } from '../../../subgraphs/orders/context.ts';
 import { aVariant, useShop } from '../shop.ts';
@@ -20,7 +21,9 @@ function aGtin(number = Math.floor(Math.random() * 1e9)): string {
 /** The shop with everything that stands in stores without staffed tills. `permits` says who permits which purpose. */
 export function useDoor() {
   const refusing = new Set<string>();
+  const contacts = new Map<string, Contact>();
   const shop = useShop({
+    contactNow: async ({ customerId }) => contacts.get(customerId) ?? null,
     permitsNow: async ({ customerId, purpose }) => !refusing.has(`${customerId}/${purpose}`),
   });
 
@@ -28,6 +31,9 @@ export function useDoor() {
     /** From now on the customer doesn't permit the purpose any more. */
     withdraw: (customer: { customerId: string }, purpose: string) =>
       refusing.add(`${customer.customerId}/${purpose}`),
+
+    /** Where a customer can be written to; nowhere until it is said. */
+    contacts,
 
     /** `graph.data` as the modules of orders. */
     modules: () => shop.data as Data,

@@ -117,6 +117,46 @@ describe('walking out', () => {
     });
   });
 
+  describe('sends a receipt', () => {
+    /** Somebody who left with a scarf; what the world was told of it. */
+    async function leftWith(language: string | null) {
+      const { customer, skus, see, leave, visitId } = await inside({ prices: [123_456] });
+      const email = `${customer.customerId}@example.com`;
+      if (language !== null) door.contacts.set(customer.customerId, { email, language });
+      await see(take(skus[0] ?? ''));
+      await leave();
+      await later(60);
+      const { order } = await visit(customer, visitId);
+      const told = await door.published('patron.order.handed_over.v1');
+      const event = told.find(({ data }) => data.orderId === order.id);
+      if (!event) throw new Error('nobody was told');
+      return { customer, email, event, reference: order.id.slice(-6).toUpperCase() };
+    }
+
+    it('to the address that is known to be the customer’s, in their language, once', async () => {
+      const { customer, email, event, reference } = await leftWith('de-CH');
+      expect(await door.deliver(event, event)).toEqual([null, null]);
+      const letters = await door.letters(customer.customerId);
+      expect(letters).toMatchObject([{ to: email, language: 'de', kind: 'order.receipt' }]);
+      const [{ subject, text, html } = { subject: '', text: '', html: '' }] = letters;
+      expect(subject).toBe('Ihr Beleg von Corner');
+      for (const words of ['1 × Scarf', '1.234,56', 'Summe', 'Visa 4242', reference, '/me']) {
+        expect(text?.replace(/\u00a0/g, ' '), words).toContain(words);
+      }
+      expect(html).toContain('<table>');
+    });
+
+    it('to nobody whose address isn’t known, or who has had processing restricted', async () => {
+      const unknown = await leftWith(null);
+      expect(await door.deliver(unknown.event)).toEqual([null]);
+      expect(await door.letters(unknown.customer.customerId)).toEqual([]);
+      const restricted = await leftWith('en');
+      door.withdraw(restricted.customer, 'service');
+      expect(await door.deliver(restricted.event)).toEqual([null]);
+      expect(await door.letters(restricted.customer.customerId)).toEqual([]);
+    });
+  });
+
   it('charges nothing when nothing was taken', async () => {
     const { customer, visitId, skus, see, leave } = await inside();
     const before = (await door.charged()).length;
