@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isWithin, misfitInUrl } from '#shared/webhooks/address.ts';
-import { hasFailedTooLong, nextAttemptAt, pausedUntil } from '#shared/webhooks/schedule.ts';
+import { nextAttemptAt, pausedUntil, switchedOffBecause } from '#shared/webhooks/schedule.ts';
 import { bodyOf } from '../../subgraphs/partners/webhooks/rules/body.ts';
 import { nameOf, typeNamed, WEBHOOK_TYPES } from '../../subgraphs/partners/webhooks/rules/event-types.ts';
 
@@ -26,9 +26,11 @@ describe('the retry schedule', () => {
     expect(nextAttemptAt(attempts, NOW, 1)).toEqual(new Date(NOW.getTime() + seconds * 1100));
   });
 
-  it('an endpoint has failed too long after five days', () => {
-    expect(hasFailedTooLong(NOW, new Date(NOW.getTime() + 5 * 24 * HOUR - 1))).toBe(false);
-    expect(hasFailedTooLong(NOW, new Date(NOW.getTime() + 5 * 24 * HOUR))).toBe(true);
+  it('an endpoint has failed too long after five days, and at once when it says that it is gone', () => {
+    const busy = { status: 503, retryAfter: null };
+    expect(switchedOffBecause(busy, NOW, new Date(NOW.getTime() + 5 * 24 * HOUR - 1))).toBeNull();
+    expect(switchedOffBecause(busy, NOW, new Date(NOW.getTime() + 5 * 24 * HOUR))).toBe('FAILING');
+    expect(switchedOffBecause({ status: 410, retryAfter: null }, NOW, NOW)).toBe('GONE');
   });
 
   it.each([

@@ -6,7 +6,7 @@ import type { Outbox } from '#shared/events/outbox.ts';
 import { inTransaction } from '#shared/mongo.ts';
 import { type Outcome, startOrderedSender } from '#shared/webhooks/ordered-sender.ts';
 import { type Answer, post } from '#shared/webhooks/post.ts';
-import { FAILING_DAYS, hasFailedTooLong, nextAttemptAt, pausedUntil } from '#shared/webhooks/schedule.ts';
+import { FAILING_DAYS, switchedOffBecause, whenNotTaken } from '#shared/webhooks/schedule.ts';
 import { signedHeaders } from '#shared/webhooks/signed.ts';
 import { type Connection, type Connections, isOpen } from './data/connections.ts';
 import type { Holdings } from './data/holdings.ts';
@@ -137,29 +137,19 @@ async function noteNotTaken(
   answer: Answer,
 ): Promise<void> {
   const now = clock();
-  const last = 'status' in answer ? { lastStatus: answer.status } : { lastFailure: answer.failure };
   const attempts = note.attempts + 1;
+  const { last, askedFor, nextAttemptAt } = whenNotTaken(answer, attempts, now, random());
   log.warn(
     { connectionId, noteId: note._id, attempts, ...last },
     'a connected application did not take this',
   );
-
-  const isRefusal = 'status' in answer && REFUSALS.includes(answer.status);
-  if (isRefusal) {
-    const next = attempts < MOST_REFUSALS ? nextAttemptAt(attempts, now, random()) : null;
-    await notes.fail(note, last, next);
+  if ('status' in answer && REFUSALS.includes(answer.status)) {
+    await notes.fail(note, last, attempts < MOST_REFUSALS ? nextAttemptAt : null);
     return;
   }
-  const isBusy = 'status' in answer && (answer.status === 429 || answer.status === 503);
-  const askedFor = isBusy ? pausedUntil(answer.retryAfter, now) : null;
-  const failingSince = await connections.noteFailure(connectionId, askedFor);
-  const gone = 'status' in answer && answer.status === 410;
-  if (gone || hasFailedTooLong(failingSince, now)) {
-    const reason = gone ? 'GONE' : 'FAILING';
-    if (await connections.pause(connectionId, reason)) {
-      log.error({ connectionId, reason, failingDays: FAILING_DAYS }, 'connection is paused');
-    }
+  const reason = switchedOffBecause(answer, await connections.noteFailure(connectionId, askedFor), now);
+  if (reason && (await connections.pause(connectionId, reason))) {
+    log.error({ connectionId, reason, failingDays: FAILING_DAYS }, 'connection is paused');
   }
-  const next = nextAttemptAt(attempts, now, random());
-  await notes.fail(note, last, askedFor && askedFor > next ? askedFor : next);
+  await notes.fail(note, last, nextAttemptAt);
 }

@@ -1,10 +1,11 @@
 import type { JWK } from 'jose';
 import type { ClientSession, Db } from 'mongodb';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
-import { LATEST, lookupBy, type Stored } from '#shared/mongo.ts';
+import type { Stored } from '#shared/mongo.ts';
 import type { StoredOrderLine } from '../data/orders.ts';
-import { statesOf, transitionIn } from '../rules/transitions.ts';
-import { SCAN_AND_GO, type ScanRow, type ScanState, type ScanStep } from './table.ts';
+import { openSessions } from '../in-store/sessions.ts';
+import { statesOf } from '../rules/transitions.ts';
+import { SCAN_AND_GO, type ScanRow, type ScanState } from './table.ts';
 
 /** A piece that the customer scanned. The price is the label's when it was. */
 export type ScannedItem = {
@@ -85,49 +86,10 @@ export const scanSessionsMigration: Migration = {
     }),
 };
 
-/** What a step changes besides the state; null takes a field away. */
-type Changes = { [Name in keyof Omit<StoredScanSession, '_id' | 'state'>]?: StoredScanSession[Name] | null };
-
 export function openScanSessions({ db }: { db: Db }) {
   const sessions = db.collection<StoredScanSession>('scanSessions');
-  const byId = lookupBy(sessions, '_id');
-
   return {
-    byId: (id: string): Promise<StoredScanSession | null> => byId.load(id),
-
-    /** As it is after whatever was acknowledged to anybody. */
-    latest: (id: string): Promise<StoredScanSession | null> => sessions.findOne({ _id: id }, LATEST),
-
-    seenBy: (session: ClientSession, id: string): Promise<StoredScanSession | null> =>
-      sessions.findOne({ _id: id }, { session }),
-
-    async begin(session: ClientSession, its: StoredScanSession): Promise<void> {
-      await sessions.insertOne(its, { session });
-    },
-
-    /** Takes a step of the table; null when the table has none from where the session stands. */
-    async move(
-      session: ClientSession,
-      its: StoredScanSession,
-      step: ScanStep,
-      by: ScanRow['by'][number],
-      changes: Changes = {},
-    ): Promise<StoredScanSession | null> {
-      const row = transitionIn(SCAN_AND_GO, its.state, step, by);
-      if (!row) return null;
-      const entries = Object.entries(changes);
-      const unset = entries.filter(([, value]) => value === null).map(([name]) => [name, true]);
-      const after = await sessions.findOneAndUpdate(
-        { _id: its._id, state: row.from },
-        {
-          $set: { ...Object.fromEntries(entries.filter(([, value]) => value !== null)), state: row.to },
-          ...(unset.length && { $unset: Object.fromEntries(unset) }),
-        },
-        { session, returnDocument: 'after' },
-      );
-      if (!after) throw new Error('a session changed within its own transaction');
-      return after;
-    },
+    ...openSessions<ScanRow, StoredScanSession>(sessions, SCAN_AND_GO),
 
     /** A gate lets somebody out whose money is still on its way; at most once. Null when one has. */
     leaveUnpaid: (session: ClientSession, id: string, exitedAt: Date, exitGate: string) =>
@@ -140,15 +102,5 @@ export function openScanSessions({ db }: { db: Db }) {
     /** Who waits to be checked in a store, the longest first; at most 100. */
     toAudit: (storeId: string): Promise<StoredScanSession[]> =>
       sessions.find({ storeId, state: 'AUDIT_DUE' }).sort({ createdAt: 1 }).limit(BATCH).toArray(),
-
-    /** Sessions that nobody went on with, the longest due first. */
-    async due(now: Date): Promise<{ ids: string[]; more: boolean }> {
-      const found = await sessions
-        .find({ until: { $lte: now } }, { projection: { _id: 1 } })
-        .sort({ until: 1 })
-        .limit(BATCH)
-        .toArray();
-      return { ids: found.map(({ _id }) => _id), more: found.length === BATCH };
-    },
   };
 }

@@ -1,14 +1,10 @@
-import type { ClientSession, Db } from 'mongodb';
+import type { Db } from 'mongodb';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
-import { LATEST, lookupBy, type Stored } from '#shared/mongo.ts';
+import type { Stored } from '#shared/mongo.ts';
 import type { StoredOrderLine } from '../data/orders.ts';
-import { statesOf, transitionIn } from '../rules/transitions.ts';
-import {
-  SELF_CHECKOUT,
-  type SelfCheckoutRow,
-  type SelfCheckoutState,
-  type SelfCheckoutStep,
-} from './table.ts';
+import { openSessions } from '../in-store/sessions.ts';
+import { statesOf } from '../rules/transitions.ts';
+import { SELF_CHECKOUT, type SelfCheckoutRow, type SelfCheckoutState } from './table.ts';
 
 export type MachineItem = { sku: string; description: string; quantity: number; unitPriceMinor: number };
 
@@ -43,7 +39,6 @@ export type StoredSelfCheckout = Stored & {
 };
 
 const KEPT_DAYS = 400;
-const BATCH = 100;
 const date = { bsonType: 'date' };
 const whole = { bsonType: ['int', 'long', 'double'], minimum: 0 };
 
@@ -82,11 +77,6 @@ export const selfCheckoutsMigration: Migration = {
     }),
 };
 
-/** What a step changes besides the state; null takes a field away. */
-type Changes = {
-  [Name in keyof Omit<StoredSelfCheckout, '_id' | 'state'>]?: StoredSelfCheckout[Name] | null;
-};
-
 /** Scanned and tagged pieces together, each SKU once. */
 export function piecesIn({ items, tagged }: Pick<StoredSelfCheckout, 'items' | 'tagged'>): MachineItem[] {
   const pieces = new Map(items.map((item) => [item.sku, item]));
@@ -97,55 +87,8 @@ export function piecesIn({ items, tagged }: Pick<StoredSelfCheckout, 'items' | '
   return [...pieces.values()];
 }
 
-export function openSelfCheckouts({ db }: { db: Db }) {
-  const sessions = db.collection<StoredSelfCheckout>('selfCheckouts');
-  const byId = lookupBy(sessions, '_id');
-
-  return {
-    byId: (id: string): Promise<StoredSelfCheckout | null> => byId.load(id),
-
-    /** As it is after whatever was acknowledged to anybody. */
-    latest: (id: string): Promise<StoredSelfCheckout | null> => sessions.findOne({ _id: id }, LATEST),
-
-    seenBy: (session: ClientSession, id: string): Promise<StoredSelfCheckout | null> =>
-      sessions.findOne({ _id: id }, { session }),
-
-    async begin(session: ClientSession, its: StoredSelfCheckout): Promise<void> {
-      await sessions.insertOne(its, { session });
-    },
-
-    /** Takes a step of the table; null when the table has none from where the session stands. */
-    async move(
-      session: ClientSession,
-      its: StoredSelfCheckout,
-      step: SelfCheckoutStep,
-      by: SelfCheckoutRow['by'][number],
-      changes: Changes = {},
-    ): Promise<StoredSelfCheckout | null> {
-      const row = transitionIn(SELF_CHECKOUT, its.state, step, by);
-      if (!row) return null;
-      const entries = Object.entries(changes);
-      const unset = entries.filter(([, value]) => value === null).map(([name]) => [name, true]);
-      const after = await sessions.findOneAndUpdate(
-        { _id: its._id, state: row.from },
-        {
-          $set: { ...Object.fromEntries(entries.filter(([, value]) => value !== null)), state: row.to },
-          ...(unset.length && { $unset: Object.fromEntries(unset) }),
-        },
-        { session, returnDocument: 'after' },
-      );
-      if (!after) throw new Error('a session changed within its own transaction');
-      return after;
-    },
-
-    /** Sessions that nobody went on with, the longest due first. */
-    async due(now: Date): Promise<{ ids: string[]; more: boolean }> {
-      const found = await sessions
-        .find({ until: { $lte: now } }, { projection: { _id: 1 } })
-        .sort({ until: 1 })
-        .limit(BATCH)
-        .toArray();
-      return { ids: found.map(({ _id }) => _id), more: found.length === BATCH };
-    },
-  };
-}
+export const openSelfCheckouts = ({ db }: { db: Db }) =>
+  openSessions<SelfCheckoutRow, StoredSelfCheckout>(
+    db.collection<StoredSelfCheckout>('selfCheckouts'),
+    SELF_CHECKOUT,
+  );

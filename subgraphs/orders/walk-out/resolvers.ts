@@ -1,8 +1,10 @@
 import { actorId } from '#shared/actor.ts';
 import { failure } from '#shared/failure.ts';
 import { requireSelf } from '#shared/guard.ts';
+import { requireDevice } from '#shared/known-devices.ts';
 import { newId } from '#shared/mongo.ts';
 import { rejected } from '#shared/user-errors.ts';
+import type { Context } from '../context.ts';
 import { inStoreCode, readInStoreCode } from '../in-store/codes.ts';
 import {
   badToken,
@@ -12,7 +14,6 @@ import {
   unknownSession,
   wrongCode,
 } from '../in-store/refusals.ts';
-import { requireDevice } from '../in-store/require-device.ts';
 import { variantOf } from '../in-store/wares.ts';
 import { isToken } from '../payments/rules.ts';
 import { invalid } from '../resolvers/refusals.ts';
@@ -93,7 +94,7 @@ export const requestEntryCode: MutationResolvers['requestEntryCode'] = async (_,
       paymentToken: input.paymentToken,
       attempts: 0,
     };
-    await visits.expect(session, visit);
+    await visits.begin(session, visit);
     const { paymentToken: _token, ...kept } = visit; // the answer is kept, the token isn't
     return { walkOut: kept, userErrors: [] };
   });
@@ -130,10 +131,9 @@ export const endVisit: MutationResolvers['endVisit'] = async (_, { input }, cont
     const visit = await visits.seenBy(session, input.visitId);
     if (visit?.storeId !== gate.storeId) return unknownSession('visitId');
     const now = clock();
-    const after = await visits.move(session, visit, 'endVisit', 'DEVICE', {
-      leftAt: now,
-      until: later(now, SETTLE_MS),
-    });
+    const isGone = visit.state === 'LEAVING'; // two gates may see one leave: the first one's time counts
+    const left = isGone ? {} : { leftAt: now, until: later(now, SETTLE_MS) };
+    const after = await visits.move(session, visit, 'endVisit', 'DEVICE', left);
     return after
       ? { opens: true, userErrors: [] }
       : illegalStep(WALK_OUT, visit.state, 'endVisit', 'visit', 'visitId');
@@ -188,10 +188,7 @@ export const reportSensed: MutationResolvers['reportSensed'] = async (_, { input
 };
 
 /** Who has withdrawn the consent while inside is followed no further, and what was seen of them goes. */
-async function isStillPermitted(
-  context: Parameters<typeof requireDevice>[0],
-  visitId: string,
-): Promise<boolean> {
+async function isStillPermitted(context: Context, visitId: string): Promise<boolean> {
   const { visits, permitsNow, clock, inTransaction } = context;
   const visit = await visits.byId(visitId);
   if (visit?.state !== 'INSIDE' || !visit.customerId) return true;

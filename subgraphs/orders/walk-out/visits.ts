@@ -1,10 +1,11 @@
-import type { ClientSession, Db } from 'mongodb';
+import type { Db } from 'mongodb';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
-import { LATEST, lookupBy, type Stored } from '#shared/mongo.ts';
+import type { Stored } from '#shared/mongo.ts';
 import type { StoredOrderLine } from '../data/orders.ts';
-import { statesOf, transitionIn } from '../rules/transitions.ts';
+import { openSessions } from '../in-store/sessions.ts';
+import { statesOf } from '../rules/transitions.ts';
 import type { SensedEvent } from './basket.ts';
-import { WALK_OUT, type WalkOutState, type WalkOutStep } from './table.ts';
+import { WALK_OUT, type WalkOutRow, type WalkOutState } from './table.ts';
 
 /** Collection `walkOuts`: visits to stores without a till. */
 export type StoredVisit = Stored & {
@@ -40,7 +41,6 @@ export type StoredVisit = Stored & {
 /** More than anybody can carry; a session that has seen so many takes no more. */
 const MAX_EVENTS = 1000;
 const KEPT_DAYS = 400;
-const BATCH = 100;
 
 const date = { bsonType: 'date' };
 const whole = { bsonType: ['int', 'long', 'double'], minimum: 0 };
@@ -79,51 +79,11 @@ export const walkOutsMigration: Migration = {
     }),
 };
 
-/** What a step changes besides the state; null takes a field away. */
-type Changes = { [Name in keyof Omit<StoredVisit, '_id' | 'state'>]?: StoredVisit[Name] | null };
-
 export function openVisits({ db }: { db: Db }) {
   const visits = db.collection<StoredVisit>('walkOuts');
-  const byId = lookupBy(visits, '_id');
   const sensing = WALK_OUT.filter(({ step }) => step === 'reportSensed').map(({ from }) => from);
-
   return {
-    byId: (id: string): Promise<StoredVisit | null> => byId.load(id),
-
-    /** As it is after whatever was acknowledged to anybody. */
-    latest: (id: string): Promise<StoredVisit | null> => visits.findOne({ _id: id }, LATEST),
-
-    seenBy: (session: ClientSession, id: string): Promise<StoredVisit | null> =>
-      visits.findOne({ _id: id }, { session }),
-
-    async expect(session: ClientSession, visit: StoredVisit): Promise<void> {
-      await visits.insertOne(visit, { session });
-    },
-
-    /** Takes a step of the table; null when the table has none from where the visit stands. */
-    async move(
-      session: ClientSession,
-      visit: StoredVisit,
-      step: WalkOutStep,
-      by: 'CUSTOMER' | 'DEVICE' | 'SYSTEM',
-      changes: Changes = {},
-    ): Promise<StoredVisit | null> {
-      const row = transitionIn(WALK_OUT, visit.state, step, by);
-      if (!row) return null;
-      if (row.to === row.from) return visit;
-      const entries = Object.entries(changes);
-      const unset = entries.filter(([, value]) => value === null).map(([name]) => [name, true]);
-      const after = await visits.findOneAndUpdate(
-        { _id: visit._id, state: row.from },
-        {
-          $set: { ...Object.fromEntries(entries.filter(([, value]) => value !== null)), state: row.to },
-          ...(unset.length && { $unset: Object.fromEntries(unset) }),
-        },
-        { session, returnDocument: 'after' },
-      );
-      if (!after) throw new Error('a visit changed within its own transaction');
-      return after;
-    },
+    ...openSessions<WalkOutRow, StoredVisit>(visits, WALK_OUT),
 
     /**
      * Adds what was seen, each event once, in one update: how it comes, and how often, makes no difference. Answers which
@@ -165,16 +125,6 @@ export function openVisits({ db }: { db: Db }) {
       if (!before) return null;
       const known = new Set(before.events.map(({ id }) => id));
       return new Set(given.map(({ id }) => id).filter((id) => !known.has(id)));
-    },
-
-    /** Visits in which Patron has to do something, the longest due first. */
-    async due(now: Date): Promise<{ ids: string[]; more: boolean }> {
-      const found = await visits
-        .find({ until: { $lte: now } }, { projection: { _id: 1 } })
-        .sort({ until: 1 })
-        .limit(BATCH)
-        .toArray();
-      return { ids: found.map(({ _id }) => _id), more: found.length === BATCH };
     },
   };
 }

@@ -7,7 +7,7 @@ import type { Outbox } from '#shared/events/outbox.ts';
 import { inTransaction } from '#shared/mongo.ts';
 import { type Outcome, startOrderedSender } from '#shared/webhooks/ordered-sender.ts';
 import { type Answer, post } from '#shared/webhooks/post.ts';
-import { FAILING_DAYS, hasFailedTooLong, nextAttemptAt, pausedUntil } from '#shared/webhooks/schedule.ts';
+import { FAILING_DAYS, switchedOffBecause, whenNotTaken } from '#shared/webhooks/schedule.ts';
 import { signedHeaders } from '#shared/webhooks/signed.ts';
 import type { WebhookDeliveries, WebhookDelivery } from './data/deliveries.ts';
 import type { WebhookEndpoint, WebhookEndpoints } from './data/endpoints.ts';
@@ -127,29 +127,18 @@ async function noteNotTaken(
 ): Promise<void> {
   const now = clock();
   const { _id: endpointId, clientId } = endpoint;
-  const last = 'status' in answer ? { lastStatus: answer.status } : { lastFailure: answer.failure };
   const attempts = delivery.attempts + 1;
+  const { last, askedFor, nextAttemptAt } = whenNotTaken(answer, attempts, now, random());
   log.warn(
     { endpointId, clientId, webhookId: delivery.webhookId, attempts, ...last },
     'webhook was not taken',
   );
-
-  const askedFor =
-    'status' in answer && (answer.status === 429 || answer.status === 503)
-      ? pausedUntil(answer.retryAfter, now)
-      : null;
-  const failingSince = await endpoints.noteFailure(endpointId, askedFor);
-  const gone = 'status' in answer && answer.status === 410;
-  if (gone || hasFailedTooLong(failingSince, now)) {
-    const reason = gone ? 'GONE' : 'FAILING';
-    if (await endpoints.disable(endpointId, reason)) {
-      log.error(
-        { endpointId, clientId, reason, failingDays: FAILING_DAYS },
-        'webhook endpoint is switched off',
-      );
-    }
+  const reason = switchedOffBecause(answer, await endpoints.noteFailure(endpointId, askedFor), now);
+  if (reason && (await endpoints.disable(endpointId, reason))) {
+    log.error(
+      { endpointId, clientId, reason, failingDays: FAILING_DAYS },
+      'webhook endpoint is switched off',
+    );
   }
-
-  const next = nextAttemptAt(attempts, now, random());
-  await deliveries.postpone(delivery, last, askedFor && askedFor > next ? askedFor : next);
+  await deliveries.postpone(delivery, last, nextAttemptAt);
 }

@@ -1,3 +1,5 @@
+import type { Answer, NoAnswer } from './post.ts';
+
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -34,8 +36,7 @@ export function nextAttemptAt(attempts: number, now: Date, random: number): Date
   return new Date(now.getTime() + Math.round(wait * (1 + JITTER * random)));
 }
 
-/** Whether an endpoint that has taken nothing since then is to be switched off. */
-export const hasFailedTooLong = (failingSince: Date, now: Date): boolean =>
+const hasFailedTooLong = (failingSince: Date, now: Date): boolean =>
   now.getTime() - failingSince.getTime() >= FAILING_DAYS * DAY;
 
 /**
@@ -47,4 +48,30 @@ export function pausedUntil(retryAfter: string | null, now: Date): Date | null {
   const at = /^\d{1,9}$/.test(text) ? now.getTime() + Number(text) * SECOND : Date.parse(text);
   if (Number.isNaN(at) || at <= now.getTime()) return null;
   return new Date(Math.min(at, now.getTime() + LONGEST_PAUSE));
+}
+
+/** What follows when a receiver did not take something. */
+export type NotTaken = {
+  last: { lastStatus: number } | { lastFailure: NoAnswer };
+  /** Until when the receiver asks to be left alone; null when it doesn't. */
+  askedFor: Date | null;
+  nextAttemptAt: Date;
+};
+
+/** @param attempts with this one. @param random from 0 to 1. */
+export function whenNotTaken(answer: Answer, attempts: number, now: Date, random: number): NotTaken {
+  const isBusy = 'status' in answer && (answer.status === 429 || answer.status === 503);
+  const askedFor = isBusy ? pausedUntil(answer.retryAfter, now) : null;
+  const next = nextAttemptAt(attempts, now, random);
+  return {
+    last: 'status' in answer ? { lastStatus: answer.status } : { lastFailure: answer.failure },
+    askedFor,
+    nextAttemptAt: askedFor && askedFor > next ? askedFor : next,
+  };
+}
+
+/** Why a receiver that has taken nothing since then gets nothing more; null when it goes on being tried. */
+export function switchedOffBecause(answer: Answer, failingSince: Date, now: Date): 'GONE' | 'FAILING' | null {
+  if ('status' in answer && answer.status === 410) return 'GONE';
+  return hasFailedTooLong(failingSince, now) ? 'FAILING' : null;
 }
