@@ -3,10 +3,12 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { ARRIVALS, arrivalsTable, measureArrivals } from './arrivals.ts';
-import { CHECKOUT, checkoutTable, measureCheckout } from './checkout.ts';
+import { besidePlainTable } from './beside-plain.ts';
+import { CHECKOUT, measureCheckout } from './checkout.ts';
 import { CONSENT_PROOF, measureProof, proofTable } from './consent-proof.ts';
 import { type Contestant, NAMES, startContestants, WITH_PROOF, WITHOUT_PROOF } from './contestants.ts';
 import { openInstallation } from './installation.ts';
+import { LOYALTY, measureLoyalty } from './loyalty.ts';
 import { type Load, measure, type Round } from './measure.ts';
 import { measureResolve, RESOLVE, resolveTable, SET_NAMES } from './people/resolve.ts';
 import { type BenchQuery, QUERIES } from './queries.ts';
@@ -22,6 +24,7 @@ NAME          ${QUERIES.map(({ name, about }) => `${name.padEnd(12)} ${about}`).
               ${RESOLVE.padEnd(13)}patron resolve and Splink on the same files of people: accuracy, time, memory
               ${ARRIVALS.padEnd(13)}records as they arrive: stored, resolved and linked, beside the same documents inserted and nothing else
               ${CHECKOUT.padEnd(13)}a checkout that is paid, by 50 customers at once, beside the same documents in one plain transaction
+              ${LOYALTY.padEnd(13)}points earned by events and redeemed by customers, beside the same documents in one plain transaction
               ${SYNC.padEnd(13)}how long a change takes to both connected applications of the demo, and from the ERP to the graph
 --json        one JSON object on standard output instead of tables
 --rounds      measured rounds of each contestant, interleaved (default 5; of ${RESOLVE}: 1; of ${SYNC}: 20 changes)
@@ -31,6 +34,7 @@ NAME          ${QUERIES.map(({ name, about }) => `${name.padEnd(12)} ${about}`).
 --records     ${ARRIVALS}: records that are there before anything is measured (default 20000)
               ${RESOLVE}: rows of each generated file (default 5000)
 --rate        ${ARRIVALS}: single records a second (default 100)
+              ${LOYALTY}: redemptions a second (default 50)
 --profiles    folder for a CPU profile of each process
 --seed        ${RESOLVE}: other people (default 1)
 --sets        ${RESOLVE}: some of ${SET_NAMES.join(', ')}`;
@@ -54,7 +58,7 @@ async function main(): Promise<void> {
       only: { type: 'string', default: NAMES.join(',') },
       profiles: { type: 'string' },
       records: { type: 'string' },
-      rate: { type: 'string', default: '100' },
+      rate: { type: 'string' },
       seed: { type: 'string', default: '1' },
       sets: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
@@ -69,7 +73,7 @@ async function main(): Promise<void> {
       values.rounds ?? '5',
       values.seconds,
       values.records ?? '20000',
-      values.rate,
+      values.rate ?? '100',
     ].map(Number);
     if (!(rounds && seconds && records && rate)) throw new Error(`expected:\n${USAGE}`);
     const results = await measureArrivals({ rounds, seconds, records, rate }, (text) =>
@@ -84,7 +88,25 @@ async function main(): Promise<void> {
     );
     if (!(rounds && seconds && customers)) throw new Error(`expected:\n${USAGE}`);
     const results = await measureCheckout({ rounds, seconds, customers }, (text) => tell(`Bench: ${text}`));
-    process.stdout.write(values.json ? `${JSON.stringify({ results })}\n` : checkoutTable(results));
+    process.stdout.write(
+      values.json ? `${JSON.stringify({ results })}\n` : besidePlainTable(CHECKOUT, 'customers', results),
+    );
+    return;
+  }
+  if (positionals[0] === LOYALTY) {
+    const [rounds, seconds, connections, rate] = [
+      values.rounds ?? '5',
+      values.seconds,
+      values.connections,
+      values.rate ?? '50',
+    ].map(Number);
+    if (!(rounds && seconds && connections && rate)) throw new Error(`expected:\n${USAGE}`);
+    const results = await measureLoyalty({ rounds, seconds, connections, rate }, (text) =>
+      tell(`Bench: ${text}`),
+    );
+    process.stdout.write(
+      values.json ? `${JSON.stringify({ results })}\n` : besidePlainTable(LOYALTY, 'at once', results),
+    );
     return;
   }
   if (positionals[0] === SYNC) {

@@ -9,15 +9,15 @@ const NEVER = new AbortController().signal;
 class Passing extends Error {}
 
 /**
- * Asks a running Patron with this bearer token, or, without one, as the demo persona `erp`. What may pass (the connection, a
+ * Asks a running Patron with this bearer token, or, without one, as a demo persona. What may pass (the connection, a
  * 5xx, a token that ran out) is tried again for about half a minute; imports are idempotent, so nothing is done twice.
  */
-export function openAsk(url: string, token?: string): Ask {
+export function openAsk(url: string, token?: string, persona = 'erp'): Ask {
   let current = token;
   return async (query, variables) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        current ??= await fetchPersonaToken(url, 'erp');
+        current ??= await fetchPersonaToken(url, persona);
         return await post(`${url.replace(/\/+$/, '')}/graphql`, current, { query, variables });
       } catch (error) {
         if (!(error instanceof Passing) || attempt === ATTEMPTS) throw error;

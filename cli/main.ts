@@ -12,6 +12,7 @@ Examples:
   patron start --distributed                     gateway and each subgraph in a process of its own
   patron token ada                               a bearer token of a demo persona
   patron import customers till.csv --source till
+  patron loyalty init --name "Corner Club"         a loyalty programme that works from now on
   patron resolve records.csv --out clusters.csv  which records of a file are of one person
   patron receipt verify receipt.jws              whether a consent receipt is genuine, and what it says
   patron gateway --supergraph supergraph.yaml    the gateway alone, over any supergraph`,
@@ -30,6 +31,12 @@ const count = (text: string): number => {
   if (!Number.isInteger(value) || value < 1 || value > 256) {
     throw new InvalidArgumentError('expected a whole number from 1 to 256');
   }
+  return value;
+};
+
+const atLeastOne = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('expected a whole number from 1');
   return value;
 };
 
@@ -169,6 +176,38 @@ program
   .option('--token <token>', 'bearer token of the customer or a privacy officer (PATRON_TOKEN)')
   .description('Write what was collected for a request from every subgraph, checked by its digests.')
   .action(async (request, options) => (await import('./rights/export.ts')).exportRights(request, options));
+
+program
+  .command('loyalty')
+  .description('Set up a loyalty programme.')
+  .command('init')
+  .description('Set up a loyalty programme with sane defaults: customers earn from the next purchase on.')
+  .option('--name <name>', 'what customers read', 'Loyalty programme')
+  .option('--points <number>', 'points for each step of what is paid', atLeastOne, 1)
+  .option('--per <number>', 'whole units of currency that make a step', atLeastOne, 1)
+  .option('--months <number>', 'months that points live', atLeastOne, 24)
+  .option('--time-zone <zone>', 'by which days begin, e.g. Europe/Berlin', 'UTC')
+  .option('--exclude <category...>', 'categories that earn nothing, e.g. gift-cards')
+  .option('--reward <name=points...>', 'what points buy (else a free coffee for 100 and a voucher for 500)')
+  .option('--no-engagement', 'nothing for reviews, check-ins and surveys')
+  .option('--replace', 'although a programme was set before: it holds until now')
+  .option('--print', 'say what would be set, and set nothing')
+  .option('--url <url>', 'the running Patron', process.env.PATRON_URL ?? 'http://localhost:4000')
+  .option('--token <token>', 'bearer token of an administrator (PATRON_TOKEN; else the demo persona `admin`)')
+  .addHelpText(
+    'after',
+    `
+It sets the parts that are about earning and how long points live, and adds the rewards. Tiers, referrals, cards and anything
+finer (rules for goods, stores, hours, caps) are set by the mutation setProgramme; tryEarningRules shows before what rules
+would give. Points that customers have stay as they are.
+
+Examples:
+  patron loyalty init --name "Corner Club"
+  patron loyalty init --name "Corner Club" --points 1 --per 10 --time-zone Europe/Stockholm
+  patron loyalty init --reward "Free coffee=80" "Bag of beans=400" --exclude gift-cards
+  patron loyalty init --name "Corner Club" --print`,
+  )
+  .action(async (options) => (await import('./loyalty/init.ts')).init(options));
 
 const events = program.command('events').description('Look after events that a subgraph refused.');
 events

@@ -26,6 +26,8 @@ const SCALARS = {
   Locale: 'string',
   JSON: 'unknown',
   ConsentProof: 'string',
+  TierCode: 'string',
+  SafeInt: 'number',
   _Any: 'Record<string, unknown>',
   _FieldSet: 'string',
   link__Import: 'string',

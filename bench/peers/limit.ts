@@ -10,10 +10,11 @@ import { may } from '../../subgraphs/consent/rules/permits.ts';
 import { type PurposeVersion, purposesAt, textFor } from '../../subgraphs/consent/rules/purpose.ts';
 import type { StoredCustomer } from '../../subgraphs/identity/data/dossiers.ts';
 import type { Account } from '../../subgraphs/loyalty/data/ledger-collections.ts';
-import type { StoredOffer } from '../../subgraphs/loyalty/data/offers.ts';
-import { memberOf, offersFor } from '../../subgraphs/loyalty/rules/offers.ts';
+import { offersFor } from '../../subgraphs/loyalty/offers/choose.ts';
+import { memberOf } from '../../subgraphs/loyalty/offers/member.ts';
+import type { StoredOffer } from '../../subgraphs/loyalty/offers/offers.ts';
 import { DEFAULT_PROGRAMME } from '../../subgraphs/loyalty/rules/programme.ts';
-import { earnedInYear, nextTier, tierFor } from '../../subgraphs/loyalty/rules/tiers.ts';
+import { courseOf } from '../../subgraphs/loyalty/tiers/standing.ts';
 import { priceIn, type StoredProduct } from '../../subgraphs/orders/data/catalogue.ts';
 import type { StoredOrder } from '../../subgraphs/orders/data/orders.ts';
 import type { StoredStore } from '../../subgraphs/orders/data/stores.ts';
@@ -89,8 +90,10 @@ async function customer360(id: string) {
     Promise.all(bought.map(({ storeId }) => stores.load(storeId))),
     Promise.all(given.map(({ clientId }) => apps.load(clientId))),
   ]);
-  const earned = account ? earnedInYear(account.earnedByDay, now) : 0;
-  const member = account && memberOf(account, DEFAULT_PROGRAMME, now);
+  const membership = account && ({ customerId: id, accounts: [account] } as const);
+  const course = membership && courseOf(membership, DEFAULT_PROGRAMME, now);
+  const member = membership && memberOf(membership, 0, DEFAULT_PROGRAMME, now);
+  const facts = { now, place: null, person: { member, signals: [], used: new Set<string>() }, shop: null };
   return {
     me: {
       id,
@@ -133,12 +136,12 @@ async function customer360(id: string) {
       },
       loyaltyAccount: account && {
         balance: account.balance,
-        tier: tierFor(earned, DEFAULT_PROGRAMME),
-        nextTier: nextTier(earned, DEFAULT_PROGRAMME),
+        tier: course?.tier,
+        nextTier: course?.toNext && { tier: course.toNext.tier, pointsToGo: course.toNext.amount },
         joinedAt: account.joinedAt,
       },
       offers: permitted.includes('personalisation')
-        ? offersFor(member, all, { now, storeId: null }).map(({ _id, title, text, validUntil }) => ({
+        ? offersFor(all, facts).map(({ _id, title, text, validUntil }) => ({
             id: _id,
             title,
             text,

@@ -9,7 +9,7 @@ import { ordersOf } from './history.ts';
 import { EXCHANGE_RATE, PARTNER_APPS, PARTNER_BONUSES } from './partner-apps.ts';
 import { peopleOf, recordsOf, SOURCES, type SourcedRecord } from './people.ts';
 import { PROMOTIONS, TAX_RATES } from './price-rules.ts';
-import { OFFERS, REWARDS } from './programme.ts';
+import { MUSIC_CODES, OFFERS, PROGRAMME, REWARDS } from './programme.ts';
 import { type Random, randomFrom } from './random.ts';
 import { RETURN_BARS, returnPolicyOf } from './return-bars.ts';
 import { furnishStores, serveAda } from './served.ts';
@@ -59,6 +59,7 @@ export async function loadDemo({ running, now, onProgress }: DemoOptions): Promi
   await registerApps(as(ADMIN, 'partners'));
   await registerDevices(as(ADMIN, 'partners'));
   await agreeWithPartners(as(ADMIN, 'loyalty'));
+  await setProgramme(as(ADMIN, 'loyalty'));
   await publishTopics(as(ADMIN, 'consent'));
 
   onProgress(
@@ -246,11 +247,23 @@ async function loadReturns(ask: Ask, end: Date): Promise<void> {
   );
 }
 
+/** Purchases earn as they do by default; taking part earns, too. */
+async function setProgramme(ask: Ask): Promise<void> {
+  await tell(ask, `mutation($input: SetProgrammeInput!) { setProgramme(input: $input) { ${ERRORS} } }`, {
+    input: PROGRAMME,
+  });
+}
+
 async function loadProgramme(ask: Ask, start: Date): Promise<void> {
   const dayAfter = (days: number) => new Date(start.getTime() + days * DAY_MS).toISOString();
   await tell(ask, `mutation($input: ImportRewardsInput!) { importRewards(input: $input) { ${ERRORS} } }`, {
     input: { rewards: REWARDS.map((reward) => ({ ...reward, availableFrom: dayAfter(0) })) },
   });
+  await tell(
+    ask,
+    `mutation($input: ImportRewardCodesInput!) { importRewardCodes(input: $input) { ${ERRORS} } }`,
+    { input: { rewardId: 'rwd_music-month', codes: MUSIC_CODES } },
+  );
   await tell(ask, `mutation($input: ImportOffersInput!) { importOffers(input: $input) { ${ERRORS} } }`, {
     input: {
       offers: OFFERS.map(({ days, ...offer }) => ({

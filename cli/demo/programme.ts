@@ -1,3 +1,44 @@
+/** The demo's programme: the default for purchases, and something for taking part. */
+export const PROGRAMME = {
+  name: 'Patron Club',
+  earning: {
+    timeZone: 'Europe/Amsterdam',
+    rules: [
+      { code: 'spend', name: '1 point for each euro', kind: 'SPEND', points: 1 },
+      {
+        ...{
+          code: 'review',
+          name: '20 points for a review',
+          kind: 'ENGAGEMENT',
+          activity: 'REVIEW',
+          points: 20,
+        },
+        caps: [{ per: 'WEEK', times: 2 }],
+      },
+      {
+        ...{
+          code: 'check-in',
+          name: '5 points for a visit',
+          kind: 'ENGAGEMENT',
+          activity: 'CHECK_IN',
+          points: 5,
+        },
+        caps: [{ per: 'DAY', times: 1 }],
+      },
+      {
+        ...{
+          code: 'survey',
+          name: '30 points for a survey',
+          kind: 'ENGAGEMENT',
+          activity: 'SURVEY',
+          points: 30,
+        },
+        caps: [{ per: 'MONTH', times: 2 }],
+      },
+    ],
+  },
+} as const;
+
 /** Rewards and offers of the demo; the dates are days from the day on which it is loaded. */
 export const REWARDS = [
   {
@@ -5,6 +46,7 @@ export const REWARDS = [
     name: 'A coffee in the store',
     text: 'At the bar of any store that has one.',
     points: 50,
+    voucherDays: 30,
   },
   {
     code: 'alteration',
@@ -12,14 +54,43 @@ export const REWARDS = [
     text: 'One seam, one hem or one pair of sleeves.',
     points: 200,
   },
-  { code: 'donation-trees', name: 'Ten trees', text: 'We plant ten trees in your name.', points: 400 },
+  {
+    code: 'donation-trees',
+    name: 'Ten trees',
+    text: 'We plant ten trees in your name.',
+    points: 400,
+    kind: 'DONATION',
+    cause: 'Trees for the city',
+  },
+  {
+    code: 'music-month',
+    name: 'A month of music',
+    text: 'Enter the code in the music app.',
+    points: 300,
+    kind: 'PARTNER',
+    clientId: 'music',
+    perMember: 1,
+  },
   {
     code: 'voucher-10',
     name: 'Voucher for 10 EUR',
     text: 'On anything, online and in every store.',
     points: 1000,
+    voucherDays: 90,
+  },
+  {
+    code: 'fitting-evening',
+    name: 'An evening with the tailor',
+    text: 'In Amsterdam, for two. For silver and gold members.',
+    points: 800,
+    voucherDays: 60,
+    tiers: ['SILVER', 'GOLD'],
+    stock: 12,
   },
 ] as const;
+
+/** Codes that the music app has given us for `music-month`. */
+export const MUSIC_CODES = Array.from({ length: 50 }, (_, index) => `MUSIC-${String(1000 + index * 37)}`);
 
 export const OFFERS = [
   {
@@ -60,5 +131,30 @@ export const OFFERS = [
     percentOff: 20,
     storeIds: ['sto_amsterdam'],
     days: 14,
+  },
+  {
+    code: 'amsterdam-arrival',
+    title: '15 % because you are here',
+    text: 'For an hour from when you come by, in the Negen Straatjes.',
+    percentOff: 15,
+    trigger: { by: ['POSITION', 'BEACON'], radiusMetres: 300 },
+    storeIds: ['sto_amsterdam'],
+    days: 60,
+  },
+  {
+    code: 'triple-once',
+    title: 'Triple points on one purchase',
+    text: 'Take it, and your next purchase earns three times.',
+    pointsMultiplier: 3,
+    singleUse: true,
+    days: 60,
+  },
+  {
+    code: 'by-card',
+    title: '5 % back by card',
+    text: 'Take it, link a card, and pay with that.',
+    percentOff: 5,
+    redeemBy: 'CARD',
+    days: 60,
   },
 ] as const;

@@ -1,6 +1,7 @@
 /**
  * Takes the pictures of this folder from a running demo: `npm start`, then `npx tsx docs/pages/take.ts [URL]`. It signs in
- * as Ada, and changes nothing but what it asks for on the consent page and then doesn't allow.
+ * as Ada and as the store's associate, and changes nothing but what it asks for on the consent page and then doesn't allow,
+ * and that Ada shows her member's code at the till.
  */
 import { mkdir } from 'node:fs/promises';
 import type { BrowserContextOptions, Page } from 'playwright-core';
@@ -71,6 +72,54 @@ async function take(shots: readonly Shot[], suffix: string, options: BrowserCont
   await context.close();
 }
 
+const PHONE: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 1,
+  locale: 'en',
+  isMobile: true,
+  hasTouch: true,
+};
+
+/** A page of `web/` on a phone, signed in. */
+async function openPhone(path: '/me' | '/store', persona: string, options: BrowserContextOptions) {
+  const page = await (await browser.newContext({ ...PHONE, ...options })).newPage();
+  await page.goto(`${url}${path}`);
+  await page.check(`input[value=${persona}]`);
+  await page.click('form button.first');
+  await page.locator('#page:not([aria-busy]) nav').waitFor();
+  return page;
+}
+
+/** The member's page and, of the light ones, the store's with the member whose code it has scanned. */
+async function takePhones(suffix: '' | '-dark', options: BrowserContextOptions): Promise<void> {
+  const shoot = async (page: Page, name: string): Promise<void> => {
+    await page.locator('.said:empty').waitFor({ state: 'attached' }); // it would lie over the page
+    const { width, height } = (await page.locator('html').boundingBox()) ?? { width: 0, height: 0 };
+    const clip = { x: 0, y: 0, width, height: Math.min(height, TALLEST) };
+    await page.screenshot({ path: `${folder}/${name}${suffix}.png`, fullPage: true, clip });
+  };
+  const member = await openPhone('/me', 'ada', options);
+  await member.getByRole('button', { name: 'Points', exact: true }).click();
+  await member.getByRole('heading', { name: 'History' }).waitFor();
+  await shoot(member, 'me-points');
+  if (!suffix) {
+    await member.getByRole('button', { name: 'Show my code' }).click();
+    const code = member.getByRole('img', { name: 'QR code of your membership, for a till to scan' });
+    await code.waitFor();
+    await shoot(member, 'me-code');
+    const store = await openPhone('/store', 'store', options);
+    await store.getByText('Live', { exact: true }).waitFor();
+    await shoot(store, 'store-queue');
+    await store.getByRole('button', { name: 'Scan a code' }).click();
+    const picture = { name: 'code.png', mimeType: 'image/png', buffer: await code.screenshot() };
+    await store.getByLabel('Or a picture of it').setInputFiles(picture);
+    await store.getByRole('heading', { level: 1, name: 'Ada' }).waitFor();
+    await shoot(store, 'store-member');
+    await store.context().close();
+  }
+  await member.context().close();
+}
+
 /** So that the ledger has something in it. */
 async function readAsApps(): Promise<void> {
   for (const [persona, query] of [
@@ -99,6 +148,8 @@ try {
   await take(named('apps', 'consent'), '-dark', { colorScheme: 'dark' });
   await take(named('apps', 'reads', 'consent'), '-ar', { locale: 'ar' });
   await take(named('preferences', 'consent'), '-phone', { viewport: { width: 375, height: 700 } });
+  await takePhones('', {});
+  await takePhones('-dark', { colorScheme: 'dark' });
 } finally {
   await browser.close();
 }

@@ -312,6 +312,63 @@ mutation HandOver($orderId: ID!) {
     variables: { orderId: '', code: '' },
   },
   {
+    title: 'Earning',
+    operation: `# As ada: what a bag would earn, and by which rules. It posts nothing.
+query WouldEarn {
+  me {
+    dryRunEarning(basket: {
+      currency: "EUR", channel: "IN_STORE", storeId: "sto_amsterdam"
+      lines: [{ lineId: "1", sku: "coat-1", amountMinor: 12900 }, { lineId: "2", sku: "socks-1", quantity: 2, amountMinor: 1800 }]
+    }) {
+      points
+      lines { lineId points findings { name verdict points } }
+    }
+  }
+}
+
+# As ada, in a store: once a day.
+mutation CheckIn {
+  checkIn(input: { storeId: "sto_amsterdam", position: { latitude: 52.3702, longitude: 4.8857 } }) {
+    points isRepeated
+    userErrors { code message }
+  }
+}
+
+# As ada, with the id of an order that was handed over.
+query WhyEarned($orderId: ID!) {
+  me { loyaltyAccount { explainEarning(orderId: $orderId) { points lines { lineId points findings { name verdict points } } } } }
+}
+
+# As admin: what double points on coats on Saturdays would give, before anybody has them.
+query TryRules {
+  tryEarningRules(input: {
+    earning: { timeZone: "Europe/Amsterdam", rules: [
+      { code: "spend", name: "1 point for each euro", kind: SPEND, points: 1 }
+      { code: "saturdays", name: "Double points on coats on Saturdays", kind: MULTIPLIER, percent: 200, only: { categories: ["coats"] }
+        window: { startsAt: "2026-01-03T00:00", recurrence: "FREQ=WEEKLY;BYDAY=SA", duration: "P1D" } }
+    ] }
+    basket: { currency: "EUR", channel: "IN_STORE", lines: [{ lineId: "1", sku: "coat-1", category: "coats", amountMinor: 12900 }] }
+  }) {
+    forecast { points lines { findings { name verdict points } } }
+    userErrors { field message }
+  }
+}
+
+# As admin: sets the programme, or parts of it, for all that comes.
+mutation SetEarning {
+  setProgramme(input: { earning: { timeZone: "Europe/Amsterdam", rules: [
+    { code: "spend", name: "1 point for each euro", kind: SPEND, points: 1 }
+    { code: "review", name: "20 points for a review", kind: ENGAGEMENT, activity: REVIEW, points: 20, caps: [{ per: WEEK, times: 2 }] }
+    { code: "gold", name: "Half as much again for gold", kind: MULTIPLIER, percent: 150, only: { tiers: ["GOLD"] } }
+  ] } }) {
+    programme { version earning { rules { code name } } }
+    userErrors { field message }
+  }
+}
+`,
+    variables: { orderId: '' },
+  },
+  {
     title: 'Points',
     operation: `# As ada: what she has, what runs out, what she can have for it.
 query Points {
@@ -335,6 +392,190 @@ mutation Redeem($rewardId: ID!) {
 }
 `,
     variables: { rewardId: 'rwd_coffee' },
+  },
+  {
+    title: 'Tiers',
+    operation: `# As ada: where she stands, what is missing to the tier above and to keep this one, and why.
+query Standing {
+  me {
+    loyaltyAccount {
+      standing {
+        tier since keptUntil projected
+        toNext { tier amount { points spend { amountMinor currency } purchases } }
+        toKeep { amount { points spend { amountMinor currency } purchases } until }
+        warning { at to }
+        explanation { text }
+      }
+      tierHistory { tier at why }
+      benefits { code text }
+    }
+  }
+}
+
+# As admin: tiers by money and calendar year, with something that isn't points; one tier down at a time.
+mutation SetTiers {
+  setProgramme(input: { tiers: {
+    measure: SPEND, currency: "EUR", period: CALENDAR_YEAR, fall: ONE_DOWN, graceDays: 30
+    ladder: [
+      { tier: "BRONZE", name: "Bronze", from: 0 }
+      { tier: "SILVER", name: "Silver", from: 50000, benefits: [{ code: "EARLY_SALE", kind: EARLY_ACCESS, text: "The sale, a day before." }] }
+      { tier: "GOLD", name: "Gold", from: 200000, lifetimePeriods: 5 }
+    ]
+  } }) {
+    programme { version tiers { ladder { tier from } } }
+    userErrors { field message }
+  }
+}
+
+# As admin: what the clock calls for.
+query Jobs {
+  loyaltyJobs { name doneUntil nextDueAt failures runs { endedAt count error } }
+}
+`,
+    variables: {},
+  },
+  {
+    title: 'Cards and friends',
+    operation: `# As ada: a card that earns wherever it pays, by its reference and never its number, or by the order that it paid.
+# It earns from the first order of hers that was paid with it.
+mutation Link($customerId: ID!) {
+  linkEarningCard(input: { customerId: $customerId, par: "V0010013816180398947326400396", label: "Blue card" }) {
+    card { id label isConfirmed }
+    userErrors { code message }
+  }
+}
+
+query Cards {
+  me {
+    id
+    earningCards { id label isConfirmed linkedAt }
+    cardPurchases(first: 5) { edges { node { at state cleared { amountMinor currency } undone { amountMinor } orderIds offerId } } }
+    referralCode
+    referrals(first: 5) { edges { node { state points rewardedAt refusedFor } } }
+  }
+}
+
+# As admin: what it gives to bring a friend.
+mutation Rules {
+  setProgramme(input: { referrals: { referrerPoints: 500, referredPoints: 200, minimumMinor: 2000 } }) {
+    programme { referrals { referrerPoints referredPoints pay returnDays most { times days } } }
+    userErrors { code message }
+  }
+}
+
+# As ada: the code that she gives to friends.
+mutation Code($customerId: ID!) {
+  openReferralCode(input: { customerId: $customerId }) { code userErrors { code } }
+}
+
+# As a friend, before the first purchase.
+mutation Enter($code: String!) {
+  enterReferralCode(input: { code: $code }) { referral { state points } userErrors { code message } }
+}
+`,
+    variables: { customerId: '', code: '' },
+  },
+  {
+    title: 'Redeem at the till',
+    operation: `# As ada: a voucher, and the code that she shows to be recognised. Both are QR codes on her phone.
+mutation Voucher {
+  redeemReward(input: { rewardId: "rwd_coffee", idempotencyKey: "coffee-1" }) {
+    redemption { id voucherCode state validUntil }
+    account { balance }
+    userErrors { code message }
+  }
+}
+
+query Code { me { memberCode } }
+
+# Nobody has used it yet: the points are back.
+mutation Cancel($redemptionId: ID!) {
+  cancelRedemption(input: { redemptionId: $redemptionId, idempotencyKey: "cancel-1" }) {
+    redemption { state }
+    account { balance }
+    userErrors { code message }
+  }
+}
+
+# As store: whoever scans it second is told when it was redeemed.
+mutation Scan($voucherCode: String!) {
+  redeemVoucher(input: { code: $voucherCode, idempotencyKey: "scan-1" }) {
+    voucher { reward { name } usedAt }
+    usedAt
+    userErrors { code message }
+  }
+}
+
+# As store: who it is, once for a code, and what they have.
+mutation Identify($memberCode: String!) {
+  identifyMember(input: { code: $memberCode, idempotencyKey: "identify-1" }) {
+    member { pass until loyaltyAccount { balance tier } }
+    userErrors { code message }
+  }
+}
+
+mutation RedeemThere($pass: String!) {
+  redeemForMember(input: { pass: $pass, rewardId: "rwd_coffee", idempotencyKey: "there-1" }) {
+    voucher { reward { name } usedAt }
+    member { loyaltyAccount { balance } }
+    userErrors { code message }
+  }
+}
+`,
+    variables: { redemptionId: '', voucherCode: '', memberCode: '', pass: '' },
+  },
+  {
+    title: 'At the right door',
+    operation: `# As ada: permit location in "Consent" ($purpose), then tell where you are. One offer of the store that you come to, valid
+# for 60 minutes; where you are is compared and forgotten. "Why" says for each offer what it waits for.
+mutation Permit($purpose: String!, $version: Int!) {
+  giveConsent(
+    input: { purpose: $purpose, purposeVersion: $version, language: "en", surface: "sandbox", idempotencyKey: "near-1" }
+  ) { decision { state } userErrors { code message } }
+}
+
+mutation Come($latitude: Float!, $longitude: Float!) {
+  reportPosition(input: { position: { latitude: $latitude, longitude: $longitude } }) {
+    grants { code validUntil store { id name } offer { title } reason { text } purposes }
+    offers { title }
+    withheld
+    userErrors { code message }
+  }
+}
+
+query Why($me: ID!, $storeId: ID!) {
+  explainOffers(customerId: $me, storeId: $storeId) {
+    offer { title }
+    given
+    conditions { code met text }
+  }
+}
+
+mutation Take {
+  activateOffer(input: { offerId: "off_triple-once", idempotencyKey: "take-1" }) {
+    grant { state validUntil pointsMultiplier }
+    userErrors { code message }
+  }
+}
+
+# As store: the code that the customer shows, once.
+mutation Redeem($code: String!) {
+  redeemOffer(input: { code: $code, idempotencyKey: "redeem-offer-1" }) {
+    offer { title percentOff }
+    redeemedAt
+    userErrors { code message }
+  }
+}
+`,
+    variables: {
+      purpose: 'location',
+      version: 1,
+      latitude: 52.3697,
+      longitude: 4.8852,
+      me: '',
+      storeId: 'sto_amsterdam',
+      code: '',
+    },
   },
   {
     title: 'One person or two',

@@ -1,12 +1,27 @@
 import type { ClientSession } from 'mongodb';
 import { BOOKS_YEARS, endOfTerm, joinRights, type Kept, type Rights } from '#shared/rights.ts';
+import { adjustmentRights } from './adjustments/rights.ts';
+import { cardRights } from './cards/rights.ts';
 import type { Data } from './context.ts';
 import { accountsIn } from './data/ledger-collections.ts';
+import { earningRights } from './earning/rights.ts';
 import { exchangeRights } from './exchange/rights.ts';
+import { offerRights } from './offers/rights.ts';
 import { partnerBonusRights } from './partner-bonus/rights.ts';
+import { referralRights } from './referrals/rights.ts';
+import { voucherRights } from './rewards/rights.ts';
+import { tierRights } from './tiers/rights.ts';
 
 /** Collections of the ledger, by account. */
-const OF_ACCOUNT = ['postings', 'lots', 'redemptions', 'takes', 'clawBacks'] as const;
+const OF_ACCOUNT = [
+  'postings',
+  'lots',
+  'redemptions',
+  'takes',
+  'clawBacks',
+  'reversals',
+  'reservations',
+] as const;
 
 const BOOKS =
   'Points are money owed: books (§ 147 AO, § 257 HGB; GDPR Art. 17(3)(b)). Ids and numbers only; they lapse at their time.';
@@ -51,4 +66,15 @@ const ledger: Rights<Data> = {
   remaining: async () => ({}),
 };
 
-export const loyaltyRights = joinRights<Data>([ledger, exchangeRights, partnerBonusRights]);
+export const loyaltyRights = joinRights<Data>([
+  earningRights,
+  adjustmentRights,
+  offerRights,
+  voucherRights,
+  tierRights,
+  ledger,
+  exchangeRights,
+  partnerBonusRights,
+  cardRights,
+  referralRights,
+]);

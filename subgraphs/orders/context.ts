@@ -8,10 +8,12 @@ import { openWrongCodes } from '#shared/wrong-codes.ts';
 import { openVisitorCarts } from './cart/visitor-carts.ts';
 import { openPrices } from './catalogue/prices.ts';
 import { openCheckouts } from './checkout/checkouts.ts';
+import { type Desk, openDesk } from './checkout/desk.ts';
+import { followPaidCheckouts, paysCheckout } from './checkout/follow.ts';
 import { openPriceRules } from './checkout/price-rules.ts';
 import { openCarts } from './data/carts.ts';
 import { openCatalogue } from './data/catalogue.ts';
-import { openOnce } from './data/once.ts';
+import { openKeepAnswer, openOnce, openOnceBy } from './data/once.ts';
 import { openOrderImport } from './data/order-import.ts';
 import { openOrders } from './data/orders.ts';
 import { openStock } from './data/stock.ts';
@@ -65,8 +67,14 @@ export function open(dependencies: Dependencies) {
   const payments: Payments = openPayments(dependencies, {
     provider: chooseProvider(dependencies, (key) => payments.notified(key)),
     follow: (operation, session) => followers[operation.follow.name](data, operation, session),
+    followTogether: {
+      applies: paysCheckout,
+      follow: (operations, session) => followPaidCheckouts(data, operations, session),
+    },
     ...(paymentSettings?.deadlineMs !== undefined && { deadlineMs: paymentSettings.deadlineMs }),
   });
+  const turns = openTurns();
+  const desk: Desk = openDesk(dependencies, { turns, data: () => data });
   const data = {
     catalogue,
     stores,
@@ -77,6 +85,7 @@ export function open(dependencies: Dependencies) {
     /** Absent: the provider is in this process, or there is none. */
     paymentSettings,
     checkouts: openCheckouts(db),
+    desk,
     returns: openReturns(dependencies, { stock, payments }),
     returnPolicies: openReturnPolicies(db),
     returnBars: openReturnBars(db),
@@ -117,7 +126,9 @@ export function open(dependencies: Dependencies) {
     }),
     orderImport: openOrderImport(dependencies, catalogue, stores),
     once: openOnce(dependencies),
-    turns: openTurns(),
+    onceBy: openOnceBy(dependencies),
+    keepAnswer: openKeepAnswer(db),
+    turns,
     sections: openRightsSections(db),
     clock,
     keyring,

@@ -80,7 +80,8 @@ export type OrderMapper = StoredOrder | ListedOrder;
 export type OrderLineMapper = Owned<StoredOrderLine & { currency: string }>;
 export type OrderStepMapper = Owned<StoredOrderStep & { payment: Owned<PaymentOperation> | null }>;
 export type PickupMapper = OrderMapper;
-export type CheckoutMapper = StoredCheckout;
+/** `orders` where they are at hand. */
+export type CheckoutMapper = StoredCheckout & { orders?: StoredOrder[] };
 export type PaymentMapper = StoredPayment;
 export type PaymentInstrumentMapper = Owned<Instrument>;
 export type PaymentOperationMapper = Owned<PaymentOperation>;
@@ -110,6 +111,7 @@ export type ScannedItemMapper = Owned<{
 }>;
 export type ScanAuditMapper = StoredScanSession;
 export type SelfCheckoutMapper = StoredSelfCheckout;
+export type { IdentifiedMember as IdentifiedMemberMapper } from './in-store/identify-member.ts';
 export type LinkedCardMapper = LinkedCard;
 export type SaleCorrectionMapper = StoredCorrection;
 export type { ReturnPoint as ReturnPointMapper, StoredReturnBar as ReturnBarMapper } from './returns/bars.ts';

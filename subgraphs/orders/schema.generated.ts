@@ -1,6 +1,6 @@
 // Generated from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ScopedPriceMapper, PriceDifferenceMapper, ProductMapper, VariantMapper, StockLevelMapper, StoreMapper, FulfilmentOptionMapper, StockHoldMapper, StockMovementMapper, StockTransferMapper, CustomerMapper, CartMapper, CartLineMapper, VisitorCartMapper, VisitorCartLineMapper, TillCartMapper, WishListItemMapper, ViewedProductMapper, RoomDesignMapper, RoomPlanMapper, RoomPlacementMapper, RoomShareMapper, ReviewMapper, ProductReviewMapper, ReviewToModerateMapper, ProductRatingMapper, StoreZoneMapper, TryReservationMapper, TryLineMapper, AppointmentMapper, FittingNoteMapper, SaleCreditMapper, OrderMapper, OrderLineMapper, OrderStepMapper, PickupMapper, CheckoutMapper, PaymentMapper, PaymentInstrumentMapper, PaymentOperationMapper, LineDiscountMapper, LineTaxMapper, ShipmentMapper, ShippingAddressMapper, RejectedLineMapper, OrderMessageMapper, PickupIdentityCheckMapper, RequestedOverrideMapper, PickupQueueChangeMapper, ReturnMapper, ReturnLineMapper, ReturnRefundMapper, ReturnExchangeMapper, ReturnTimelineStepMapper, ReturnEligibilityMapper, WalkOutMapper, ScanSessionMapper, ScannedItemMapper, ScanAuditMapper, SelfCheckoutMapper, LinkedCardMapper, SaleCorrectionMapper, ReturnPointMapper, ReturnBarMapper, ReturnPolicyMapper, RightsRequestMapper, RightsSectionMapper, RightsRecordMapper } from './mappers.ts';
+import type { ScopedPriceMapper, PriceDifferenceMapper, ProductMapper, VariantMapper, StockLevelMapper, StoreMapper, FulfilmentOptionMapper, StockHoldMapper, StockMovementMapper, StockTransferMapper, CustomerMapper, CartMapper, CartLineMapper, VisitorCartMapper, VisitorCartLineMapper, TillCartMapper, WishListItemMapper, ViewedProductMapper, RoomDesignMapper, RoomPlanMapper, RoomPlacementMapper, RoomShareMapper, ReviewMapper, ProductReviewMapper, ReviewToModerateMapper, ProductRatingMapper, StoreZoneMapper, TryReservationMapper, TryLineMapper, AppointmentMapper, FittingNoteMapper, SaleCreditMapper, OrderMapper, OrderLineMapper, OrderStepMapper, PickupMapper, CheckoutMapper, PaymentMapper, PaymentInstrumentMapper, PaymentOperationMapper, LineDiscountMapper, LineTaxMapper, ShipmentMapper, ShippingAddressMapper, RejectedLineMapper, OrderMessageMapper, PickupIdentityCheckMapper, RequestedOverrideMapper, PickupQueueChangeMapper, ReturnMapper, ReturnLineMapper, ReturnRefundMapper, ReturnExchangeMapper, ReturnTimelineStepMapper, ReturnEligibilityMapper, WalkOutMapper, ScanSessionMapper, ScannedItemMapper, ScanAuditMapper, SelfCheckoutMapper, IdentifiedMemberMapper, LinkedCardMapper, SaleCorrectionMapper, ReturnPointMapper, ReturnBarMapper, ReturnPolicyMapper, RightsRequestMapper, RightsSectionMapper, RightsRecordMapper } from './mappers.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -78,12 +78,16 @@ export type Query = {
   walkOut?: Maybe<WalkOut>;
   /** The customer's own visit in which they scan for themselves. Null when there is none; `FORBIDDEN` when it is another customer's. */
   scanSession?: Maybe<ScanSession>;
+  /** Who shows their code at this till, while the pass holds. Null when it has ended, or is not the asker's. */
+  identifiedMember?: Maybe<IdentifiedMember>;
   /** A sale at a machine: the machine's own, or one in a store of the associate's. Null when there is none. */
   selfCheckout?: Maybe<SelfCheckout>;
   /** Pieces put aside to be tried, by id. Null when there are none; `FORBIDDEN` when they are another customer's or, for an associate, another store's. */
   tryReservation?: Maybe<TryReservation>;
   /** An appointment by id. Null when there is none; `FORBIDDEN` when it is another customer's or, for an associate, another store's. */
   appointment?: Maybe<Appointment>;
+  /** What conditions of offers depend on at this moment. Null only with an error. Asked by loyalty, which has asked consent before. */
+  shopNow?: Maybe<ShopNow>;
 };
 
 
@@ -217,6 +221,11 @@ export type QueryScanSessionArgs = {
 };
 
 
+export type QueryIdentifiedMemberArgs = {
+  pass: Scalars['String']['input'];
+};
+
+
 export type QuerySelfCheckoutArgs = {
   id: Scalars['ID']['input'];
 };
@@ -229,6 +238,33 @@ export type QueryTryReservationArgs = {
 
 export type QueryAppointmentArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryShopNowArgs = {
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  storeId?: InputMaybe<Scalars['ID']['input']>;
+  skus: Array<Scalars['ID']['input']>;
+};
+
+/** What conditions of offers depend on. */
+export type ShopNow = {
+  __typename?: 'ShopNow';
+  /** Those of the SKUs that the store has, at most 500. */
+  onHand: Array<ShopNowStock>;
+  /** SKUs in the customer's bag, at most 1000. */
+  bag: Array<Scalars['ID']['output']>;
+  /** SKUs on the customer's wish list, at most 1000. */
+  wishes: Array<Scalars['ID']['output']>;
+};
+
+/** Pieces that are free to sell. */
+export type ShopNowStock = {
+  __typename?: 'ShopNowStock';
+  /** The SKU. */
+  sku: Scalars['ID']['output'];
+  /** How many pieces, at least 1. */
+  onHand: Scalars['Int']['output'];
 };
 
 export type Subscription = {
@@ -308,6 +344,12 @@ export type Mutation = {
   setSelfCheckoutTags: SetSelfCheckoutTagsPayload;
   /** Who shows a member code, or a card that they have linked, is the buyer; the machine isn't told who that is. Codes: SESSION_NOT_FOUND, CODE_WRONG, ILLEGAL_TRANSITION, INVALID_VALUE. */
   recogniseMember: RecogniseMemberPayload;
+  /**
+   * A till, or an associate, reads the code that a member shows, once, and may act for them for ten minutes: a till learns nothing
+   * else of them, and who an associate has identified is in the store's hands for an hour. Ten wrong codes within ten minutes lock
+   * who tried them for the rest of these. Codes: CODE_WRONG, CODES_LOCKED, IDEMPOTENCY_KEY_REQUIRED, IDEMPOTENCY_MISMATCH.
+   */
+  identifyMember: IdentifyMemberPayload;
   /** The customer wants to be recognised at machines by a card; its token itself isn't kept. Linking it again changes nothing. Code: INVALID_VALUE. */
   linkCard: LinkCardPayload;
   /** The customer isn't recognised by the card any more. Code: CARD_NOT_FOUND. */
@@ -649,6 +691,11 @@ export type MutationSetSelfCheckoutTagsArgs = {
 
 export type MutationRecogniseMemberArgs = {
   input: RecogniseMemberInput;
+};
+
+
+export type MutationIdentifyMemberArgs = {
+  input: IdentifyMemberInput;
 };
 
 
@@ -1117,7 +1164,7 @@ export type Customer = {
   roomDesigns?: Maybe<RoomDesignConnection>;
   /** What the customer wrote of what they bought, in every state, newest first. Null only with an error. */
   reviews?: Maybe<ReviewConnection>;
-  /** What the customer shows to a machine to be recognised as a member, as a QR code: good once, for two minutes. Made anew each time. Null only with an error. */
+  /** What the customer shows to a machine or at a till to be recognised as a member, as a QR code: good once, for two minutes. Made anew each time. Null only with an error. */
   memberCode?: Maybe<Scalars['String']['output']>;
   /** Cards by which machines recognise the customer, oldest first; at most 10 for each id of theirs. Null only with an error. */
   linkedCards?: Maybe<Array<LinkedCard>>;
@@ -4364,6 +4411,16 @@ export type SetSelfCheckoutItemInput = {
   quantity: Scalars['Int']['input'];
 };
 
+/** Who shows a code at a till. */
+export type IdentifyMemberInput = {
+  /** `Customer.memberCode`. */
+  code: Scalars['String']['input'];
+  /** The store. Absent: the device's own, or the associate's only one. */
+  storeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Chosen by the caller, unique per intent; 1 to 64 characters. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
 /** What an RFID reader in a machine sees. */
 export type SetSelfCheckoutTagsInput = {
   /** The session's id. */
@@ -4676,6 +4733,28 @@ export type RecogniseMemberPayload = {
   selfCheckout?: Maybe<SelfCheckout>;
   /** Empty when it was done. */
   userErrors: Array<UserError>;
+};
+
+/** Who was identified at a till. */
+export type IdentifyMemberPayload = {
+  __typename?: 'IdentifyMemberPayload';
+  /** Null when `userErrors` is not empty. */
+  member?: Maybe<IdentifiedMember>;
+  /** Empty when it was done. */
+  userErrors: Array<UserError>;
+  /** True when this answer was given before for the same key. */
+  idempotentReplay: Scalars['Boolean']['output'];
+};
+
+/** A member at a till, for whom it may act. */
+export type IdentifiedMember = {
+  __typename?: 'IdentifiedMember';
+  /** Stands for the member in what the till does for them. Signed; good for this till or associate alone. */
+  pass: Scalars['String']['output'];
+  /** The pass holds until just before then, ten minutes. */
+  until: Scalars['DateTime']['output'];
+  /** Who it is. Only an associate learns it. Null only with an error. */
+  customer?: Maybe<Customer>;
 };
 
 /** The sale after the decision. */
@@ -6476,6 +6555,8 @@ export type UserErrorCode =
   | 'SENSING_NOT_PERMITTED'
   /** The code is not for this, has ended, or is for another store. */
   | 'CODE_WRONG'
+  /** Too many wrong codes were tried; none is taken from here for up to ten minutes. */
+  | 'CODES_LOCKED'
   /** The code was used before. */
   | 'CODE_USED'
   /** No session here has this id. */
@@ -6679,6 +6760,7 @@ export type FederationTypes = {
   Store: Store;
   Order: Order;
   RightsRequest: RightsRequest;
+  IdentifiedMember: IdentifiedMember;
   Return: Return;
   ReturnBar: ReturnBar;
 };
@@ -6718,6 +6800,9 @@ export type FederationReferenceTypes = {
   RightsRequest:
     ( { __typename: 'RightsRequest' }
     & GraphQLRecursivePick<FederationTypes['RightsRequest'], {"id":true,"customerId":true}> );
+  IdentifiedMember:
+    ( { __typename: 'IdentifiedMember' }
+    & GraphQLRecursivePick<FederationTypes['IdentifiedMember'], {"pass":true}> );
   Return:
     ( { __typename: 'Return' }
     & GraphQLRecursivePick<FederationTypes['Return'], {"id":true}> );
@@ -6738,6 +6823,8 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ShopNow: ResolverTypeWrapper<ShopNow>;
+  ShopNowStock: ResolverTypeWrapper<ShopNowStock>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Customer: ResolverTypeWrapper<CustomerMapper>;
@@ -6986,6 +7073,7 @@ export type ResolversTypes = {
   SetScanAndGoPolicyInput: SetScanAndGoPolicyInput;
   StartSelfCheckoutInput: StartSelfCheckoutInput;
   SetSelfCheckoutItemInput: SetSelfCheckoutItemInput;
+  IdentifyMemberInput: IdentifyMemberInput;
   SetSelfCheckoutTagsInput: SetSelfCheckoutTagsInput;
   RecogniseMemberInput: RecogniseMemberInput;
   LinkCardInput: LinkCardInput;
@@ -7018,6 +7106,8 @@ export type ResolversTypes = {
   SetSelfCheckoutItemPayload: ResolverTypeWrapper<Omit<SetSelfCheckoutItemPayload, 'selfCheckout'> & { selfCheckout?: Maybe<ResolversTypes['SelfCheckout']> }>;
   SetSelfCheckoutTagsPayload: ResolverTypeWrapper<Omit<SetSelfCheckoutTagsPayload, 'selfCheckout'> & { selfCheckout?: Maybe<ResolversTypes['SelfCheckout']> }>;
   RecogniseMemberPayload: ResolverTypeWrapper<Omit<RecogniseMemberPayload, 'selfCheckout'> & { selfCheckout?: Maybe<ResolversTypes['SelfCheckout']> }>;
+  IdentifyMemberPayload: ResolverTypeWrapper<Omit<IdentifyMemberPayload, 'member'> & { member?: Maybe<ResolversTypes['IdentifiedMember']> }>;
+  IdentifiedMember: ResolverTypeWrapper<IdentifiedMemberMapper>;
   ApproveSelfCheckoutPayload: ResolverTypeWrapper<Omit<ApproveSelfCheckoutPayload, 'selfCheckout'> & { selfCheckout?: Maybe<ResolversTypes['SelfCheckout']> }>;
   PaySelfCheckoutPayload: ResolverTypeWrapper<Omit<PaySelfCheckoutPayload, 'selfCheckout'> & { selfCheckout?: Maybe<ResolversTypes['SelfCheckout']> }>;
   AbandonSelfCheckoutPayload: ResolverTypeWrapper<Omit<AbandonSelfCheckoutPayload, 'selfCheckout'> & { selfCheckout?: Maybe<ResolversTypes['SelfCheckout']> }>;
@@ -7191,6 +7281,8 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
   Float: Scalars['Float']['output'];
+  ShopNow: ShopNow;
+  ShopNowStock: ShopNowStock;
   Subscription: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   Customer: CustomerMapper;
@@ -7397,6 +7489,7 @@ export type ResolversParentTypes = {
   SetScanAndGoPolicyInput: SetScanAndGoPolicyInput;
   StartSelfCheckoutInput: StartSelfCheckoutInput;
   SetSelfCheckoutItemInput: SetSelfCheckoutItemInput;
+  IdentifyMemberInput: IdentifyMemberInput;
   SetSelfCheckoutTagsInput: SetSelfCheckoutTagsInput;
   RecogniseMemberInput: RecogniseMemberInput;
   LinkCardInput: LinkCardInput;
@@ -7427,6 +7520,8 @@ export type ResolversParentTypes = {
   SetSelfCheckoutItemPayload: Omit<SetSelfCheckoutItemPayload, 'selfCheckout'> & { selfCheckout?: Maybe<ResolversParentTypes['SelfCheckout']> };
   SetSelfCheckoutTagsPayload: Omit<SetSelfCheckoutTagsPayload, 'selfCheckout'> & { selfCheckout?: Maybe<ResolversParentTypes['SelfCheckout']> };
   RecogniseMemberPayload: Omit<RecogniseMemberPayload, 'selfCheckout'> & { selfCheckout?: Maybe<ResolversParentTypes['SelfCheckout']> };
+  IdentifyMemberPayload: Omit<IdentifyMemberPayload, 'member'> & { member?: Maybe<ResolversParentTypes['IdentifiedMember']> };
+  IdentifiedMember: IdentifiedMemberMapper;
   ApproveSelfCheckoutPayload: Omit<ApproveSelfCheckoutPayload, 'selfCheckout'> & { selfCheckout?: Maybe<ResolversParentTypes['SelfCheckout']> };
   PaySelfCheckoutPayload: Omit<PaySelfCheckoutPayload, 'selfCheckout'> & { selfCheckout?: Maybe<ResolversParentTypes['SelfCheckout']> };
   AbandonSelfCheckoutPayload: Omit<AbandonSelfCheckoutPayload, 'selfCheckout'> & { selfCheckout?: Maybe<ResolversParentTypes['SelfCheckout']> };
@@ -7627,9 +7722,22 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   return: Resolver<Maybe<ResolversTypes['Return']>, ParentType, ContextType, RequireFields<QueryReturnArgs, 'id'>>;
   walkOut: Resolver<Maybe<ResolversTypes['WalkOut']>, ParentType, ContextType, RequireFields<QueryWalkOutArgs, 'id'>>;
   scanSession: Resolver<Maybe<ResolversTypes['ScanSession']>, ParentType, ContextType, RequireFields<QueryScanSessionArgs, 'id'>>;
+  identifiedMember: Resolver<Maybe<ResolversTypes['IdentifiedMember']>, ParentType, ContextType, RequireFields<QueryIdentifiedMemberArgs, 'pass'>>;
   selfCheckout: Resolver<Maybe<ResolversTypes['SelfCheckout']>, ParentType, ContextType, RequireFields<QuerySelfCheckoutArgs, 'id'>>;
   tryReservation: Resolver<Maybe<ResolversTypes['TryReservation']>, ParentType, ContextType, RequireFields<QueryTryReservationArgs, 'id'>>;
   appointment: Resolver<Maybe<ResolversTypes['Appointment']>, ParentType, ContextType, RequireFields<QueryAppointmentArgs, 'id'>>;
+  shopNow: Resolver<Maybe<ResolversTypes['ShopNow']>, ParentType, ContextType, RequireFields<QueryShopNowArgs, 'skus'>>;
+};
+
+export type ShopNowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShopNow'] = ResolversParentTypes['ShopNow']> = {
+  onHand?: Resolver<Array<ResolversTypes['ShopNowStock']>, ParentType, ContextType>;
+  bag?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  wishes?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type ShopNowStockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShopNowStock'] = ResolversParentTypes['ShopNowStock']> = {
+  sku?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  onHand?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -7654,6 +7762,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   setSelfCheckoutItem: Resolver<ResolversTypes['SetSelfCheckoutItemPayload'], ParentType, ContextType, RequireFields<MutationSetSelfCheckoutItemArgs, 'input'>>;
   setSelfCheckoutTags: Resolver<ResolversTypes['SetSelfCheckoutTagsPayload'], ParentType, ContextType, RequireFields<MutationSetSelfCheckoutTagsArgs, 'input'>>;
   recogniseMember: Resolver<ResolversTypes['RecogniseMemberPayload'], ParentType, ContextType, RequireFields<MutationRecogniseMemberArgs, 'input'>>;
+  identifyMember: Resolver<ResolversTypes['IdentifyMemberPayload'], ParentType, ContextType, RequireFields<MutationIdentifyMemberArgs, 'input'>>;
   linkCard: Resolver<ResolversTypes['LinkCardPayload'], ParentType, ContextType, RequireFields<MutationLinkCardArgs, 'input'>>;
   unlinkCard: Resolver<ResolversTypes['UnlinkCardPayload'], ParentType, ContextType, RequireFields<MutationUnlinkCardArgs, 'input'>>;
   approveSelfCheckout: Resolver<ResolversTypes['ApproveSelfCheckoutPayload'], ParentType, ContextType, RequireFields<MutationApproveSelfCheckoutArgs, 'input'>>;
@@ -8912,6 +9021,19 @@ export type RecogniseMemberPayloadResolvers<ContextType = Context, ParentType ex
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type IdentifyMemberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdentifyMemberPayload'] = ResolversParentTypes['IdentifyMemberPayload']> = {
+  member?: Resolver<Maybe<ResolversTypes['IdentifiedMember']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  idempotentReplay?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type IdentifiedMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdentifiedMember'] = ResolversParentTypes['IdentifiedMember'], FederationReferenceType extends FederationReferenceTypes['IdentifiedMember'] = FederationReferenceTypes['IdentifiedMember']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['IdentifiedMember']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  pass?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+};
+
 export type ApproveSelfCheckoutPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApproveSelfCheckoutPayload'] = ResolversParentTypes['ApproveSelfCheckoutPayload']> = {
   selfCheckout?: Resolver<Maybe<ResolversTypes['SelfCheckout']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -9326,6 +9448,8 @@ export type Resolvers<ContextType = Context> = {
   LocalDate?: GraphQLScalarType;
   ConsentProof?: GraphQLScalarType;
   Query: QueryResolvers<ContextType>;
+  ShopNow?: ShopNowResolvers<ContextType>;
+  ShopNowStock?: ShopNowStockResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Mutation: MutationResolvers<ContextType>;
   Customer: CustomerResolvers<ContextType> & Required<Pick<CustomerResolvers<ContextType>, Exclude<keyof Customer & keyof CustomerResolvers, keyof CustomerMapper>>>;
@@ -9491,6 +9615,8 @@ export type Resolvers<ContextType = Context> = {
   SetSelfCheckoutItemPayload?: SetSelfCheckoutItemPayloadResolvers<ContextType>;
   SetSelfCheckoutTagsPayload?: SetSelfCheckoutTagsPayloadResolvers<ContextType>;
   RecogniseMemberPayload?: RecogniseMemberPayloadResolvers<ContextType>;
+  IdentifyMemberPayload?: IdentifyMemberPayloadResolvers<ContextType>;
+  IdentifiedMember: IdentifiedMemberResolvers<ContextType> & Required<Pick<IdentifiedMemberResolvers<ContextType>, Exclude<keyof IdentifiedMember & keyof IdentifiedMemberResolvers, keyof IdentifiedMemberMapper>>>;
   ApproveSelfCheckoutPayload?: ApproveSelfCheckoutPayloadResolvers<ContextType>;
   PaySelfCheckoutPayload?: PaySelfCheckoutPayloadResolvers<ContextType>;
   AbandonSelfCheckoutPayload?: AbandonSelfCheckoutPayloadResolvers<ContextType>;

@@ -101,6 +101,22 @@ export async function expectVisits(
   if (writes.length) await collectionIn(db).bulkWrite(writes, { session });
 }
 
+type IdentifiedEvent = {
+  data: { identificationId: string; customerId: string; storeId: string; at: string };
+};
+
+/** Follows members who were identified at a till, which is at a counter. */
+export async function followIdentified(
+  db: Db,
+  events: readonly IdentifiedEvent[],
+  session: ClientSession,
+): Promise<void> {
+  for (const { data } of events) {
+    const { identificationId: id, customerId, storeId, at } = data;
+    await comeToCounter(db, { id, customerId, storeId, at: new Date(at) }, session);
+  }
+}
+
 /** By this order nobody is in a store's hands any more. */
 export async function leaveHands(db: Db, orderId: string, session: ClientSession): Promise<void> {
   await collectionIn(db).deleteOne({ _id: orderId }, { session });

@@ -31,6 +31,8 @@ export type Access = {
   nameOf(customerId: string): string;
   /** The customer whom this actor means by a name; null when it isn't its to use. */
   meant(name: string): string | null;
+  /** Customers whom a verified pass opens to who holds it, in this request, see `member-pass.ts`. */
+  identified: Set<string>;
   /** Layer 3, *what for*: purposes that verified proofs permit, by customer. Empty until a proof has been verified. */
   permits: Map<string, ReadonlySet<string>>;
   /** What others than the customer were shown, by customer; null for actors whose reads are not recorded. */
@@ -55,10 +57,13 @@ export function openAccess(actor: Actor, { inService, members, pairwise }: Asked
     const answers = (await membersOf(customerId)).map((id) => inService.isServedAt(id, stores));
     return (await Promise.all(answers)).includes(true);
   });
+  const identified = new Set<string>();
   const isSelf = async (own: string, customerId: string) => (await membersOf(own)).includes(customerId);
   return {
     scopes: scopesOf(actor),
+    identified,
     mayTouch(customerId) {
+      if (identified.has(customerId)) return true;
       switch (actor.kind) {
         case 'customer':
         case 'partner':

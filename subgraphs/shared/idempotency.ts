@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { ClientSession, Collection, Db, MongoClient } from 'mongodb';
 import { type Actor, actorId } from './actor.ts';
 import type { Migration } from './migrations.ts';
-import { inTransaction, isDuplicateKey, LATEST, type Stored } from './mongo.ts';
+import { inTransaction, isDuplicateKey, LATEST, type Lookup, lookupBy, type Stored } from './mongo.ts';
 import { rejected } from './user-errors.ts';
 
 /** Collection `idempotencyKeys`: the first answer to each key, kept at least 24 hours. */
-type KeptAnswer = Stored & {
+export type KeptAnswer = Stored & {
   /** SHA-256 of the canonical input, so that a key reused for something else is noticed. */
   inputHash: string;
   /** Each input field's own hash, to name the one that differs. */
@@ -61,10 +61,29 @@ type Refusal = { userErrors: { code: IdempotencyCode; field: string[] | null; me
  *
  * The answer is kept as BSON, so it may hold stored documents and dates, but no class instances or functions.
  */
-export async function idempotent<Answer extends Outcome>(
+export function idempotent<Answer extends Outcome>(
   { db, client, clock }: { db: Db; client: MongoClient; clock: () => Date },
-  { actor, mutation, input }: Attempt,
+  attempt: Attempt,
   work: (session: ClientSession) => Promise<Answer>,
+): Promise<(Answer | Refusal) & { idempotentReplay: boolean }> {
+  return idempotentBy<Answer>({ db, clock }, attempt, (keptWith) =>
+    inTransaction(client, async (session) => {
+      const answer = await work(session);
+      if (answer.userErrors.length) throw new NothingDone(answer);
+      await keepAnswers(db, [keptWith(answer)], session);
+      return answer;
+    }),
+  );
+}
+
+/**
+ * As {@link idempotent}, where `work` has its own transaction: it answers with user errors and has done nothing, or it has kept the
+ * answer by {@link keepAnswers} in the transaction that did it all.
+ */
+export async function idempotentBy<Answer extends Outcome>(
+  { db, clock }: { db: Db; clock: () => Date },
+  { actor, mutation, input }: Attempt,
+  work: (keptWith: (answer: Answer) => KeptAnswer) => Promise<Answer>,
 ): Promise<(Answer | Refusal) & { idempotentReplay: boolean }> {
   const { idempotencyKey } = input;
   if (!idempotencyKey.trim() || idempotencyKey.length > MAX_KEY_LENGTH) {
@@ -76,16 +95,16 @@ export async function idempotent<Answer extends Outcome>(
   const fieldHashes = hashesOf(input);
   const inputHash = hash(fieldHashes);
 
-  const kept = await keys.findOne({ _id });
+  const keptWith = (answer: Answer): KeptAnswer => {
+    const about = [...new Set([...customersOf(actor), ...customersOf(input), ...customersOf(answer)])];
+    return { _id, inputHash, fieldHashes, answer, about, createdAt: clock() };
+  };
+  const kept = await keptIn(db).load(_id);
   if (kept) return replay<Answer>(kept, inputHash, fieldHashes);
   try {
-    return await inTransaction(client, async (session) => {
-      const answer = await work(session);
-      if (answer.userErrors.length) throw new NothingDone(answer);
-      const about = [...new Set([...customersOf(actor), ...customersOf(input), ...customersOf(answer)])];
-      await keys.insertOne({ _id, inputHash, fieldHashes, answer, about, createdAt: clock() }, { session });
-      return first(answer);
-    });
+    const answer = await work(keptWith);
+    if (answer.userErrors.length) throw new NothingDone(answer);
+    return first(answer);
   } catch (error) {
     const refused = error instanceof NothingDone;
     // Refused, or failed on a unique index, because another attempt with this key did it meanwhile?
@@ -96,8 +115,29 @@ export async function idempotent<Answer extends Outcome>(
   }
 }
 
-/** Rolls the transaction back when the answer is a refusal. */
-class NothingDone extends Error {
+/** Keeps first answers in the transaction that does what they say. Fails on a key that another attempt has used meanwhile. */
+export async function keepAnswers(
+  db: Db,
+  answers: readonly KeptAnswer[],
+  session: ClientSession,
+): Promise<void> {
+  await keptAnswersOf(db).insertMany([...answers], { session });
+}
+
+const lookups = new WeakMap<Db, Lookup<KeptAnswer | null>>();
+
+/** Answers that are wanted at the same moment are read together. */
+function keptIn(db: Db): Lookup<KeptAnswer | null> {
+  let lookup = lookups.get(db);
+  if (!lookup) {
+    lookup = lookupBy(keptAnswersOf(db), '_id');
+    lookups.set(db, lookup);
+  }
+  return lookup;
+}
+
+/** Thrown in a transaction whose answer is a refusal: it is rolled back, and {@link idempotentBy} answers so. */
+export class NothingDone extends Error {
   readonly answer: Outcome;
   constructor(answer: Outcome) {
     super('refused');

@@ -33,6 +33,18 @@ async function release(db: Db, name: string, holder: string): Promise<void> {
 export async function withLease(db: Db, name: string, work: () => Promise<void>): Promise<void> {
   const holder = newId('holder');
   while (!(await take(db, name, holder))) await delay(100);
+  await whileHeld(db, name, holder, work);
+}
+
+/** Does `work` once while holding the lease, if nobody else holds it. Answers whether it did. */
+export async function ifFree(db: Db, name: string, work: () => Promise<void>): Promise<boolean> {
+  const holder = newId('holder');
+  if (!(await take(db, name, holder))) return false;
+  await whileHeld(db, name, holder, work);
+  return true;
+}
+
+async function whileHeld(db: Db, name: string, holder: string, work: () => Promise<void>): Promise<void> {
   const renewal = setInterval(() => void take(db, name, holder).catch(() => {}), RENEW_MS);
   try {
     await work();

@@ -42,9 +42,29 @@ export function inTransaction<Result>(
   client: MongoClient,
   work: (session: ClientSession) => Promise<Result>,
 ): Promise<Result> {
-  return client.withSession((session) =>
-    session.withTransaction(() => work(session), { maxCommitTimeMS: 10_000 }),
-  );
+  return client.withSession(async (session) => {
+    const result = await session.withTransaction(
+      () => {
+        uponCommit.delete(session); // what an attempt before this one asked for was rolled back with it
+        return work(session);
+      },
+      { maxCommitTimeMS: 10_000 },
+    );
+    for (const then of uponCommit.get(session) ?? []) then();
+    return result;
+  });
+}
+
+const uponCommit = new WeakMap<ClientSession, (() => void)[]>();
+
+/**
+ * Does this as soon as the transaction of the session, one of {@link inTransaction}, has committed; never when it is rolled back,
+ * nor when its outcome isn't known. It must not throw.
+ */
+export function afterCommit(session: ClientSession, then: () => void): void {
+  const due = uponCommit.get(session) ?? [];
+  due.push(then);
+  uponCommit.set(session, due);
 }
 
 /**

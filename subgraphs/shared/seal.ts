@@ -16,6 +16,7 @@ type Use =
   | 'identity-code'
   | 'linked-card'
   | 'member-code'
+  | 'member-pass'
   | 'pickup-code'
   | 'pickup-qr'
   | 'return-code'

@@ -14,6 +14,8 @@ export type Turns = {
    * its transaction. Call it before the transaction reads anything, so that it reads what the one before it wrote.
    */
   take(key: string, session: ClientSession): Promise<void>;
+  /** Whether a session of this process holds the key now. */
+  isTaken(key: string): boolean;
 };
 
 export function openTurns(patienceMs = PATIENCE_MS, now: () => number = () => performance.now()): Turns {
@@ -21,6 +23,8 @@ export function openTurns(patienceMs = PATIENCE_MS, now: () => number = () => pe
   /** What a session holds, and when it ends: one listener, however many keys it takes. */
   const held = new WeakMap<ClientSession, { keys: Set<string>; ended: Promise<void> }>();
   return {
+    isTaken: (key) => queues.has(key),
+
     async take(key, session) {
       let mine = held.get(session);
       if (!mine) {

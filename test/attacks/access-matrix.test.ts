@@ -11,6 +11,7 @@ import type { Actor } from '#shared/actor.ts';
 import { issueConsentProof } from '#shared/consent-proof.ts';
 import { openCustomersInService } from '#shared/customers-in-service.ts';
 import { openAccess } from '#shared/guard.ts';
+import { issueMemberPass } from '#shared/member-pass.ts';
 import { openMembers } from '#shared/members.ts';
 import { newId } from '#shared/mongo.ts';
 import { typeDefsOf } from '#shared/subgraph.ts';
@@ -21,11 +22,14 @@ import { type Access, closedTypes, isMetBy, readAccess } from './access.ts';
 import { accessMatrix, MATRIX_FILE, personalTypes } from './access-matrix.ts';
 import { type Asked, differences, everythingOf, inOperations, printed, type Verdict } from './every-field.ts';
 import {
+  fillCards,
   fillCheckout,
   fillConnections,
   fillInferences,
   fillInStore,
+  fillLedger,
   fillMerges,
+  fillOffers,
   fillPartners,
   fillPickup,
   fillPreferences,
@@ -34,6 +38,7 @@ import {
   fillService,
   fillStock,
   fillTouchpoints,
+  fillVouchers,
 } from './fuller-world.ts';
 import { argumentsOf, operationOf } from './inputs.ts';
 import { ATTRIBUTES, CANARIES, fillWorld, PURPOSES, SKU, STORE, type World } from './world.ts';
@@ -47,6 +52,9 @@ type KindOfActor = {
   touches?: true;
   isAda?: true;
 };
+
+const BASKET =
+  '{ currency: "EUR", channel: "ONLINE", lines: [{ lineId: "l1", sku: "sku-1", amountMinor: 1000 }] }';
 
 const KINDS: readonly KindOfActor[] = [
   { name: 'a visitor', actor: ({ actors }) => actors.visitor, scopes: [] },
@@ -115,6 +123,12 @@ const KINDS: readonly KindOfActor[] = [
     name: 'a connected application',
     actor: () => ({ kind: 'service', serviceId: 'crm', scopes: ['sync'] }),
     scopes: ['service', 'sync'],
+    touches: true,
+  },
+  {
+    name: 'a card processor',
+    actor: () => ({ kind: 'service', serviceId: 'bank', scopes: ['card_feed', 'card_link'] }),
+    scopes: ['service', 'card_feed', 'card_link'],
     touches: true,
   },
   { name: 'an analyst', actor: ({ actors }) => actors.analyst, scopes: ['analyst'] },
@@ -230,6 +244,12 @@ beforeAll(async () => {
   const { holdId, transferId } = await fillStock(world.people);
   const anonymousId = await fillTouchpoints(world.people);
   const inStore = await fillInStore(world.people, world.orderId);
+  await fillVouchers(world.people);
+  await fillLedger(world.people);
+  await fillCards(world.people);
+  await fillOffers(world.people);
+  const atTill = { customerId: world.adaId, storeId: STORE };
+  const { pass } = issueMemberPass(atTill, world.actors.associate, new Date(), graph.keyring);
   const served = await fillService(world.people, { sku: SKU, orderId: world.orderId });
   supergraph = readAccess(parse(graph.sdl));
   closed = closedTypes(supergraph, personal);
@@ -240,6 +260,7 @@ beforeAll(async () => {
     'Query.checkout.id': JSON.stringify(checkoutId),
     'Query.walkOut.id': JSON.stringify(inStore.walkOutId),
     'Query.scanSession.id': JSON.stringify(inStore.scanSessionId),
+    'Query.identifiedMember.pass': JSON.stringify(pass),
     'Query.selfCheckout.id': JSON.stringify(inStore.selfCheckoutId),
     'Query.roomDesign.id': JSON.stringify(served.roomId),
     'Query.tryReservation.id': JSON.stringify(served.tryId),
@@ -259,9 +280,15 @@ beforeAll(async () => {
     'Query.anonymousProfile.id': JSON.stringify(anonymousId),
     'Query.connectionDeliveries.connectionId': '"con_none"',
     'Query.customers.search': '{ identifier: { type: EMAIL, value: "canaria@example.com" } }',
+    'Query.dryRunEarning.basket': BASKET,
+    'Customer.dryRunEarning.basket': BASKET,
+    'Query.tryEarningRules.input': `{ earning: { rules: [] }, basket: ${BASKET} }`,
+    'LoyaltyAccount.explainEarning.orderId': JSON.stringify(world.orderId),
+    'Customer.hasBenefit.code': '"EARLY_SALE"',
     'Customer.profileAsOf.at': JSON.stringify(new Date().toISOString()),
     'Query.mergePreview.customerIds': JSON.stringify([world.adaId, world.adaId]),
     'Query.webhookDeliveries.endpointId': '"whe_none"',
+    'Query.shopNow.skus': JSON.stringify([SKU]),
     'Query.grantStanding.id': JSON.stringify(world.grantId),
     'Query.customerByIdentifier.type': 'EMAIL',
     'Query.customerByIdentifier.value': '"canaria@example.com"',
@@ -307,6 +334,7 @@ function atTheDoor(kind: KindOfActor, field: string): string | null {
     case 'Query.checkout':
     case 'Query.mergePreview':
     case 'Query.explainMatch':
+    case 'Query.explainOffers':
       return mayTouch(kind) && serves ? null : 'FORBIDDEN';
     case 'Query.may':
     case 'Query.syncConflicts':

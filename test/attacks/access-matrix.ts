@@ -19,10 +19,13 @@ const HOLDERS: Readonly<Record<string, string>> = {
   inference: 'services with `inference`',
   sync: 'services with `sync`',
   fulfilment: 'services with `fulfilment`',
+  explain: 'services with `explain`',
+  engagement: 'services with `engagement`',
   gateway: 'the gateway',
   privacy_officer: 'privacy officers',
   analyst: 'analysts',
   marketer: 'marketers',
+  till: 'services with `till`',
   admin: 'admins',
 };
 const ROOTS = ['Query', 'Mutation'];

@@ -4,6 +4,7 @@ import type { NewEvent } from '#shared/events/event.ts';
 import { inTransaction, newId } from '#shared/mongo.ts';
 import type { Data } from '../../subgraphs/identity/open.ts';
 import { subgraphs } from '../../subgraphs/index.ts';
+import type { Data as LoyaltyData } from '../../subgraphs/loyalty/context.ts';
 import type { WholeGraph } from '../support/graph.ts';
 import { anEvent, aService } from '../support/subgraph.ts';
 import { SKU } from './world.ts';
@@ -488,6 +489,84 @@ export async function fillReturns({ graph, tell, store, ada }: People): Promise<
   await scan(clerk, (await request()).code, { storeId: store, refusal: 'WORN' });
   await scan(clerk, (await request()).code, { storeId: store });
   return (await request()).id;
+}
+
+/** Offers that the customer has: one that they took, one for who came, which a till has redeemed. */
+export async function fillOffers({ graph, tell, store, ada, adaId }: People): Promise<void> {
+  await tell(ada, 'activateOffer', { offerId: 'off_less', idempotencyKey: key() });
+  const now = new Date();
+  const soon = new Date(now.getTime() + DAY_MS);
+  await graph
+    .databaseOf('loyalty')
+    .collection<{ _id: string }>('offerGrants')
+    .insertOne({
+      _id: newId('offg'),
+      ...{ offerId: 'off_more', customerId: adaId, by: 'POSITION', storeId: store, pointsMultiplier: 2 },
+      reason: { codes: ['TIER'], text: 'You are a BRONZE member.' },
+      ...{ purposes: ['location', 'personalisation'], grantedAt: now, validUntil: soon },
+      ...{ state: 'REDEEMED', redeemedAt: now, forgetAt: soon },
+    } as { _id: string });
+}
+
+/** A card by which the customer earns, what it bought and redeemed, and those whom the customer brought and was brought by. */
+export async function fillCards({ graph, tell, store, ada, adaId }: People): Promise<void> {
+  await tell(ada, 'openReferralCode', { customerId: adaId });
+  const now = new Date();
+  const db = graph.databaseOf('loyalty');
+  const insert = (collection: string, _id: string, its: object) =>
+    db.collection<{ _id: string }>(collection).insertOne({ _id, ...its });
+  const [cardId, referral] = [newId('ecd'), { code: 'CANA-RY00', enteredAt: now, validUntil: now, round: 0 }];
+  await insert('earningCards', cardId, {
+    ...{ customerId: adaId, card: 'car_canary', label: 'Canary card', state: 'LINKED' },
+    ...{ claimedAt: now, linkedAt: now },
+  });
+  const told = { id: 'bank/1', kind: 'CLEARED', amountMinor: 1000, at: now };
+  const earned = { round: 0, grossMinor: 0, undoneMinor: 0 };
+  await insert('cardPurchases', newId('cpu'), {
+    ...{ key: 'bank/canary', cardId, card: 'car_canary', customerId: adaId, storeId: store, currency: 'EUR' },
+    ...{ at: now, reports: [told], clearings: [{ ...told, kind: undefined, orderId: 'ord_canary', earned }] },
+    offer: { offerId: 'off_canary', multiplier: 1, creditMinor: 10, earned },
+  });
+  const points = { referrer: 5, referred: 5 };
+  const paid = { ...referral, points, dueAt: now, rewardedAt: now };
+  const ended = { endedAt: now, refusedFor: 'GOODS_RETURNED', state: 'REVERSED' };
+  await insert('referrals', newId('rfl'), { ...paid, ...ended, referrerId: adaId });
+  await insert('referrals', newId('rfl'), { ...paid, ...ended, referredId: adaId });
+}
+
+/** Points that can't be spent yet, some that are set aside, and balances that were corrected: by one, by two, and not yet. */
+export async function fillLedger({ graph, tell, adaId, admin }: People): Promise<void> {
+  const { ledger, dependencies } = graph.running('loyalty').data as LoyaltyData;
+  const now = new Date();
+  const at = (days: number) => new Date(now.getTime() + days * DAY_MS);
+  await inTransaction(dependencies.client, async (session) => {
+    const lot = { points: 7, parts: [{ ruleId: 'spend', points: 7 }], earnedAt: now, expiresAt: at(700) };
+    await ledger.credit(session, {
+      ...{ customerId: adaId, key: key(), kind: 'ENGAGED', occurredAt: now },
+      lots: [{ ...lot, availableAt: at(14) }],
+    });
+    await ledger.reserve(session, { customerId: adaId, key: key(), points: 1, expiresAt: at(1) });
+  });
+  const correction = { customerId: adaId, reason: 'GOODWILL', reference: 'R-77' };
+  const adjust = async (points: number): Promise<string> => {
+    const input = { ...correction, points, idempotencyKey: key() };
+    return (await tell(admin, 'adjustPoints', input, 'adjustment { id }')).adjustment.id;
+  };
+  await adjust(5);
+  const second: Actor = { kind: 'staff', staffId: 'stf_second', role: 'admin' };
+  await tell(second, 'rejectAdjustment', { adjustmentId: await adjust(600) });
+  await adjust(700);
+}
+
+/** A voucher with a term that a till has taken. */
+export async function fillVouchers({ tell, store, ada }: People): Promise<void> {
+  const associate: Actor = { kind: 'associate', associateId: 'ass_9', stores: [store] };
+  const reward = { code: 'seed', name: 'Seed', text: 'For a canary.', points: 1, voucherDays: 30 };
+  const availableFrom = new Date(Date.now() - DAY_MS).toISOString();
+  await tell(aService('import'), 'importRewards', { rewards: [{ ...reward, availableFrom }] });
+  const paid = { rewardId: 'rwd_seed', idempotencyKey: key() };
+  const { redemption } = await tell(ada, 'redeemReward', paid, 'redemption { voucherCode }');
+  await tell(associate, 'redeemVoucher', { code: redemption.voucherCode, idempotencyKey: key() });
 }
 
 /**

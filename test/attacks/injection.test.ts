@@ -57,6 +57,8 @@ const SENDERS: readonly ((world: World) => Actor)[] = [
   () => aService('sync'),
   () => aService('inference'),
   () => aService('touchpoints'),
+  () => aService('card_feed'),
+  () => aService('engagement'),
 ];
 
 /** Refusals that say something. */

@@ -1,12 +1,10 @@
-import type { Page } from 'playwright-core';
 import encodeQR from 'qr';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#shared/mongo.ts';
 import { fetchPersonaToken } from '../../cli/token.ts';
 import { violationsOn } from './axe.ts';
-import { type Person, signIn, useWorld } from './world.ts';
-
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+import { openPhone, openShop, showCode } from './phones.ts';
+import { type Person, useWorld } from './world.ts';
 
 describe('the store’s page', () => {
   const world = useWorld();
@@ -14,77 +12,18 @@ describe('the store’s page', () => {
   const sku = newId('sku');
   let ada: Person;
 
-  /** A mutation in the name of a persona; its payload. */
-  async function change(persona: string, mutation: string, input: object, fields: string) {
-    const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
-    const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${fields} userErrors { code message } } }`;
-    const token = await fetchPersonaToken(world.door.url, persona);
-    const { data, codes } = await world.door.ask(token, query, { input });
-    expect(codes).toEqual([]);
-    expect(data[mutation].userErrors).toEqual([]);
-    return data[mutation];
-  }
-
   beforeAll(async () => {
-    const aStore = (id: string, name: string) => ({
-      ...{ id, name, timeZone: 'Europe/Amsterdam', currency: 'EUR' },
-      services: ['PICKUP', 'RETURNS'],
+    await openShop(world, {
+      stores: [
+        { id: storeId, name: 'Corner', associate: 'emma' },
+        { id: otherId, name: 'Harbour', associate: 'noor' },
+      ],
+      sku,
     });
-    await change(
-      'import',
-      'importStores',
-      { stores: [aStore(storeId, 'Corner'), aStore(otherId, 'Harbour')] },
-      'imported',
-    );
-    const product = {
-      ...{ id: newId('prd'), name: 'Wool scarf' },
-      variants: [{ sku, size: 'L', prices: [{ amountMinor: 2500, currency: 'EUR' }] }],
-    };
-    await change('import', 'importProducts', { products: [product] }, 'imported');
-    const counts = [{ storeId, sku, counted: 5 }];
-    await change('import', 'setStock', { counts, idempotencyKey: newId('key') }, 'levelsSet');
-    await world.door.partners.personas.put([
-      {
-        id: 'emma',
-        title: 'Emma of Corner',
-        kind: 'associate',
-        associateId: newId('ass'),
-        stores: [storeId],
-      },
-      {
-        id: 'noor',
-        title: 'Noor of Harbour',
-        kind: 'associate',
-        associateId: newId('ass'),
-        stores: [otherId],
-      },
-    ]);
     ada = await world.aCustomer('Ada');
   }, 60_000);
 
-  /** A phone with the page open, signed in. */
-  async function phone(path: '/store' | '/me', persona: string): Promise<Page> {
-    const page = await (await world.open(PHONE)).newPage();
-    page.on('pageerror', (error) => {
-      throw error;
-    });
-    await page.goto(`${world.door.url}${path}`);
-    await signIn(page, { persona } as Person);
-    await page.getByRole('navigation', { name: 'Views' }).waitFor();
-    return page;
-  }
-
-  /** Shows a store's page the QR code that a customer's page shows, as a picture. */
-  async function showCode(from: Page, label: string, to: Page): Promise<void> {
-    const drawing = from.getByRole('img', { name: label });
-    await drawing.waitFor();
-    await expect.poll(() => from.locator('.said').textContent()).toBe(''); // it would lie over the code
-    const buffer = await drawing.screenshot();
-    await to.getByRole('button', { name: 'Scan a code' }).click();
-    await to
-      .getByLabel('Or a picture of it')
-      .setInputFiles({ name: 'code.png', mimeType: 'image/png', buffer });
-  }
+  const phone = (path: '/store' | '/me', persona: string) => openPhone(world, path, persona);
 
   const stockOf = async (store: string) => {
     const query = `query ($id: ID!, $sku: ID!) { store(id: $id) { stock(sku: $sku) { onHand picked returned } } }`;

@@ -109,7 +109,7 @@ async function auditStock(
 
 async function auditPoints(dbOf: Databases, collected: readonly Collected[]): Promise<string[]> {
   const db = dbOf('loyalty');
-  const { problems } = await verifyLedger(db, new Date());
+  const { problems } = await verifyLedger(db);
   const byOrder = new Map<string, Posting[]>();
   const customers = [...new Set(collected.map(({ customerId }) => customerId))];
   const accounts = await accountsIn(db)

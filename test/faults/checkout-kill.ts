@@ -10,7 +10,7 @@ import { type RunningPatron, startPatron } from '../support/patron.ts';
 import { allDelivered, type Databases, withDatabases } from './audit.ts';
 import { type CheckoutJourney, JOURNEYS, type Outcome } from './checkout-journeys.ts';
 import { openClient } from './client.ts';
-import { openMortalMongo } from './mongod-kill.ts';
+import { openMortalMongo } from './mortal-mongo.ts';
 import { type MortalProvider, openMortalProvider } from './mortal-provider.ts';
 import { isReady, QUIET, subgraphPid } from './processes.ts';
 import { type FaultOptions, type OpenReport, openReport, type Report } from './report.ts';
@@ -186,7 +186,7 @@ async function stockProblems(
 
 async function pointProblems(dbOf: Databases, outcomes: readonly Outcome[]): Promise<string[]> {
   const db = dbOf('loyalty');
-  const { problems } = await verifyLedger(db, new Date());
+  const { problems } = await verifyLedger(db);
   for (const { customerId, orderId, points, broughtBack } of outcomes) {
     const account = await accountsIn(db).findOne({ customerId });
     const has = (account?.balance ?? 0) - (account?.owed ?? 0);

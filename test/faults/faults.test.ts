@@ -14,6 +14,7 @@ const OPS = {
   'disclosure-kill': 12,
   'relay-kill': 16,
   'mongod-kill': 16,
+  ledger: 240,
   'checkout-kill': 6,
   oversell: 300,
   sigterm: 50,

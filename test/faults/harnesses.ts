@@ -1,6 +1,7 @@
 import { checkoutKill } from './checkout-kill.ts';
 import { consentRace } from './consent-race.ts';
 import { disclosureKill } from './disclosure-kill.ts';
+import { ledger } from './ledger.ts';
 import { mongodKill } from './mongod-kill.ts';
 import { oversell } from './oversell.ts';
 import { relayKill } from './relay-kill.ts';
@@ -33,6 +34,12 @@ export const HARNESSES = {
     counts: 'orders handed over',
     ops: 200,
     run: mongodKill,
+  },
+  ledger: {
+    about: 'kill -9 of mongod and of who works on ledgers, among random operations of every kind',
+    counts: 'operations',
+    ops: 20_000,
+    run: ledger,
   },
   'subgraph-down': {
     about: 'a subgraph hangs or dies; the rest is answered',

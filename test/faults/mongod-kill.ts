@@ -1,12 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { randomFrom } from '../../cli/demo/random.ts';
-import { lockOf } from '../../cli/mongod/mongod-process.ts';
-import { openMongo } from '../../cli/mongod/open-mongo.ts';
 import { startPatron } from '../support/patron.ts';
 import { compare, withDatabases } from './audit.ts';
 import { openClient } from './client.ts';
 import { type Load, runLoad } from './load.ts';
+import { type MortalMongo, openMortalMongo } from './mortal-mongo.ts';
 import { QUIET } from './processes.ts';
 import { type FaultOptions, type OpenReport, openReport, type Report } from './report.ts';
 import { openShop } from './shop.ts';
@@ -35,33 +32,6 @@ export async function mongodKill({ ops, seed, tell }: FaultOptions): Promise<Rep
     await mongod.stop();
   }
   return report;
-}
-
-type MortalMongo = Awaited<ReturnType<typeof openMortalMongo>>;
-
-/** A mongod of our own, on data of its own. */
-export async function openMortalMongo(onProgress: (text: string) => void) {
-  const dataDir = await mkdtemp(`${tmpdir()}/patron-mortal-`);
-  let mongo = await openMongo({ dataDir, onProgress });
-  return {
-    uri: mongo.uri,
-    /** kill -9; resolves when it has ended. */
-    async kill(): Promise<void> {
-      const pid = await lockOf(dataDir);
-      if (!pid) throw new Error('mongod is not running');
-      process.kill(pid, 'SIGKILL');
-      await mongo.exited;
-    },
-    async restart(): Promise<void> {
-      const { uri } = mongo;
-      mongo = await openMongo({ dataDir, onProgress });
-      if (mongo.uri !== uri) throw new Error(`mongod came back at ${mongo.uri}, not ${uri}`);
-    },
-    async stop(): Promise<void> {
-      await mongo.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  };
 }
 
 async function killRepeatedly(

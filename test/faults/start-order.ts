@@ -4,7 +4,7 @@ import { freePort } from '../../cli/mongod/free-port.ts';
 import { subgraphs } from '../../subgraphs/index.ts';
 import { type RunningPatron, startPatron } from '../support/patron.ts';
 import { openClient } from './client.ts';
-import { openMortalMongo } from './mongod-kill.ts';
+import { openMortalMongo } from './mortal-mongo.ts';
 import { QUIET, readinessOf, startBeside, stopped } from './processes.ts';
 import { type FaultOptions, type OpenReport, openReport, type Report } from './report.ts';
 import { eventually } from './waiting.ts';

@@ -6,11 +6,9 @@ import { aCustomerFrom, aKey, asAssociate, asCustomer, asStaff, updating } from 
 
 const subgraph = useSubgraph(identity);
 const contactOf = (actor: Actor, customerId: string) =>
-  subgraph.ask(
-    actor,
-    'query($customerId: ID!) { contactNow(customerId: $customerId) { email language } }',
-    { customerId },
-  );
+  subgraph.ask(actor, 'query($customerId: ID!) { contactNow(customerId: $customerId) { email language } }', {
+    customerId,
+  });
 const inside = aService('gateway');
 
 it('is the address that the customer has shown to be theirs, never one that somebody has only said', async () => {

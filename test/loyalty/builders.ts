@@ -1,6 +1,7 @@
 import type { Actor } from '#shared/actor.ts';
 import type { EventData, PatronEvent } from '#shared/events/event.ts';
 import { newId } from '#shared/mongo.ts';
+import type { Credit, CreditedLot } from '../../subgraphs/loyalty/data/credits.ts';
 import { anEvent } from '../support/subgraph.ts';
 
 type HandedOver = EventData['patron.order.handed_over.v1'];
@@ -36,4 +37,18 @@ export function aHandedOverOrder(
   };
   const subject = data.customerId ?? data.orderId;
   return anEvent({ type: 'patron.order.handed_over.v1', subject, time: new Date(data.at), data });
+}
+
+/** Points that can be spent at once, unless it says otherwise, in a lot of their own. */
+export function aCredit({
+  customerId,
+  points,
+  now,
+  ...its
+}: { customerId: string; points: number; now: Date } & Partial<CreditedLot>): Credit {
+  const expiresAt = new Date(now.getTime() + 730 * 86_400_000);
+  return {
+    ...{ customerId, key: newId('key'), kind: 'EARNED', occurredAt: now },
+    lots: [{ points, earnedAt: now, expiresAt, ...its }],
+  };
 }

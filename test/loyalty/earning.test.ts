@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { expiryOf, pointsPerLine } from '../../subgraphs/loyalty/rules/earning.ts';
+import { pointsPerLine } from '../../subgraphs/loyalty/rules/earning.ts';
+import { expiryOf } from '../../subgraphs/loyalty/rules/points.ts';
 import { DEFAULT_PROGRAMME } from '../../subgraphs/loyalty/rules/programme.ts';
+import { aRule, rulesOf } from './earning/builders.ts';
 
 describe('pointsPerLine', () => {
   it.each([
@@ -22,9 +24,10 @@ describe('pointsPerLine', () => {
       { lineId: 'l2', amountMinor: 50 },
       { lineId: 'l3', amountMinor: 250 },
     ];
-    expect(pointsPerLine(lines, 'EUR', { ...DEFAULT_PROGRAMME, pointsPerUnit: 3 })).toEqual([
-      { lineId: 'l1', points: 3 },
-      { lineId: 'l3', points: 6 },
+    expect(pointsPerLine(lines, 'EUR', { earning: rulesOf([aRule({ points: 3 })]) })).toEqual([
+      { lineId: 'l1', points: 4 },
+      { lineId: 'l2', points: 1 },
+      { lineId: 'l3', points: 7 },
     ]);
   });
 });

@@ -31,7 +31,7 @@ async function settlementBalance(): Promise<number> {
     .filter(({ account }) => account === `partner/${clientId}`)
     .reduce((sum, { points }) => sum + points, 0);
 }
-const problems = async () => (await verifyLedger(graph.db, graph.clock.now)).problems;
+const problems = async () => (await verifyLedger(graph.db)).problems;
 const told = async (customerId: string) => {
   const published = await graph.published('patron.points.exchanged.v1');
   return published.filter(({ subject }) => subject === customerId).map(({ data }) => data);

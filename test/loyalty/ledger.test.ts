@@ -22,7 +22,7 @@ beforeEach(() => {
   graph.clock.now = new Date('2026-03-02T10:00:00Z');
 });
 
-const ledgerReport = () => verifyLedger(graph.db, graph.clock.now);
+const ledgerReport = () => verifyLedger(graph.db);
 const aReward = (points: number) => ({
   _id: 'rwd_any',
   name: 'Any',
@@ -145,7 +145,7 @@ describe('an order that was handed over', () => {
     expect(postings).toHaveLength(1);
   });
 
-  it('keeps what each line earned, with its own lot', async () => {
+  it('keeps what each line earned and counted for the tier, with its own lot', async () => {
     const customerId = newId('cus');
     const order = aHandedOverOrder({
       customerId,
@@ -164,10 +164,14 @@ describe('an order that was handed over', () => {
       earnedAt: new Date('2026-03-02T10:00:00Z'),
       expiresAt: new Date('2028-04-01T00:00:00Z'),
     };
-    expect(lots).toEqual([
-      { ...common, lineId: 'l1', points: 19, remaining: 19 },
-      { ...common, lineId: 'l3', points: 5, remaining: 5 },
-    ]);
+    const line = (lineId: string, points: number, spendMinor: number, purchases: number) => ({
+      ...{ ...common, lineId, points, remaining: points },
+      ...(points > 0 && { parts: [{ ruleId: 'spend', points }] }),
+      qualifying: { points, spendMinor, purchases },
+    });
+    expect(lots).toEqual([line('l1', 19, 1_999, 1), line('l2', 0, 99, 0), line('l3', 5, 500, 0)]);
+    const { account } = await statementOf(customerId);
+    expect(account?.activity).toEqual([{ day: '2026-03-02', points: 24, spendMinor: 2_598, purchases: 1 }]);
   });
 
   it.each([
@@ -322,7 +326,7 @@ describe('points that were not spent in time', () => {
     expect((await ledgerReport()).problems).toEqual([]);
   });
 
-  it('expire at once when an old order is imported, and count for no tier', async () => {
+  it('expire at once when an old order is imported, and count on the day they were earned', async () => {
     const customerId = newId('cus');
     await graph.deliver(aHandedOverOrder({ customerId, points: 10, at: '2019-05-01T10:00:00.000Z' }));
     expect(await balanceOf(customerId)).toBe(0);
@@ -330,7 +334,7 @@ describe('points that were not spent in time', () => {
     const { account } = await statementOf(customerId);
     expect(account).toMatchObject({
       balance: 0,
-      earnedByDay: [],
+      activity: [{ day: '2019-05-01', points: 10, spendMinor: 1_000, purchases: 1 }],
       joinedAt: new Date('2019-05-01T10:00:00Z'),
     });
   });
@@ -370,8 +374,11 @@ describe('verifyLedger', () => {
     [
       'a tier bought by an invented day',
       (_, _id) =>
-        accountsIn(graph.db).updateOne({ _id }, { $push: { earnedByDay: { day: '2026-03-03', points: 9 } } }),
-      /^acc_\w+: earned /,
+        accountsIn(graph.db).updateOne(
+          { _id },
+          { $push: { activity: { day: '2026-03-03', points: 9, spendMinor: 0, purchases: 0 } } },
+        ),
+      /^acc_\w+: activity /,
     ],
     [
       'an expiry that was put off',

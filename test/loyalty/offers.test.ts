@@ -2,13 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#shared/actor.ts';
 import { issueConsentProof } from '#shared/consent-proof.ts';
 import { newId } from '#shared/mongo.ts';
-import {
-  type Audience,
-  type Member,
-  memberOf,
-  type OfferTerms,
-  offersFor,
-} from '../../subgraphs/loyalty/rules/offers.ts';
+import type { Membership } from '../../subgraphs/loyalty/data/memberships.ts';
+import { offersFor } from '../../subgraphs/loyalty/offers/choose.ts';
+import { type Member, memberOf } from '../../subgraphs/loyalty/offers/member.ts';
+import type { Audience, OfferTerms } from '../../subgraphs/loyalty/offers/terms.ts';
 import { DEFAULT_PROGRAMME } from '../../subgraphs/loyalty/rules/programme.ts';
 import { loyalty } from '../../subgraphs/loyalty/subgraph.ts';
 import { aKeyring, aService, useSubgraph } from '../support/subgraph.ts';
@@ -28,10 +25,16 @@ describe('offersFor', () => {
     tier: 'SILVER',
     joinedAt: daysAgo(400),
     lastEarnedAt: daysAgo(10),
+    balance: 0,
     ...its,
   });
   const given = (member: Member | null, offers: OfferTerms[], storeId: string | null = null) =>
-    offersFor(member, offers, { now: NOW, storeId }).map(({ code, reason }) => [code, reason.codes]);
+    offersFor(offers, {
+      now: NOW,
+      place: storeId === null ? null : { storeId, timeZone: 'UTC' },
+      person: member && { member, signals: [], used: new Set() },
+      shop: null,
+    }).map(({ code, reason }) => [code, reason.codes]);
 
   it.each<[string, Partial<OfferTerms>, boolean]>([
     ['from its first moment', { validFrom: NOW }, true],
@@ -92,21 +95,25 @@ describe('offersFor', () => {
     expect(codes).toHaveLength(20);
   });
 
-  it('a member is what the account says', () => {
-    const earnedByDay = [
-      { day: '2026-02-01', points: 4_000 },
-      { day: '2026-02-20', points: 1_000 },
-    ];
+  it('a member is what the accounts say', () => {
+    const day = (on: string, points: number) => ({ day: on, points, spendMinor: 0, purchases: 1 });
     const joinedAt = daysAgo(500);
-    expect(memberOf({ joinedAt, earnedByDay }, DEFAULT_PROGRAMME, NOW)).toEqual({
+    const membership = (activity: ReturnType<typeof day>[]): Membership => {
+      const account = { _id: 'acc_1', customerId: 'cus_1', joinedAt, balance: 0, sequence: 0, activity };
+      return { customerId: 'cus_1', accounts: [account] };
+    };
+    const earned = membership([day('2026-02-01', 4_000), day('2026-02-20', 1_000)]);
+    expect(memberOf(earned, 7, DEFAULT_PROGRAMME, NOW)).toEqual({
       tier: 'GOLD',
       joinedAt,
       lastEarnedAt: new Date('2026-02-20'),
+      balance: 7,
     });
-    expect(memberOf({ joinedAt, earnedByDay: [] }, DEFAULT_PROGRAMME, NOW)).toEqual({
+    expect(memberOf(membership([]), 0, DEFAULT_PROGRAMME, NOW)).toEqual({
       tier: 'BRONZE',
       joinedAt,
       lastEarnedAt: null,
+      balance: 0,
     });
   });
 });

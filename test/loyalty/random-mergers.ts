@@ -4,7 +4,7 @@ import type { PatronEvent } from '#shared/events/event.ts';
 import { inTransaction } from '#shared/mongo.ts';
 import type { Data } from '../../subgraphs/loyalty/context.ts';
 import { accountsIn, lotsIn } from '../../subgraphs/loyalty/data/ledger-collections.ts';
-import { expiryOf } from '../../subgraphs/loyalty/rules/earning.ts';
+import { expiryOf } from '../../subgraphs/loyalty/rules/points.ts';
 import { DEFAULT_PROGRAMME } from '../../subgraphs/loyalty/rules/programme.ts';
 import { anIdentity } from '../support/merging.ts';
 import { aHandedOverOrder } from './builders.ts';

@@ -3,7 +3,7 @@ import type { MongoClient } from 'mongodb';
 import type { EventData, NewEvent } from '#shared/events/event.ts';
 import { inTransaction } from '#shared/mongo.ts';
 import type { Data } from '../../subgraphs/loyalty/context.ts';
-import { expiryOf } from '../../subgraphs/loyalty/rules/earning.ts';
+import { expiryOf } from '../../subgraphs/loyalty/rules/points.ts';
 import { DEFAULT_PROGRAMME } from '../../subgraphs/loyalty/rules/programme.ts';
 
 const CUSTOMERS = ['ada', 'ben', 'cleo'];

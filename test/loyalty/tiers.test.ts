@@ -1,55 +1,48 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_PROGRAMME } from '../../subgraphs/loyalty/rules/programme.ts';
-import { earnedInYear, nextTier, tierFor, withEarned } from '../../subgraphs/loyalty/rules/tiers.ts';
+import { type ActivityOnDay, withActivity } from '../../subgraphs/loyalty/rules/activity.ts';
+import { DEFAULT_TIERS, earnedInYear } from '../../subgraphs/loyalty/rules/tiers.ts';
+import { foldTiers } from '../../subgraphs/loyalty/tiers/fold.ts';
 
-const RANK = { BRONZE: 0, SILVER: 1, GOLD: 2 };
-const points = fc.nat({ max: 1_000_000 });
 const at = (iso: string) => new Date(iso);
+const NOW = at('2026-03-02T10:00:00Z');
+const aDay = (day: string, points: number): ActivityOnDay => ({ day, points, spendMinor: 0, purchases: 0 });
+const courseWith = (...activity: ActivityOnDay[]) =>
+  foldTiers({ joinedAt: at('2024-01-01T00:00:00Z'), activity }, DEFAULT_TIERS, NOW);
 
-describe('tierFor', () => {
+describe('the tiers that hold until a retailer sets others', () => {
   it.each([
-    [0, 'BRONZE'],
-    [999, 'BRONZE'],
-    [1_000, 'SILVER'],
-    [4_999, 'SILVER'],
-    [5_000, 'GOLD'],
-    [1_000_000, 'GOLD'],
-  ] as const)('%i points a year make %s', (earned, tier) =>
-    expect(tierFor(earned, DEFAULT_PROGRAMME)).toBe(tier),
-  );
+    [0, 'BRONZE', { tier: 'SILVER', amount: 1_000 }],
+    [999, 'BRONZE', { tier: 'SILVER', amount: 1 }],
+    [1_000, 'SILVER', { tier: 'GOLD', amount: 4_000 }],
+    [4_999, 'SILVER', { tier: 'GOLD', amount: 1 }],
+    [5_000, 'GOLD', null],
+    [1_000_000, 'GOLD', null],
+  ])('%i points a year make %s', (points, tier, next) => {
+    const course = courseWith(aDay('2026-03-02', points));
+    expect(course.tier).toBe(tier);
+    if (next) expect(course.toNext).toMatchObject(next);
+    else expect(course.toNext).toBeNull();
+  });
 
-  it('never lowers a tier for earning more', () => {
-    fc.assert(
-      fc.property(points, points, (a, b) => {
-        expect(RANK[tierFor(a + b, DEFAULT_PROGRAMME)]).toBeGreaterThanOrEqual(
-          RANK[tierFor(a, DEFAULT_PROGRAMME)],
-        );
-      }),
+  it('are decided by nothing but what was earned in the last 12 months', () => {
+    const days = fc.array(
+      fc.tuple(
+        fc.date({ min: at('2024-01-01'), max: NOW, noInvalidDate: true }),
+        fc.integer({ min: 1, max: 3_000 }),
+      ),
     );
-  });
-
-  it('refuses what nobody can have earned', () => {
-    expect(() => tierFor(-1, DEFAULT_PROGRAMME)).toThrow(RangeError);
-  });
-});
-
-describe('nextTier', () => {
-  it.each([
-    [0, { tier: 'SILVER', pointsToGo: 1_000 }],
-    [999, { tier: 'SILVER', pointsToGo: 1 }],
-    [1_000, { tier: 'GOLD', pointsToGo: 4_000 }],
-    [4_999, { tier: 'GOLD', pointsToGo: 1 }],
-    [5_000, null],
-  ])('after %i points it is %o', (earned, next) => expect(nextTier(earned, DEFAULT_PROGRAMME)).toEqual(next));
-
-  it('is reached by exactly the points to go, and not by one less', () => {
     fc.assert(
-      fc.property(points, (earned) => {
-        const next = nextTier(earned, DEFAULT_PROGRAMME);
-        if (!next) return;
-        expect(tierFor(earned + next.pointsToGo, DEFAULT_PROGRAMME)).toBe(next.tier);
-        expect(tierFor(earned + next.pointsToGo - 1, DEFAULT_PROGRAMME)).not.toBe(next.tier);
+      fc.property(days, (given) => {
+        const activity = given.reduce<ActivityOnDay[]>(
+          (sofar, [day, points]) => withActivity(sofar, { points, spendMinor: 0, purchases: 0 }, day),
+          [],
+        );
+        const earned = earnedInYear(activity, NOW);
+        const expected = earned >= 5_000 ? 'GOLD' : earned >= 1_000 ? 'SILVER' : 'BRONZE';
+        const course = courseWith(...activity);
+        expect(course.tier).toBe(expected);
+        expect(course.counting.amount).toBe(earned);
       }),
     );
   });
@@ -62,29 +55,34 @@ describe('earnedInYear', () => {
     ['2028-02-29', '2029-02-28T12:00:00Z', 7],
     ['2028-02-29', '2029-03-01T00:00:00Z', 0],
   ])('points of %s at %s count %i', (day, now, counted) =>
-    expect(earnedInYear([{ day, points: 7 }], at(now))).toBe(counted),
+    expect(earnedInYear([aDay(day, 7)], at(now))).toBe(counted),
   );
+});
 
-  it('adds up the days, whatever was forgotten of those that no longer count', () => {
-    const earnings = fc.array(
+describe('withActivity', () => {
+  it('has one entry a day, oldest first, and none where nothing is left', () => {
+    const entries = fc.array(
       fc.record({
-        points: fc.integer({ min: 1, max: 500 }),
-        at: fc.date({ min: at('2024-01-01'), max: at('2026-03-02'), noInvalidDate: true }),
+        points: fc.integer({ min: -3, max: 3 }),
+        spendMinor: fc.integer({ min: -3, max: 3 }),
+        purchases: fc.integer({ min: -1, max: 1 }),
+        at: fc.date({ min: at('2026-02-25'), max: at('2026-03-05'), noInvalidDate: true }),
       }),
     );
-    const now = at('2026-03-02T10:00:00Z');
     fc.assert(
-      fc.property(earnings, (given) => {
-        const days = given.reduce(
-          (sofar, one) => withEarned(sofar, one.points, one.at, now),
-          [] as ReturnType<typeof withEarned>,
+      fc.property(entries, (given) => {
+        const days = given.reduce<ActivityOnDay[]>(
+          (sofar, { at: on, ...one }) => withActivity(sofar, one, on),
+          [],
         );
-        const expected = given
-          .filter((one) => one.at >= at('2025-03-03'))
-          .reduce((s, one) => s + one.points, 0);
-        expect(earnedInYear(days, now)).toBe(expected);
-        expect(days.map(({ day }) => day)).toEqual([...new Set(days.map(({ day }) => day))].sort());
-        expect(days.every(({ day }) => day > '2025-03-02')).toBe(true);
+        const names = days.map(({ day }) => day);
+        expect(names).toEqual([...new Set(names)].sort());
+        for (const field of ['points', 'spendMinor', 'purchases'] as const) {
+          const total = (of: readonly { [Key in typeof field]: number }[]) =>
+            of.reduce((sum, one) => sum + one[field], 0);
+          expect(total(days)).toBe(total(given));
+        }
+        expect(days.some((one) => !one.points && !one.spendMinor && !one.purchases)).toBe(false);
       }),
     );
   });

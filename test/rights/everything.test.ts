@@ -156,7 +156,7 @@ it('every thing that is kept has a reason and an end', () => {
 });
 
 it('ledgers balance and chains verify afterwards', async () => {
-  const ledger = await verifyLedger(graph.databaseOf('loyalty'), new Date());
+  const ledger = await verifyLedger(graph.databaseOf('loyalty'));
   expect(ledger.problems).toEqual([]);
   expect(ledger.postings).toBeGreaterThan(0);
   const ofCustomer = async (subgraph: string, field: string) => {

@@ -3,6 +3,7 @@ import type { CommandStartedEvent, Db } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
+  afterCommit,
   batched,
   connectMongo,
   inTransaction,
@@ -179,6 +180,35 @@ describe('inTransaction', () => {
       });
     await Promise.all(Array.from({ length: 10 }, grow));
     expect(await things().findOne({ _id: 'a' })).toMatchObject({ size: 10 });
+  });
+});
+
+describe('afterCommit', () => {
+  it('does what is asked for once the transaction has committed, and once only however often it was repeated', async () => {
+    await things().insertOne({ _id: 'a', owner: 'ada', size: 0 });
+    const seen: string[] = [];
+    let attempts = 0;
+    await inTransaction(client, async (session) => {
+      attempts += 1;
+      await things().findOne({ _id: 'a' }, { session });
+      if (attempts === 1) await things().updateOne({ _id: 'a' }, { $inc: { size: 1 } }); // somebody else
+      afterCommit(session, () => seen.push(`after attempt ${attempts}`));
+      await things().updateOne({ _id: 'a' }, { $inc: { size: 1 } }, { session });
+      seen.push('written');
+    });
+    expect(seen).toEqual(['written', 'after attempt 2']);
+    expect(await things().findOne({ _id: 'a' })).toMatchObject({ size: 2 });
+  });
+
+  it('does nothing for a transaction that was rolled back', async () => {
+    const seen: string[] = [];
+    const failing = inTransaction(client, async (session) => {
+      afterCommit(session, () => seen.push('after'));
+      await things().insertOne({ _id: 'a', owner: 'ada' }, { session });
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(seen).toEqual([]);
   });
 });
 

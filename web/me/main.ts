@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { qrCode } from '../shared/codes.ts';
 import { openGraph } from '../shared/graph.ts';
-import { fieldsOf, money, openPage, settings, timeOf, words } from '../shared/page.ts';
+import { keepShell } from '../shared/install.ts';
+import { fieldsOf, money, openPage, settings, timeOf, unreachable, words } from '../shared/page.ts';
 import { openSession } from '../shared/session.ts';
+import { openMembership } from './membership.ts';
 import {
   CART,
   type Cart,
@@ -18,10 +20,11 @@ import {
 } from './queries.ts';
 
 const given = settings();
-const session = await openSession(given);
+void keepShell({ worker: '/web/me-worker.js', scope: '/me' });
+const session = await openSession(given).catch(unreachable);
 const graph = openGraph(session);
 
-type View = 'orders' | 'shop' | 'bag';
+type View = 'orders' | 'shop' | 'bag' | 'points';
 type Store = { id: string; name: string; services: string[] };
 type Page<Node> = { edges: { node: Node }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
 
@@ -45,6 +48,7 @@ const TEST_TOKENS: Record<string, string> = {
 };
 
 const page = openPage(draw);
+const membership = openMembership({ graph, page });
 let unfollow = (): void => undefined;
 
 function draw(): TemplateResult {
@@ -57,24 +61,37 @@ function draw(): TemplateResult {
       <button class="plain" @click=${() => session.signOut()}>Sign out</button>
     </header>
     <nav aria-label="Views">
-      ${tab('orders', 'Orders')} ${tab('shop', 'Shop')} ${tab('bag', `Bag (${pieces})`)}
+      ${tab('orders', 'Orders')} ${tab('shop', 'Shop')} ${tab('bag', `Bag (${pieces})`)} ${tab('points', 'Points')}
     </nav>
-    <main id="content">${view === 'orders' ? drawOrders() : view === 'shop' ? drawShop() : drawBag()}</main>
+    <main id="content">${drawView[view]()}</main>
   `;
 }
+
+const drawView: Record<View, () => TemplateResult> = {
+  orders: drawOrders,
+  shop: drawShop,
+  bag: drawBag,
+  points: membership.draw,
+};
 
 const tab = (view: View, text: string) =>
   html`<button aria-current=${state.view === view ? 'page' : 'false'} @click=${open(view)}>${text}</button>`;
 
 const open = (view: View) =>
-  page.act(async () => {
+  page.turnTo(async () => {
     closeOrder();
+    membership.close();
     state.view = view;
-    if (view === 'orders') await readOrders();
-    else if (view === 'shop') await readProducts(null);
-    else await readCart();
+    await readView[view]();
     return undefined;
   });
+
+const readView: Record<View, () => Promise<void>> = {
+  orders: () => readOrders(),
+  shop: () => readProducts(null),
+  bag: readCart,
+  points: membership.open,
+};
 
 async function readOrders(after: string | null = null): Promise<void> {
   const { me } = await graph.ask<{ me: { orders: Page<ListedOrder> } }>(ORDERS, { first: 20, after });
@@ -274,11 +291,10 @@ async function cancelReturn(returnId: string): Promise<string> {
   return 'You keep the goods.';
 }
 
-async function readProducts(after: string | null): Promise<undefined> {
+async function readProducts(after: string | null): Promise<void> {
   const { products } = await graph.ask<{ products: Page<Product> }>(PRODUCTS, { after });
   state.products = [...(after ? state.products : []), ...products.edges.map(({ node }) => node)];
   state.moreProducts = products.pageInfo.hasNextPage ? products.pageInfo.endCursor : null;
-  return undefined;
 }
 
 function drawShop(): TemplateResult {
@@ -295,7 +311,7 @@ function drawShop(): TemplateResult {
         </li>`,
       )}
     </ul>
-    ${state.moreProducts ? html`<button @click=${page.act(() => readProducts(state.moreProducts))}>More</button>` : nothing}`;
+    ${state.moreProducts ? html`<button @click=${page.act(() => readProducts(state.moreProducts).then(() => undefined))}>More</button>` : nothing}`;
 }
 
 const addToBag = (event: Event) => {

@@ -6,9 +6,12 @@ export type UserError = { code: string; message: string };
 /** What the graph refused, by the code of the first error. */
 export class Refused extends Error {
   readonly code: string;
-  constructor({ code, message }: UserError) {
+  /** What a mutation answered beside its errors. */
+  readonly payload: unknown;
+  constructor({ code, message }: UserError, payload?: unknown) {
     super(message);
     this.code = code;
+    this.payload = payload;
   }
 }
 
@@ -63,7 +66,7 @@ export function openGraph(session: Session) {
         },
       );
       const [error] = payload?.userErrors ?? [];
-      if (error) throw new Refused(error);
+      if (error) throw new Refused(error, payload);
       return payload as Payload;
     },
 

@@ -14,9 +14,12 @@ export type SignIn = { issuer: string; clientId: string; scope: string; redirect
 const LEEWAY_MS = 30_000;
 
 type Tokens = { access: string; until: number; refresh: string | undefined; idToken: string | undefined };
-type Begun = { verifier: string; state: string };
+type Begun = { verifier: string; state: string; attempt: number };
 
-/** Opens the session of this tab; the browser leaves the page when nobody is signed in. */
+/** Who came back from signing in and could not be let in, twice: trying again by itself would go on for ever. */
+export class SignInFailed extends Error {}
+
+/** Opens the session of this tab; the browser leaves the page when nobody is signed in. @throws {SignInFailed}, or when Patron can't be reached. */
 export async function openSession({ issuer, clientId, scope, redirectUri }: SignIn): Promise<Session> {
   const url = new URL(issuer);
   // Plain HTTP only where the page itself comes so, on a developer's machine. The library marks the option as one not to use.
@@ -30,11 +33,11 @@ export async function openSession({ issuer, clientId, scope, redirectUri }: Sign
   let tokens = read<Tokens>(kept.tokens);
   let renewing: Promise<Tokens> | null = null;
 
-  async function leave(): Promise<never> {
+  async function leave(attempt = 1): Promise<never> {
     sessionStorage.removeItem(kept.tokens);
     const verifier = oauth.generateRandomCodeVerifier();
     const state = oauth.generateRandomState();
-    sessionStorage.setItem(kept.begun, JSON.stringify({ verifier, state } satisfies Begun));
+    sessionStorage.setItem(kept.begun, JSON.stringify({ verifier, state, attempt } satisfies Begun));
     const address = new URL(server.authorization_endpoint ?? '');
     address.search = new URLSearchParams({
       response_type: 'code',
@@ -90,7 +93,8 @@ export async function openSession({ issuer, clientId, scope, redirectUri }: Sign
     sessionStorage.removeItem(kept.begun);
     const arrived = begun ? await comeBack(begun).catch(() => null) : null;
     history.replaceState(null, '', redirectUri); // a code in the address is good for nothing any more
-    if (!arrived) return leave();
+    if (!arrived && begun && begun.attempt > 1) throw new SignInFailed();
+    if (!arrived) return leave((begun?.attempt ?? 0) + 1);
   }
   if (!tokens) return leave();
 
@@ -102,7 +106,12 @@ export async function openSession({ issuer, clientId, scope, redirectUri }: Sign
       renewing ??= renew(refresh).finally(() => {
         renewing = null;
       });
-      return renewing.then(({ access }) => access).catch(leave);
+      return renewing
+        .then(({ access }) => access)
+        .catch((error) => {
+          if (error instanceof TypeError) throw error; // no network: whoever is signed in stays so
+          return leave();
+        });
     },
     signOut() {
       const { idToken } = tokens ?? {};

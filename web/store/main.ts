@@ -2,13 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { openCamera, textInPicture } from '../shared/codes.ts';
 import { openGraph, Refused } from '../shared/graph.ts';
-import { fieldsOf, money, openPage, settings, timeOf, words } from '../shared/page.ts';
+import { fieldsOf, money, openPage, settings, timeOf, unreachable, words } from '../shared/page.ts';
 import { claimsOf, openSession } from '../shared/session.ts';
 import { openAppointments } from './appointments.ts';
+import { openMembers } from './members.ts';
 import { FIND, ORDER, type Order, QUEUE, type QueueChange, RETURN, type Return, STORES } from './queries.ts';
 import { queueAfter, waited } from './queue.ts';
 
-const session = await openSession(settings());
+const session = await openSession(settings()).catch(unreachable);
 const graph = openGraph(session);
 
 type Store = { id: string; name: string; services: string[] };
@@ -33,12 +34,14 @@ const state = {
 
 const page = openPage(draw);
 const appointments = openAppointments({ graph, page, storeId: () => state.storeId });
+const members = openMembers({ graph, page, storeId: () => state.storeId });
 let stopQueue = (): void => undefined;
 
 function openStore(storeId: string): void {
   stopQueue();
   const closed = { openId: null, scanned: null, done: null };
   Object.assign(state, { storeId, view: 'queue', queue: [], connected: false, ...closed });
+  members.close();
   localStorage.setItem('patron/store', storeId);
   stopQueue = graph.live<{ pickupQueue: QueueChange | null }>(
     QUEUE,
@@ -88,6 +91,7 @@ const gives = (service: string): boolean =>
 function show(view: View): void {
   state.closeCamera?.();
   Object.assign(state, { view, closeCamera: null, done: null });
+  members.close();
   if (view === 'appointments') void page.act(appointments.open)();
   else page.say('');
 }
@@ -279,17 +283,19 @@ const handOver = (orderId: string) =>
 
 function drawScan(): TemplateResult {
   if (state.scanned) return drawReturn(state.scanned);
+  const member = members.draw();
+  if (member) return html`${members.drawUsed()} ${member}`;
   return html`
-    ${state.done ? drawDone(state.done) : nothing}
+    ${state.done ? drawDone(state.done) : members.drawUsed()}
     <h1>Scan a code</h1>
-    <p>Of a pickup or of a return.</p>
+    <p>Of a pickup, a return, a member, a voucher or an offer.</p>
     <video id="camera" playsinline muted ?hidden=${!state.closeCamera}></video>
     <button class="first" @click=${look} ?hidden=${Boolean(state.closeCamera)}>Use the camera</button>
     <label class="file">Or a picture of it
       <input type="file" accept="image/*" @change=${readPicture}>
     </label>
     <form @submit=${enter}>
-      <label>Or type a pickup’s six characters <input name="text" required autocomplete="off"></label>
+      <label>Or type a pickup’s six characters, or the code of a voucher or an offer <input name="text" required autocomplete="off"></label>
       <button>Find</button>
     </form>
   `;
@@ -320,17 +326,20 @@ const readPicture = (event: Event) => {
 
 const enter = (event: Event) => page.act(() => follow(fieldsOf(event).text ?? ''))(event);
 
-/** Finds out what a code is of: a pickup in this store, or a return. */
-async function follow(text: string): Promise<string> {
+/** Finds out what a code is of: the loyalty programme, a pickup in this store, or a return. */
+async function follow(code: string): Promise<string> {
   const { storeId } = state;
+  const text = code.trim();
   state.done = null;
+  const ofMember = members.follow(text);
+  if (ofMember) return ofMember;
   const { findPickup } = await graph.ask<{ findPickup: { id: string }[] | null }>(FIND, { storeId, text });
   const [pickup] = findPickup ?? [];
   if (pickup) {
     Object.assign(state, { view: 'queue', openId: pickup.id });
     // Who shows the order's own QR code stands here. Typed characters show nothing.
-    if (text.trim().length > 12) {
-      const evidence = { kind: 'QR', qr: text.trim() };
+    if (text.length > 12) {
+      const evidence = { kind: 'QR', qr: text };
       await graph
         .change('announceArrival', { orderId: pickup.id, evidence }, `order { ${ORDER} }`)
         .catch(() => undefined); // not ready yet: it is shown as it is

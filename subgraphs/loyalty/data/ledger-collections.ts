@@ -1,8 +1,8 @@
 import type { Db } from 'mongodb';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
-import type { Stored } from '#shared/mongo.ts';
+import { newId, type Stored } from '#shared/mongo.ts';
+import type { ActivityOnDay, Qualifying } from '../rules/activity.ts';
 import type { Movement } from '../rules/postings.ts';
-import type { EarnedOnDay } from '../rules/tiers.ts';
 
 /**
  * Collection `accounts`: one for each member id, so that a customer who was merged has several. All but `customerId` and `joinedAt` follows from the account's postings
@@ -19,11 +19,24 @@ export type Account = Stored & {
   nothingExpiresBefore?: Date;
   /** Whole points that were taken back and weren't there any more; what comes next pays them. Absent for none. */
   owed?: number;
-  /** What was earned on each day that counts for the tier, oldest first. */
-  earnedByDay: EarnedOnDay[];
+  /** Whole points that have not matured: the sum of what its lots have pending. Absent while it never had any. */
+  pending?: number;
+  /** Nothing matures before this. Absent while nothing can. */
+  nothingMaturesBefore?: Date;
+  /** What qualified for tiers on each day on which something did, oldest first. */
+  activity: ActivityOnDay[];
+  /** What counts for the tier changed then, and whoever tells of tiers hasn't looked since. */
+  tiersDueAt?: Date;
+  /** What was told of its tier: the last one, by which rules, and when the loss of it is due of which was warned. Absent: nothing. */
+  told?: Told;
+  /** Whose points that expire before then have been told of. Absent: none. */
+  toldOfExpiriesUntil?: Date;
   /** Grows with what must not happen at the same time as a spend, e.g. that its customer is parted: one of them begins again. */
   version?: number;
 };
+
+/** `tier` is empty where somebody was a member before tiers were told of. */
+export type Told = { tier: string; rules: string; warnedOf?: Date };
 
 /** Collection `postings`: why balances are what they are. Append only, and without personal data. */
 export type Posting = Stored &
@@ -40,6 +53,8 @@ export type Posting = Stored &
     takeKey?: string;
     /** The partner's app that it is about. */
     clientId?: string;
+    /** Why an associate or an admin corrected a balance. */
+    reason?: string;
     occurredAt: Date;
     postedAt: Date;
   };
@@ -58,10 +73,27 @@ export const POSTING_KINDS = [
   'CLAWED_BACK',
   /** A customer was parted: what one had taken out of another's lots is settled. */
   'SETTLED',
+  /** What was pending can be spent. */
+  'MATURED',
+  /** Set aside for something; `COMMITTED` spends it for good, `RELEASED` gives it back. */
+  'RESERVED',
+  'RELEASED',
+  'COMMITTED',
+  /** Corrected by staff, with a reason. */
+  'ADJUSTED',
+  /** For something else than a purchase: a review, a check-in, a survey. */
+  'ENGAGED',
+  /** For somebody who was brought along, or for being brought. */
+  'REFERRED',
+  /** What had given points was undone. */
+  'REVERSED',
 ] as const;
 export type PostingKind = (typeof POSTING_KINDS)[number];
 
-/** Collection `lots`: points that came together, by a line of an order or from a partner. `remaining` follows from the postings. */
+/**
+ * Collection `lots`: points that came together, by a line of an order or for something else. `remaining` and `pending` follow from
+ * the postings. A line that earned nothing and counts for the tier has a lot of 0 points.
+ */
 export type Lot = Stored & {
   accountId: string;
   orderId?: string;
@@ -69,10 +101,31 @@ export type Lot = Stored & {
   /** The partner's app that the points came from or through. */
   clientId?: string;
   points: number;
+  /** Whole points that can be spent. */
   remaining: number;
+  /** Whole points that can't be spent before `availableAt`. Absent where it never had any. */
+  pending?: number;
+  availableAt?: Date;
+  /** Which rules gave how many of the points; they add up to `points`. Absent where one thing gave all. */
+  parts?: { ruleId: string; points: number }[];
+  /** What it counted for the tier. Absent for nothing, and for lines of orders that earned before this was kept: their points. */
+  qualifying?: Qualifying;
   earnedAt: Date;
   expiresAt: Date;
 };
+
+/** What a lot counted for the tier on the day it was earned. */
+export const qualifyingOf = ({ qualifying, orderId, points }: Lot): Qualifying =>
+  qualifying ?? { points: orderId ? points : 0, spendMinor: 0, purchases: 0 };
+
+export const newAccount = (customerId: string, opensAt: Date): Account => ({
+  _id: newId('acc'),
+  customerId,
+  joinedAt: opensAt,
+  balance: 0,
+  sequence: 0,
+  activity: [],
+});
 
 export const accountsIn = (db: Db) => db.collection<Account>('accounts');
 export const postingsIn = (db: Db) => db.collection<Posting>('postings');
@@ -82,6 +135,19 @@ const string = { bsonType: 'string' };
 const date = { bsonType: 'date' };
 const whole = { bsonType: 'int' };
 const fromZero = { bsonType: 'int', minimum: 0 };
+/** Sums of money may be beyond 32 bits. */
+const counted = { points: whole, spendMinor: { bsonType: ['int', 'long', 'double'] }, purchases: whole };
+const changes = {
+  bsonType: 'array',
+  items: {
+    bsonType: 'object',
+    required: ['lotId', 'points'],
+    additionalProperties: false,
+    properties: { lotId: string, points: whole },
+  },
+};
+
+const ACCOUNT_PATTERN = '^(member/.+|pending/.+|reserved|partner/.+|programme|expired)$';
 
 export const ledgerMigration: Migration = { id: '001-ledger', up: defineLedger };
 
@@ -103,11 +169,37 @@ export const takesInLedgerMigration: Migration = { id: '010-takes-in-ledger', up
 /** Returns came into the ledger: postings that take back what a line earned, and accounts that owe. */
 export const returnsInLedgerMigration: Migration = { id: '011-returns-in-ledger', up: defineLedger };
 
+/** Points that mature, reservations, adjustments; what counts for tiers is kept for all days, and not of points alone. */
+export const activityInLedgerMigration: Migration = {
+  id: '020-activity-in-ledger',
+  async up(db) {
+    await defineLedger(db);
+    const day = { day: '$$one.day', points: '$$one.points', spendMinor: 0, purchases: 0 };
+    await db
+      .collection('accounts')
+      .updateMany({ activity: { $exists: false } }, [
+        { $set: { activity: { $map: { input: '$earnedByDay', as: 'one', in: day } } } },
+        { $unset: 'earnedByDay' },
+      ]);
+  },
+};
+
+/** Changes of tiers are told: of whom, and what was. Those who are members already are told nothing of what was before. */
+export const toldInLedgerMigration: Migration = {
+  id: '041-told-in-ledger',
+  async up(db) {
+    await accountsIn(db).updateMany(
+      { told: { $exists: false } },
+      { $set: { told: { tier: '', rules: '' } } },
+    );
+  },
+};
+
 async function defineLedger(db: Db): Promise<void> {
   await defineCollection(db, 'accounts', {
     schema: {
       bsonType: 'object',
-      required: ['customerId', 'joinedAt', 'balance', 'sequence', 'earnedByDay'],
+      required: ['customerId', 'joinedAt', 'balance', 'sequence', 'activity'],
       additionalProperties: false,
       properties: {
         _id: string,
@@ -117,20 +209,34 @@ async function defineLedger(db: Db): Promise<void> {
         sequence: fromZero,
         owed: fromZero,
         nothingExpiresBefore: date,
-        earnedByDay: {
+        pending: fromZero,
+        nothingMaturesBefore: date,
+        activity: {
           bsonType: 'array',
           items: {
             bsonType: 'object',
-            required: ['day', 'points'],
-            properties: { day: string, points: whole },
+            required: ['day', 'points', 'spendMinor', 'purchases'],
+            additionalProperties: false,
+            properties: { day: string, ...counted },
           },
         },
+        tiersDueAt: date,
+        told: {
+          bsonType: 'object',
+          required: ['tier', 'rules'],
+          additionalProperties: false,
+          properties: { tier: string, rules: string, warnedOf: date },
+        },
+        toldOfExpiriesUntil: date,
         version: fromZero,
       },
     },
     indexes: [
       { key: { customerId: 1 }, unique: true },
-      { key: { nothingExpiresBefore: 1 }, sparse: true }, // the daily look for what has expired
+      { key: { nothingExpiresBefore: 1 }, sparse: true }, // the look for what has expired …
+      { key: { nothingMaturesBefore: 1 }, sparse: true }, // … and for what has matured
+      { key: { tiersDueAt: 1 }, sparse: true }, // whose tier may have changed …
+      { key: { 'told.rules': 1 }, sparse: true }, // … and whose was told by other rules
     ],
   });
   await defineCollection(db, 'postings', {
@@ -162,29 +268,24 @@ async function defineLedger(db: Db): Promise<void> {
             required: ['account', 'points'],
             additionalProperties: false,
             properties: {
-              account: { bsonType: 'string', pattern: '^(member/.+|partner/.+|programme|expired)$' },
+              account: { bsonType: 'string', pattern: ACCOUNT_PATTERN },
               points: whole,
             },
           },
         },
-        lots: {
-          bsonType: 'array',
-          items: {
-            bsonType: 'object',
-            required: ['lotId', 'points'],
-            additionalProperties: false,
-            properties: { lotId: string, points: whole },
-          },
-        },
+        lots: changes,
+        pendingLots: changes,
         balanceAfter: fromZero,
         orderId: string,
         takeKey: string,
         clientId: string,
+        reason: string,
         occurredAt: date,
         postedAt: date,
       },
     },
     indexes: [
+      { key: { postedAt: 1 } }, // the report
       { key: { key: 1 }, unique: true },
       { key: { accountId: 1, sequence: 1 }, unique: true },
       { key: { accountId: 1, _id: -1 } }, // a member's statement
@@ -203,8 +304,25 @@ async function defineLedger(db: Db): Promise<void> {
         orderId: string,
         lineId: string,
         clientId: string,
-        points: { bsonType: 'int', minimum: 1 },
+        points: fromZero,
         remaining: fromZero,
+        pending: fromZero,
+        availableAt: date,
+        parts: {
+          bsonType: 'array',
+          items: {
+            bsonType: 'object',
+            required: ['ruleId', 'points'],
+            additionalProperties: false,
+            properties: { ruleId: string, points: whole },
+          },
+        },
+        qualifying: {
+          bsonType: 'object',
+          required: ['points', 'spendMinor', 'purchases'],
+          additionalProperties: false,
+          properties: counted,
+        },
         earnedAt: date,
         expiresAt: date,
       },
@@ -219,6 +337,10 @@ async function defineLedger(db: Db): Promise<void> {
       {
         key: { accountId: 1, expiresAt: 1, _id: 1 }, // what is spent or expires next
         partialFilterExpression: { remaining: { $gt: 0 } },
+      },
+      {
+        key: { accountId: 1, availableAt: 1 }, // what matures next
+        partialFilterExpression: { pending: { $gt: 0 } },
       },
       { key: { accountId: 1, _id: -1 } }, // the member's list of lots
     ],

@@ -1,8 +1,9 @@
 import type { Db } from 'mongodb';
 import { type StoredTake, takesIn } from '../parting/takes.ts';
-import { type ClawBack, clawBacksIn } from '../returns/claw-backs.ts';
-import { memberAccount, sum } from '../rules/postings.ts';
-import { type EarnedOnDay, lastDayPastYear, withEarned } from '../rules/tiers.ts';
+import { reservationsIn } from '../reservations/reservations.ts';
+import { type Reversal, reversalsIn } from '../returns/reversals.ts';
+import { type ActivityOnDay, minus, together, withActivity } from '../rules/activity.ts';
+import { changeOf, memberAccount, pendingAccount, sum } from '../rules/postings.ts';
 import {
   type Account,
   accountsIn,
@@ -10,6 +11,7 @@ import {
   lotsIn,
   type Posting,
   postingsIn,
+  qualifyingOf,
 } from './ledger-collections.ts';
 
 /** What was counted, and every place where the ledger contradicts itself. */
@@ -17,8 +19,12 @@ export type LedgerReport = {
   accounts: number;
   postings: number;
   lots: number;
-  /** Whole points that all members have together, by the postings. */
+  /** Whole points that all members have together, by the postings: what they can spend, … */
   outstanding: number;
+  /** … what hasn't matured, … */
+  pending: number;
+  /** … and what is set aside. */
+  reserved: number;
   /** Each names the account, posting or lot. Empty: the ledger balances. */
   problems: string[];
 };
@@ -29,14 +35,15 @@ const MAX_PROBLEMS = 100;
 /**
  * Replays every posting and compares what follows from them with accounts and lots: entries sum to 0, sequences have no
  * gaps, balances are the sums of their lots, no lot was ever overdrawn, each spend emptied the lots that expire soonest
- * first, takes over several accounts are paid by the lots that they name, and what came back counts for no tier and is owed
- * as far as it wasn't there. Reads in one pass, one account at a time, so that memory does not grow with the ledger. Meant for a
- * ledger at rest: while it is written to, differences may be reported that are none.
- *
- * @param now the time for which the days that count for a tier are compared, if it isn't before the last posting.
+ * first, takes over several accounts are paid by the lots that they name, what is reserved is held for somebody, and what came
+ * back counts for no tier and is owed as far as it wasn't there. Reads in one pass, one account at a time, so that memory does
+ * not grow with the ledger. Meant for a ledger at rest: while it is written to, differences may be reported that are none.
  */
-export async function verifyLedger(db: Db, now: Date): Promise<LedgerReport> {
-  const report: LedgerReport = { accounts: 0, postings: 0, lots: 0, outstanding: 0, problems: [] };
+export async function verifyLedger(db: Db): Promise<LedgerReport> {
+  const report: LedgerReport = {
+    ...{ accounts: 0, postings: 0, lots: 0, outstanding: 0, pending: 0, reserved: 0 },
+    problems: [],
+  };
   const complain = (problem: string) => {
     if (report.problems.length < MAX_PROBLEMS) report.problems.push(problem);
   };
@@ -57,99 +64,132 @@ export async function verifyLedger(db: Db, now: Date): Promise<LedgerReport> {
       next = await byAccount.next();
     }
     const lots = await lotsIn(db).find({ accountId: account._id }).toArray();
-    const clawBacks = await clawBacksIn(db).find({ accountId: account._id }).toArray();
-    verifyAccount(account, postings, { lots, clawBacks }, now, complain);
+    const reversals = await reversalsIn(db).find({ accountId: account._id }).toArray();
+    verifyAccount(account, postings, { lots, reversals }, complain);
     const key = { $regex: `^collect/${account._id}/` };
-    const collected = clawBacks.length ? await postingsIn(db).find({ key }).toArray() : [];
-    verifyOwed(account, clawBacks, collected, complain);
+    const collected = reversals.length ? await postingsIn(db).find({ key }).toArray() : [];
+    verifyOwed(account, reversals, collected, complain);
     report.accounts += 1;
     report.postings += postings.length;
     report.lots += lots.length;
-    report.outstanding += sum(postings.flatMap(({ entries }) => entriesOf(entries, account._id)));
+    for (const posting of postings) {
+      report.outstanding += changeOf(posting, memberAccount(account._id));
+      report.pending += changeOf(posting, pendingAccount(account._id));
+      report.reserved += changeOf(posting, 'reserved');
+    }
   }
   await skipStrays(null);
   for await (const one of takesIn(db).find().sort({ _id: 1 })) {
     const posted = await postingsIn(db).find({ takeKey: one._id }).toArray();
     verifyTake(one, posted, complain);
   }
+  let held = 0;
+  for await (const { points } of reservationsIn(db).find({ state: 'HELD' })) held += points;
+  if (held !== report.reserved) complain(`${report.reserved} reserved, and ${held} held for something`);
   return report;
 }
-
-const entriesOf = (entries: Posting['entries'], accountId: string) =>
-  entries.filter(({ account }) => account === memberAccount(accountId));
 
 function verifyAccount(
   account: Account,
   postings: readonly Posting[],
-  { lots: stored, clawBacks }: { lots: readonly Lot[]; clawBacks: readonly ClawBack[] },
-  now: Date,
+  { lots: stored, reversals }: { lots: readonly Lot[]; reversals: readonly Reversal[] },
   complain: (problem: string) => void,
 ): void {
   const lots = new Map(stored.map((lot) => [lot._id, lot]));
   const opened = new Set<string>();
-  /** What each lot that isn't empty has left after the postings so far. */
+  /** What each lot that isn't empty has left, and has pending, after the postings so far. */
   const left = new Map<string, number>();
-  const last = postings.at(-1)?.postedAt ?? now;
-  const asOf = now < last ? last : now;
+  const waiting = new Map<string, number>();
   let balance = 0;
-  let earned: EarnedOnDay[] = [];
+  let pending = 0;
 
   for (const [index, posting] of postings.entries()) {
-    const { _id, kind, entries } = posting;
-    const change = sum(entriesOf(entries, account._id));
+    const { _id, kind, entries, pendingLots = [] } = posting;
+    const change = changeOf(posting, memberAccount(account._id));
+    const pendingChange = changeOf(posting, pendingAccount(account._id));
     balance += change;
+    pending += pendingChange;
     if (sum(entries) !== 0) complain(`${_id}: entries sum to ${sum(entries)}`);
     if (sum(posting.lots) !== change) complain(`${_id}: lots change by ${sum(posting.lots)}, not ${change}`);
+    if (sum(pendingLots) !== pendingChange) {
+      complain(`${_id}: pending lots change by ${sum(pendingLots)}, not ${pendingChange}`);
+    }
     if (posting.sequence !== index + 1) complain(`${_id}: sequence ${posting.sequence}, not ${index + 1}`);
     if (posting.balanceAfter !== balance) {
       complain(`${_id}: balance after ${posting.balanceAfter}, not ${balance}`);
     }
-    if (kind === 'REDEEMED' || (kind === 'EXCHANGED' && change < 0)) {
-      verifySoonestFirst(posting, left, lots, complain);
-    }
-    if (kind === 'EARNED') earned = withEarned(earned, change, posting.occurredAt, asOf);
-    for (const { lotId, points } of posting.lots) {
-      const remaining = (left.get(lotId) ?? 0) + points;
-      if (remaining < 0) complain(`${_id}: lot ${lotId} overdrawn by ${-remaining}`);
-      opened.add(lotId);
-      if (remaining === 0) left.delete(lotId);
-      else left.set(lotId, remaining);
+    if (isSpending(kind, change)) verifySoonestFirst(posting, left, lots, complain);
+    for (const [of, changes] of [
+      [left, posting.lots],
+      [waiting, pendingLots],
+    ] as const) {
+      for (const { lotId, points } of changes) {
+        const remaining = (of.get(lotId) ?? 0) + points;
+        if (remaining < 0) complain(`${_id}: lot ${lotId} overdrawn by ${-remaining}`);
+        opened.add(lotId);
+        if (remaining === 0) of.delete(lotId);
+        else of.set(lotId, remaining);
+      }
     }
   }
 
-  for (const { points = 0, earnedAt } of clawBacks) {
-    if (earnedAt && points) earned = withEarned(earned, -points, earnedAt, asOf);
-  }
   for (const lotId of opened) if (!lots.has(lotId)) complain(`${lotId} is posted to but does not exist`);
-  for (const { _id, remaining } of stored) {
-    if (!opened.has(_id)) complain(`${_id} was never posted`);
+  for (const { _id, points, remaining, pending: pendingIn = 0, parts } of stored) {
+    if (points > 0 && !opened.has(_id)) complain(`${_id} was never posted`);
     if (remaining !== (left.get(_id) ?? 0))
       complain(`${_id}: ${remaining} remaining, not ${left.get(_id) ?? 0}`);
+    if (pendingIn !== (waiting.get(_id) ?? 0))
+      complain(`${_id}: ${pendingIn} pending, not ${waiting.get(_id) ?? 0}`);
+    if (remaining + pendingIn > points) complain(`${_id}: more than the ${points} that it had`);
+    if (parts && sum(parts) !== points) complain(`${_id}: parts of ${sum(parts)}, not ${points}`);
   }
   const { _id } = account;
   if (account.balance !== balance) complain(`${_id}: balance ${account.balance}, not ${balance}`);
   if (account.sequence !== postings.length) {
     complain(`${_id}: sequence ${account.sequence}, not ${postings.length}`);
   }
-  const open = stored.filter(({ remaining }) => remaining > 0).map(({ expiresAt }) => expiresAt.getTime());
-  if (open.length && !((account.nothingExpiresBefore?.getTime() ?? Infinity) <= Math.min(...open))) {
-    complain(`${_id}: a lot expires before ${account.nothingExpiresBefore?.toISOString()}`);
+  if ((account.pending ?? 0) !== pending) complain(`${_id}: ${account.pending} pending, not ${pending}`);
+  verifyDue(account, stored, complain);
+
+  let activity: ActivityOnDay[] = [];
+  for (const lot of stored) activity = withActivity(activity, qualifyingOf(lot), lot.earnedAt);
+  for (const { unearned, earnedAt } of reversals)
+    activity = withActivity(activity, minus(unearned), earnedAt);
+  const counted = together(account.activity);
+  if (JSON.stringify(counted) !== JSON.stringify(activity)) {
+    complain(`${_id}: activity ${JSON.stringify(counted)}, not ${JSON.stringify(activity)}`);
   }
-  const past = lastDayPastYear(asOf);
-  const counted = account.earnedByDay.filter(({ day }) => day > past);
-  if (JSON.stringify(counted) !== JSON.stringify(earned)) {
-    complain(`${_id}: earned ${JSON.stringify(counted)}, not ${JSON.stringify(earned)}`);
+}
+
+/** Whether it takes what expires soonest, whatever it is. */
+const isSpending = (kind: Posting['kind'], change: number): boolean =>
+  kind === 'REDEEMED' || kind === 'RESERVED' || (kind === 'EXCHANGED' && change < 0);
+
+/** The times at which an account is looked at again are no later than the first lot that needs it. */
+function verifyDue(account: Account, lots: readonly Lot[], complain: (problem: string) => void): void {
+  const { _id, nothingExpiresBefore, nothingMaturesBefore } = account;
+  const first = (times: readonly (Date | undefined)[]) =>
+    Math.min(...times.map((time) => time?.getTime() ?? -Infinity));
+  const open = lots.filter(({ remaining, pending = 0 }) => remaining + pending > 0);
+  if (!((nothingExpiresBefore?.getTime() ?? Infinity) <= first(open.map(({ expiresAt }) => expiresAt)))) {
+    if (open.length) complain(`${_id}: a lot expires before ${nothingExpiresBefore?.toISOString()}`);
+  }
+  const waiting = lots.filter(({ pending = 0 }) => pending > 0);
+  if (
+    !((nothingMaturesBefore?.getTime() ?? Infinity) <= first(waiting.map(({ availableAt }) => availableAt)))
+  ) {
+    if (waiting.length) complain(`${_id}: a lot matures before ${nothingMaturesBefore?.toISOString()}`);
   }
 }
 
 /** What an account owes is what wasn't there when goods came back, less what was collected since. */
 function verifyOwed(
   { _id, owed = 0 }: Account,
-  clawBacks: readonly ClawBack[],
+  reversals: readonly Reversal[],
   collected: readonly Posting[],
   complain: (problem: string) => void,
 ): void {
-  const ever = clawBacks.reduce((total, one) => total + (one.owed ?? 0), 0);
+  const ever = reversals.reduce((total, one) => total + one.owed, 0);
   const expected = ever + sum(collected.flatMap(({ lots }) => lots));
   if (owed !== expected) complain(`${_id}: ${owed} owed, not ${expected}`);
 }

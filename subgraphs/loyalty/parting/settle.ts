@@ -2,8 +2,11 @@ import type { ClientSession } from 'mongodb';
 import type { EventData } from '#shared/events/event.ts';
 import type { Consumer, Dependencies } from '#shared/subgraph.ts';
 import type { Data } from '../context.ts';
-import { type Draft, drawnByAccount, expiringFrom, givenBackEntries, type Ledger } from '../data/ledger.ts';
+import type { Draft } from '../data/books.ts';
+import { drawnByAccount, givenBackEntries } from '../data/draws.ts';
+import type { Ledger } from '../data/ledger.ts';
 import { type Account, accountsIn, type Lot, lotsIn, postingsIn } from '../data/ledger-collections.ts';
+import { expiringFrom } from '../data/memberships.ts';
 import { memberAccount, moved, sum } from '../rules/postings.ts';
 import { replay } from './replay.ts';
 import { changesOf, historyOf, lapsedTooSoon, type Settlement, settlementOf } from './settlement.ts';
@@ -25,7 +28,7 @@ export const followParting: Consumer<Data, 'patron.customer.unmerged.v1'> = (
  */
 export function openPartings(
   { db, members, clock }: Pick<Dependencies, 'db' | 'members' | 'clock'>,
-  { expireDue, take }: Pick<Ledger, 'expireDue' | 'take'>,
+  { upToDate, take }: Pick<Ledger, 'upToDate' | 'take'>,
 ) {
   /** These accounts, and all that share takes with one of them, whoever's they are now. */
   async function sharersOf(customerIds: string[], session: ClientSession): Promise<Account[]> {
@@ -119,7 +122,7 @@ export function openPartings(
         await postTo(accountId, { entries, lots: changesOf(drawn, -1) }, of);
       }
     }
-    for (const account of current.values()) await expireDue(account, session);
+    for (const account of current.values()) await upToDate(account, session);
   }
 
   return {

@@ -2,7 +2,8 @@ import type { ClientSession } from 'mongodb';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { lookupBy, newId, type Stored } from '#shared/mongo.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
-import { balanceIn, type Ledger } from '../data/ledger.ts';
+import type { Ledger } from '../data/ledger.ts';
+import { balanceIn } from '../data/memberships.ts';
 import { isTakenBack, type PartnerBonus } from './rule.ts';
 
 /** Collection `partnerBonuses`: what each partner's subscription gives. `_id` is the app. */

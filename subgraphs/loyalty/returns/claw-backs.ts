@@ -4,10 +4,10 @@ import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { inTransaction, type Stored } from '#shared/mongo.ts';
 import type { Consumer, Dependencies } from '#shared/subgraph.ts';
 import type { Data } from '../context.ts';
-import { balanceIn, type Ledger } from '../data/ledger.ts';
-import { accountsIn, type Lot, lotsIn, postingsIn } from '../data/ledger-collections.ts';
-import { sum } from '../rules/postings.ts';
-import type { Programme } from '../rules/programme.ts';
+import type { Ledger } from '../data/ledger.ts';
+import { type Lot, lotsIn, qualifyingOf } from '../data/ledger-collections.ts';
+import type { CurrentProgramme } from '../programme/programmes.ts';
+import { reversalsIn } from './reversals.ts';
 import { type Pieces, pointsOfPieces } from './rule.ts';
 
 /** Collection `clawBacks`: one for each line of each return. `_id` is the return's id, a slash, and the line's. */
@@ -78,54 +78,52 @@ export const followReturn: Consumer<Data, 'patron.order.returned.v1'> = ({ clawB
 export function openClawBacks(
   { db, client, clock }: Pick<Dependencies, 'db' | 'client' | 'clock'>,
   ledger: Ledger,
-  { negativeBalance }: Programme,
+  programmes: CurrentProgramme,
 ) {
-  /** Points of a lot that lapsed: they are gone already. */
-  async function lapsed({ _id, accountId, expiresAt }: Lot, session: ClientSession): Promise<number> {
-    if (expiresAt > clock()) return 0;
-    const postings = await postingsIn(db)
-      .find({ accountId, kind: 'EXPIRED', 'lots.lotId': _id }, { session })
-      .toArray();
-    const changes = postings.flatMap(({ lots }) => lots).filter(({ lotId }) => lotId === _id);
-    return -sum(changes);
-  }
-
-  /** Points that earlier returns took back from the same line. */
-  async function before({ orderId, lineId, _id }: ClawBack, session: ClientSession): Promise<number> {
-    const others = await clawBacksIn(db)
-      .find({ orderId, lineId, _id: { $ne: _id } }, { session })
-      .toArray();
-    return others.reduce((total, { points = 0 }) => total + points, 0);
+  /** The purchase no longer counts once all pieces of all that was paid for are back. */
+  async function purchasesBack(
+    lots: readonly Lot[],
+    orderId: string,
+    session: ClientSession,
+  ): Promise<number> {
+    const counted = lots.reduce((total, lot) => total + qualifyingOf(lot).purchases, 0);
+    if (counted === 0) return 0;
+    const told = await clawBacksIn(db).find({ orderId }, { session }).toArray();
+    const isBack = ({ lineId }: Lot) => {
+      const ofLine = told.filter((one) => one.lineId === lineId);
+      const back = ofLine.reduce((total, { quantity }) => total + quantity, 0);
+      return ofLine.some(({ ofQuantity }) => back >= ofQuantity);
+    };
+    const paidFor = lots.filter((lot) => lot.points > 0 || qualifyingOf(lot).spendMinor > 0);
+    if (!paidFor.every(isBack)) return 0;
+    const lotIds = { $in: lots.map((lot) => lot._id) };
+    const before = await reversalsIn(db).find({ lotIds }, { session }).toArray();
+    return before.reduce((left, { unearned }) => left - unearned.purchases, counted);
   }
 
   /** Returns false when the line hasn't earned: then it waits. */
   async function settle(clawBack: ClawBack, session: ClientSession): Promise<boolean> {
     const { _id, orderId, lineId } = clawBack;
-    const found = await lotsIn(db).findOne({ orderId, lineId }, { session });
-    const account = found && (await accountsIn(db).findOne({ _id: found.accountId }, { session }));
-    if (!found || !account) return false;
-    const member = await ledger.settledMembership(account.customerId, session); // rid of what has expired
-    if (!member) return false;
-    const reach = found.points - (await lapsed(found, session)) - (await before(clawBack, session));
-    const points = Math.min(pointsOfPieces(found.points, clawBack), Math.max(0, reach));
-    const taken = Math.min(points, balanceIn(member));
-    if (taken > 0) {
-      await ledger.takeBack(
-        member,
-        account.customerId,
-        { lots: [{ lotId: found._id, points: found.points }] },
-        { points: taken, key: `claw-back/${_id}`, kind: 'CLAWED_BACK', other: 'programme', orderId },
-        session,
-      );
-    }
-    const owed = negativeBalance === 'ALLOW' ? points - taken : 0;
-    await ledger.unearn(account._id, { points, owed, earnedAt: found.earnedAt }, session);
+    const lots = await lotsIn(db).find({ orderId }, { session }).toArray();
+    const lot = lots.find((one) => one.lineId === lineId);
+    if (!lot) return false;
+    const counted = qualifyingOf(lot);
+    const { negativeBalance } = (await programmes.current()).points;
+    const reversal = await ledger.reverse(session, {
+      ...{ key: `claw-back/${_id}`, kind: 'CLAWED_BACK', orderId, lotIds: [lot._id] },
+      points: pointsOfPieces(lot.points, clawBack),
+      policy: negativeBalance,
+      unearned: {
+        points: pointsOfPieces(counted.points, clawBack),
+        spendMinor: pointsOfPieces(counted.spendMinor, clawBack),
+        purchases: await purchasesBack(lots, orderId, session),
+      },
+    });
+    if (!reversal) return false;
+    const { points, owed, accountId, earnedAt } = reversal;
     await clawBacksIn(db).updateOne(
       { _id },
-      {
-        $set: { points, owed, accountId: account._id, earnedAt: found.earnedAt },
-        $unset: { waiting: '' },
-      },
+      { $set: { points, owed, accountId, earnedAt }, $unset: { waiting: '' } },
       { session },
     );
     return true;
@@ -158,18 +156,21 @@ export function openClawBacks(
     },
 
     /** Where the order and its return were heard of in the same moment, so that neither saw the other. */
-    async settleWaiting(signal: AbortSignal): Promise<void> {
+    async settleWaiting(signal: AbortSignal): Promise<number> {
+      let count = 0;
       const waiting = await clawBacksIn(db)
         .find({ waiting: true, at: { $gt: new Date(clock().getTime() - WAITS_MS) } })
         .sort(inOrder)
         .toArray();
       for (const { _id } of waiting) {
-        if (signal.aborted) return;
-        await inTransaction(client, async (session) => {
+        if (signal.aborted) break;
+        const settled = await inTransaction(client, async (session) => {
           const current = await clawBacksIn(db).findOne({ _id, waiting: true }, { session });
-          if (current) await settle(current, session);
+          return current !== null && (await settle(current, session));
         });
+        if (settled) count += 1;
       }
+      return count;
     },
   };
 }

@@ -1,27 +1,29 @@
-export type Tier = 'BRONZE' | 'SILVER' | 'GOLD';
+import { type CardRules, DEFAULT_CARDS } from './cards.ts';
+import { DEFAULT_EARNING, type EarningRules } from './earning.ts';
+import { DEFAULT_POINTS, type PointsRules } from './points.ts';
+import { DEFAULT_REFERRALS, type ReferralRules } from './referrals.ts';
+import { DEFAULT_TIERS, type TierRules } from './tiers.ts';
 
-/** What a retailer decides about a programme. Every rule that counts points or tiers takes it as an argument. */
+/**
+ * What a retailer decides about a programme: data, set by one mutation. Every rule that counts points or tiers takes it, or its
+ * part of it, as an argument. Each part stands with its default and its validator in the file of its rules.
+ */
 export type Programme = {
-  /** Whole points for each whole unit of the order's currency. */
-  pointsPerUnit: number;
-  /** Points expire at the end of the month in which they become this old. */
-  monthsAlive: number;
-  /**
-   * Where goods come back whose points are spent: `ALLOW` lets the balance fall below zero, and what is earned next pays;
-   * `WHAT_IS_THERE` takes no more than that, and the programme bears the rest.
-   */
-  negativeBalance: 'ALLOW' | 'WHAT_IS_THERE';
-  /** Whole points earned in 12 months that lift a member to each tier, highest tier first; the last is from 0. */
-  tiers: readonly { tier: Tier; from: number }[];
+  /** For customers, e.g. `Patron Club`. */
+  name: string;
+  points: PointsRules;
+  earning: EarningRules;
+  tiers: TierRules;
+  cards: CardRules;
+  referrals: ReferralRules;
 };
 
+/** What holds until a retailer says something else. */
 export const DEFAULT_PROGRAMME: Programme = {
-  pointsPerUnit: 1,
-  monthsAlive: 24,
-  negativeBalance: 'ALLOW',
-  tiers: [
-    { tier: 'GOLD', from: 5000 },
-    { tier: 'SILVER', from: 1000 },
-    { tier: 'BRONZE', from: 0 },
-  ],
+  name: 'Loyalty programme',
+  points: DEFAULT_POINTS,
+  earning: DEFAULT_EARNING,
+  tiers: DEFAULT_TIERS,
+  cards: DEFAULT_CARDS,
+  referrals: DEFAULT_REFERRALS,
 };

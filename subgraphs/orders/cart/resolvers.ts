@@ -1,7 +1,7 @@
 import { requireSelf } from '#shared/guard.ts';
+import { requireDevice } from '#shared/known-devices.ts';
 import { rejected } from '#shared/user-errors.ts';
 import type { Context } from '../context.ts';
-import { requireDevice } from '../in-store/require-device.ts';
 import { invalid, tooMuch, unknownSku } from '../resolvers/refusals.ts';
 import { MAX_QUANTITY, withQuantity } from '../rules/cart.ts';
 import { channelProblem, isWithin, toChannel } from '../rules/values.ts';

@@ -1,66 +1,122 @@
 import { actorId } from '#shared/actor.ts';
 import { requireSelf } from '#shared/guard.ts';
+import { NothingDone } from '#shared/idempotency.ts';
 import { rejected } from '#shared/user-errors.ts';
 import type { Data } from '../context.ts';
+import type { StoredCart } from '../data/carts.ts';
 import { levelKeys } from '../data/stock.ts';
+import type { CheckoutMapper } from '../mappers.ts';
 import { isToken } from '../payments/rules.ts';
 import { cartChanged, invalid } from '../resolvers/refusals.ts';
 import type { CartLine } from '../rules/cart.ts';
 import { channelProblem, isCode, type Problem, toChannel } from '../rules/values.ts';
 import type { CheckoutInput, CheckoutLineInput, MutationResolvers } from '../schema.generated.ts';
 import { addressProblem, toAddress } from '../shipping/address.ts';
-import type { StoredCheckout } from './checkouts.ts';
-import { placeCheckout, quantitiesOf, type Refusal, type WishedLine } from './place.ts';
+import { asDecided } from './checkouts.ts';
+import { paidBy } from './follow.ts';
+import {
+  outOfStock,
+  type Planned,
+  planCheckout,
+  quantitiesOf,
+  type Refusal,
+  type WishedLine,
+  writeCheckouts,
+} from './place.ts';
 
 const MAX_LINES = 100;
 const MAX_CODES = 10;
 
 export const checkout: MutationResolvers['checkout'] = async (_, { input }, context) => {
   const customerId = requireSelf(context);
-  const { access, actor, carts, once, turns, clock } = context;
+  const { access, actor, carts, clock, desk, inTransaction, keepAnswer, onceBy, turns } = context;
   const problem = inputProblem(input);
   if (problem) return { ...invalid(problem), idempotentReplay: false };
   const channel = toChannel(input.channel ?? 'WEB') ?? '';
-
-  const members = await access.members(customerId);
-  const wanted = wishedLines(input, (await carts.of(members))?.lines ?? []);
-  const levels = wanted.flatMap((line) => levelKeys(line.storeId, [line]));
   const address = input.shippingAddress ? toAddress(input.shippingAddress) : undefined;
+  const members = await access.members(customerId);
 
-  const placed = await once({ actor, mutation: 'checkout', input }, async (session) => {
-    await turns.take(`cart/${members[0]}`, session);
-    for (const level of [...new Set(levels)].sort()) await turns.take(level, session);
-    const cart = await carts.seenBy(session, members);
+  const planFor = async (cart: StoredCart | null): Promise<Planned | Refusal> => {
     if (input.cartVersion != null && input.cartVersion !== (cart?.version ?? 0)) return cartChanged();
     if (!cart?.lines.length) return rejected('CART_EMPTY', null, 'There is nothing in the cart.');
     const lines = wishedLines(input, cart.lines);
     const refusal = refusedLines(lines, cart.lines);
     if (refusal) return refusal;
-    const wish = {
+    return planCheckout(context, {
       customerId,
-      by: { actor: 'CUSTOMER', actorId: actorId(actor), channel, at: clock() } as const,
+      by: { actor: 'CUSTOMER', actorId: actorId(actor), channel, at: clock() },
       lines,
       ...(address && { address }),
       codes: [...new Set(input.promotionCodes ?? [])],
-      payment: input.payment ? { token: input.payment.token } : ('PAY_AT_PICKUP' as const),
+      payment: input.payment ? { token: input.payment.token } : 'PAY_AT_PICKUP',
       cart,
-    };
-    const made = await placeCheckout(context, wish, session);
-    if ('userErrors' in made) return made;
-    const { _id: checkoutId, operationId } = made.checkout;
-    return { checkoutId, ...(operationId !== undefined && { operationId }), userErrors: [] };
+    });
+  };
+
+  // Thought out while it is looked up whether the key was used before.
+  const planning = carts.of(members).then(planFor);
+  planning.catch(() => {}); // of no account when it was
+
+  let made: Planned | undefined;
+  const answer = await onceBy<Answer>({ actor, mutation: 'checkout', input }, async (keptWith) => {
+    const plan = await planning;
+    if ('userErrors' in plan) return plan;
+    const keys = turnsOf(members, plan);
+    const placed = await desk({
+      plan,
+      kept: keptWith(answerOf(plan)),
+      turns: keys,
+      alone: () =>
+        inTransaction(async (session) => {
+          for (const key of keys) await turns.take(key, session);
+          const again = await planFor(await carts.seenBy(session, members));
+          if ('userErrors' in again) throw new NothingDone(again);
+          const written = await writeCheckouts(context, [again], session);
+          if ('cartChanged' in written) throw new Error('a cart changed within its own transaction');
+          if ('lacking' in written) throw new NothingDone(outOfStock(written.lacking));
+          await keepAnswer(keptWith(answerOf(again)), session);
+          return { ...again, orders: written.orders };
+        }),
+    });
+    made = placed;
+    return answerOf(placed);
   });
-  if (!('checkoutId' in placed)) return placed;
-  const { idempotentReplay } = placed;
-  return { ...(await answerFor(context, placed)), idempotentReplay };
+  if (!('checkoutId' in answer)) return answer;
+  const { idempotentReplay } = answer;
+  return { ...(await outcomeOf(context, answer, made)), idempotentReplay };
 };
 
-/** The checkout once its payment is decided, or as far as it is when the provider is silent. */
-async function answerFor(
+/** What is kept for the key: the rest is as it then is. */
+type Answer = { checkoutId: string; operationId?: string; userErrors: [] } | Refusal;
+
+const answerOf = ({ checkout: { _id: checkoutId, operationId } }: Planned) => ({
+  checkoutId,
+  ...(operationId !== undefined && { operationId }),
+  userErrors: [] as [],
+});
+
+/** What to take turns of before anything of it is written: the cart first, then the levels, as everybody does. */
+const turnsOf = ([customerId = '']: readonly string[], { reserves }: Planned): string[] => {
+  const levels = new Set(reserves.flatMap(({ storeId, lines }) => levelKeys(storeId, lines)));
+  return [`cart/${customerId}`, ...[...levels].sort()];
+};
+
+/**
+ * The checkout once its payment is decided, or as far as it is when the provider is silent.
+ * @param made what was written for this very request
+ */
+async function outcomeOf(
   { checkouts, payments }: Data,
   { checkoutId, operationId }: { checkoutId: string; operationId?: string },
-): Promise<{ checkout: StoredCheckout } & Refusal> {
-  if (operationId !== undefined) await payments.perform(operationId);
+  made?: Planned,
+): Promise<{ checkout: CheckoutMapper } & Refusal> {
+  const operation = operationId === undefined ? null : await payments.perform(operationId);
+  const paid = operation && paidBy(operation);
+  if (made && paid) {
+    const placed = asDecided(made.checkout, { to: paid.state, at: paid.at });
+    return { checkout: { ...placed, orders: paid.orders }, userErrors: [] };
+  }
+  if (made && !operation) return { checkout: { ...made.checkout, orders: made.orders }, userErrors: [] };
   const now = await checkouts.byId(checkoutId);
   if (!now) throw new Error(`no checkout ${checkoutId}`);
   if (now.state !== 'DECLINED') return { checkout: now, userErrors: [] };

@@ -55,6 +55,19 @@ export const checkoutsMigration: Migration = {
 
 const EXPIRY_BATCH = 100;
 
+type Decision = { to: CheckoutState; reason?: string; at: Date };
+
+const decided = ({ to, reason, at }: Decision) => ({
+  $set: { state: to, decidedAt: at, ...(reason !== undefined && { reason }) },
+  $unset: { payUntil: true as const, cartLines: true as const },
+});
+
+/** A checkout that was waiting, as it is once it is decided. */
+export function asDecided(checkout: StoredCheckout, { to, reason, at }: Decision): StoredCheckout {
+  const { payUntil: _, cartLines: __, ...kept } = checkout;
+  return { ...kept, state: to, decidedAt: at, ...(reason !== undefined && { reason }) };
+}
+
 export function openCheckouts(db: Db) {
   const checkouts = db.collection<StoredCheckout>('checkouts');
   const byId = lookupBy(checkouts, '_id');
@@ -64,24 +77,24 @@ export function openCheckouts(db: Db) {
     seenBy: (session: ClientSession, id: string): Promise<StoredCheckout | null> =>
       checkouts.findOne({ _id: id }, { session }),
 
-    async keep(checkout: StoredCheckout, session: ClientSession): Promise<void> {
-      await checkouts.insertOne(checkout, { session });
+    async keep(kept: readonly StoredCheckout[], session: ClientSession): Promise<void> {
+      await checkouts.insertMany([...kept], { session });
+    },
+
+    /** {@link decide} of several that wait for their payment. False when one of them no longer does. */
+    async decideAll(
+      ids: readonly string[],
+      decision: { to: CheckoutState; at: Date },
+      session: ClientSession,
+    ): Promise<boolean> {
+      const waiting = { _id: { $in: [...ids] }, state: 'AWAITING_PAYMENT' } as const;
+      const { matchedCount } = await checkouts.updateMany(waiting, decided(decision), { session });
+      return matchedCount === ids.length;
     },
 
     /** @throws {Error} when it has moved on within the same transaction. */
-    async decide(
-      { _id, state }: StoredCheckout,
-      { to, reason, at }: { to: CheckoutState; reason?: string; at: Date },
-      session: ClientSession,
-    ): Promise<void> {
-      const { matchedCount } = await checkouts.updateOne(
-        { _id, state },
-        {
-          $set: { state: to, decidedAt: at, ...(reason !== undefined && { reason }) },
-          $unset: { payUntil: true, cartLines: true },
-        },
-        { session },
-      );
+    async decide({ _id, state }: StoredCheckout, decision: Decision, session: ClientSession): Promise<void> {
+      const { matchedCount } = await checkouts.updateOne({ _id, state }, decided(decision), { session });
       if (!matchedCount) throw new Error('a checkout changed within its own transaction');
     },
 

@@ -1,11 +1,12 @@
 import type { ClientSession } from 'mongodb';
+import { NotTogether } from '#shared/together.ts';
 import type { Data } from '../context.ts';
-import type { Taken } from '../data/orders.ts';
-import { operationId, type PaymentOperation } from '../payments/operations.ts';
+import type { StoredOrder, Taken } from '../data/orders.ts';
+import type { PaymentOperation } from '../payments/operations.ts';
 import { withMore } from '../rules/cart.ts';
 import { transitionIn } from '../rules/transitions.ts';
 import type { StoredCheckout } from './checkouts.ts';
-import { CHECKOUT } from './table.ts';
+import { CHECKOUT, type CheckoutState } from './table.ts';
 
 /** The outcome of the authorisation decides over the checkout and all its orders. */
 export async function followCheckout(
@@ -18,6 +19,38 @@ export async function followCheckout(
   if (!checkout) throw new Error(`${operation._id} has no checkout`);
   const step = operation.state === 'DONE' ? 'pay' : 'decline';
   await takeCheckoutStep(data, checkout, step, { operation }, session);
+}
+
+/** Whether {@link followPaidCheckouts} can follow it, once it is `DONE`. */
+export const paysCheckout = ({ kind, follow }: PaymentOperation): boolean =>
+  kind === 'AUTHORISE' && follow.name === 'checkout';
+
+/** What an operation of this process made of a checkout. */
+type PaidCheckout = { state: CheckoutState; at: Date; orders: StoredOrder[] };
+
+const paid = new WeakMap<PaymentOperation, PaidCheckout>();
+
+/** What became of the checkout by this operation, where this process has just seen it; undefined elsewhere. */
+export const paidBy = (operation: PaymentOperation): PaidCheckout | undefined => paid.get(operation);
+
+/** {@link followCheckout} of several that were paid. @throws {NotTogether} when one of them waits no more. */
+export async function followPaidCheckouts(
+  { checkouts, orders, clock }: Data,
+  operations: readonly PaymentOperation[],
+  session: ClientSession,
+): Promise<void> {
+  const row = transitionIn(CHECKOUT, 'AWAITING_PAYMENT', 'pay', 'SYSTEM');
+  if (!row?.orders) throw new Error('a checkout that waits cannot be paid');
+  const at = clock();
+  const ids = operations.map(({ follow }) => follow.id);
+  if (!(await checkouts.decideAll(ids, { to: row.to, at }, session))) throw new NotTogether();
+  const taken: Taken = { actor: 'SYSTEM', channel: 'PATRON', at };
+  const orderIds = operations.flatMap((operation) => operation.orderIds);
+  const moved = await orders.advanceAll(orderIds, row.orders, taken, session);
+  for (const operation of operations) {
+    const its = moved.filter(({ checkoutId }) => checkoutId === operation.follow.id);
+    paid.set(operation, { state: row.to, at, orders: its });
+  }
 }
 
 async function takeCheckoutStep(
@@ -81,7 +114,3 @@ export async function expireCheckouts(data: Data): Promise<boolean> {
   }
   return due.length > 0;
 }
-
-/** The one operation that decides over a checkout. */
-export const authorisationOf = (checkoutId: string): string =>
-  operationId('AUTHORISE', { name: 'checkout', id: checkoutId });

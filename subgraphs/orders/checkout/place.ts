@@ -5,6 +5,7 @@ import type { Data } from '../context.ts';
 import type { StoredCart } from '../data/carts.ts';
 import type { StoredOrder, StoredOrderLine, Taken } from '../data/orders.ts';
 import type { StoredStore } from '../data/stores.ts';
+import type { Asked } from '../payments/payments.ts';
 import { windowNotOffered } from '../pickup/choose-pickup-window.ts';
 import { isOffered, type PickupWindow } from '../pickup/window.ts';
 import type { CartLine } from '../rules/cart.ts';
@@ -12,8 +13,8 @@ import type { FulfilmentMethod } from '../rules/order.ts';
 import { MAX_MINOR } from '../rules/values.ts';
 import type { UserErrorCode } from '../schema.generated.ts';
 import type { ShippingAddress } from '../shipping/address.ts';
+import type { StockReason } from '../stock/states.ts';
 import type { StoredCheckout } from './checkouts.ts';
-import { authorisationOf } from './follow.ts';
 import { priceBasket } from './price-basket.ts';
 
 /** What is to be handed over where and how. */
@@ -37,6 +38,15 @@ export type Wish = {
 
 type Placed = { checkout: StoredCheckout; orders: StoredOrder[] };
 
+/** A checkout that has been thought out and not yet written. */
+export type Planned = Placed & {
+  reserves: { storeId: string; lines: StoredOrderLine[]; at: Date; reason: StockReason }[];
+  /** Absent: nothing is paid before the goods are handed over. */
+  asked?: Asked;
+  /** Absent: the lines stood in no cart. */
+  cart?: { cart: StoredCart; lines: CartLine[] };
+};
+
 export type Refusal = { userErrors: { code: UserErrorCode; field: string[] | null; message: string }[] };
 
 /** So long a checkout may wait for its payment; then the goods are given up. */
@@ -59,7 +69,17 @@ export async function placeCheckout(
   wish: Wish,
   session: ClientSession,
 ): Promise<Placed | Refusal> {
-  const { stores, stock, orders, checkouts, payments, carts } = data;
+  const planned = await planCheckout(data, wish);
+  if ('userErrors' in planned) return planned;
+  const written = await writeCheckouts(data, [planned], session);
+  if ('cartChanged' in written) throw new Error('a cart changed within its own transaction');
+  if ('lacking' in written) return outOfStock(written.lacking);
+  return { checkout: planned.checkout, orders: written.orders };
+}
+
+/** What {@link writeCheckouts} is to write for a wish; it reads what is sold where and for how much, and nothing that is used up. */
+export async function planCheckout(data: Data, wish: Wish): Promise<Planned | Refusal> {
+  const { stores, payments } = data;
   const { by, payment, cart } = wish;
   const parts = partsOf(wish.lines);
   const placed = await Promise.all(parts.map(({ storeId }) => stores.byId(storeId)));
@@ -78,55 +98,86 @@ export async function placeCheckout(
     const its = lines[index] ?? [];
     return orderOf(wish, part, { checkoutId, currency, lines: its, awaits: paid !== null });
   });
-  for (const { _id, storeId, lines: pieces } of made) {
-    const reason = { cause: 'ORDER', id: _id, actorId: by.actorId } as const;
-    const lacking = await stock.reserve(storeId, pieces, by.at, session, reason);
-    if (lacking) return rejected('OUT_OF_STOCK', null, `The store ${storeId} has not enough of ${lacking}.`);
-  }
-
   const orderIds = made.map(({ _id }) => _id);
   const payUntil = new Date(by.at.getTime() + PAY_WITHIN_MS);
-  let paymentId: string | undefined;
-  if (paid) {
-    const opened = { customerId: wish.customerId, orderIds, currency, token: paid.token };
-    const begun = await payments.begin(session, opened, {
-      kind: 'AUTHORISE',
-      amountMinor: totalMinor,
-      follow: { name: 'checkout', id: checkoutId },
-      by: { actor: by.actor, channel: by.channel, ...(by.actorId !== undefined && { actorId: by.actorId }) },
-      notAfter: payUntil,
-    });
-    paymentId = begun.payment._id;
-  }
+  const asked =
+    paid &&
+    payments.firstOf(
+      { customerId: wish.customerId, orderIds, currency, token: paid.token },
+      {
+        kind: 'AUTHORISE',
+        amountMinor: totalMinor,
+        follow: { name: 'checkout', id: checkoutId },
+        by: {
+          actor: by.actor,
+          channel: by.channel,
+          ...(by.actorId !== undefined && { actorId: by.actorId }),
+        },
+        notAfter: payUntil,
+      },
+    );
   const checkout: StoredCheckout = {
     _id: checkoutId,
     customerId: wish.customerId,
     channel: by.channel,
     currency,
-    state: paid ? 'AWAITING_PAYMENT' : 'PLACED',
+    state: asked ? 'AWAITING_PAYMENT' : 'PLACED',
     orderIds,
     totalMinor,
-    ...(paid && paymentId !== undefined
+    ...(asked
       ? {
-          paymentId,
-          operationId: authorisationOf(checkoutId),
+          paymentId: asked.payment._id,
+          operationId: asked.operation._id,
           payUntil,
           cartLines: takenOut(cart, wish.lines),
         }
       : { decidedAt: by.at }),
     startedAt: by.at,
   };
-  await checkouts.keep(checkout, session);
-  const kept: StoredOrder[] = [];
-  for (const order of made) {
-    const prepaid = paymentId !== undefined && { prepaid: { paymentId, amountMinor: order.totalMinor } };
-    kept.push(await orders.place({ ...order, ...prepaid }, session));
-  }
-  if (cart && !(await carts.put(cart, leftIn(cart, wish.lines), session))) {
-    throw new Error('a cart changed within its own transaction');
-  }
-  return { checkout, orders: kept };
+  return {
+    checkout,
+    orders: made.map((order) => ({
+      ...order,
+      ...(asked && { prepaid: { paymentId: asked.payment._id, amountMinor: order.totalMinor } }),
+    })),
+    reserves: made.map(({ _id, storeId, lines: pieces }) => {
+      return { storeId, lines: pieces, at: by.at, reason: { cause: 'ORDER', id: _id, actorId: by.actorId } };
+    }),
+    ...(asked && { asked }),
+    ...(cart && { cart: { cart, lines: leftIn(cart, wish.lines) } }),
+  };
 }
+
+/**
+ * Writes plans, all or nothing: when it answers anything but their orders, the caller rolls the transaction back. First what
+ * others may have used up meanwhile, so that what conflicts does so at once.
+ */
+export async function writeCheckouts(
+  { stock, orders, checkouts, payments, carts }: Data,
+  plans: readonly Planned[],
+  session: ClientSession,
+): Promise<{ orders: StoredOrder[] } | { lacking: Lacking } | { cartChanged: true }> {
+  const taken = plans.flatMap(({ cart }) => cart ?? []);
+  if (!(await carts.putAll(taken, session))) return { cartChanged: true };
+  const reserves = plans.flatMap((plan) => plan.reserves);
+  const lacking = await stock.reserveAll(reserves, session);
+  if (lacking) return { lacking };
+  await payments.begin(
+    session,
+    plans.flatMap(({ asked }) => asked ?? []),
+  );
+  await checkouts.keep(
+    plans.map(({ checkout }) => checkout),
+    session,
+  );
+  const placed = plans.flatMap((plan) => plan.orders);
+  return { orders: await orders.placeAll(placed, session) };
+}
+
+type Lacking = { storeId: string; sku: string };
+
+export const outOfStock = ({ storeId, sku }: Lacking): Refusal =>
+  rejected('OUT_OF_STOCK', null, `The store ${storeId} has not enough of ${sku}.`);
 
 type Part = { storeId: string; method: FulfilmentMethod; lines: WishedLine[] };
 

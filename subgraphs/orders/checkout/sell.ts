@@ -2,6 +2,7 @@ import type { ClientSession } from 'mongodb';
 import { newId } from '#shared/mongo.ts';
 import type { Data } from '../context.ts';
 import type { StoredOrder, StoredOrderLine, Taken } from '../data/orders.ts';
+import type { StoredCheckout } from './checkouts.ts';
 import { priceBasket } from './price-basket.ts';
 
 export type Sale = {
@@ -51,21 +52,19 @@ export async function sell(data: Data, session: ClientSession, sale: Sale): Prom
     const amount = { amountMinor: totalMinor, currency, at: by.at };
     await payments.recordOutside(session, { provider: 'till', customerId, orderId, ...amount });
   }
-  await checkouts.keep(
-    {
-      _id: checkoutId,
-      ...(customerId !== null && { customerId }),
-      channel: by.channel,
-      currency,
-      state: 'PLACED',
-      orderIds: [orderId],
-      totalMinor,
-      ...(paymentId !== undefined && { paymentId }),
-      startedAt: by.at,
-      decidedAt: by.at,
-    },
-    session,
-  );
+  const checkout: StoredCheckout = {
+    _id: checkoutId,
+    ...(customerId !== null && { customerId }),
+    channel: by.channel,
+    currency,
+    state: 'PLACED',
+    orderIds: [orderId],
+    totalMinor,
+    ...(paymentId !== undefined && { paymentId }),
+    startedAt: by.at,
+    decidedAt: by.at,
+  };
+  await checkouts.keep([checkout], session);
   const order = await orders.place(
     {
       _id: orderId,

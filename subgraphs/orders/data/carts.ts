@@ -73,23 +73,36 @@ export function openCarts({ db, clock }: { db: Db; clock: () => Date }) {
       await carts.find({ customerId: { $in: [...members] } }, session ? { session } : {}).toArray(),
     );
 
+  const withLines = (lines: CartLine[]) => ({
+    $set: { lines, updatedAt: clock(), ...(lines.length ? { comesTo: 'IDLE' as const } : {}) },
+    $unset: { checkoutBegunAt: '' as const, ...(lines.length ? {} : { comesTo: '' as const }) },
+    $inc: { version: 1 },
+  });
+
   /** The cart with these lines and its next version; null when it has changed since it was read. */
   const put = (cart: StoredCart, lines: CartLine[], session?: ClientSession): Promise<StoredCart | null> =>
-    carts.findOneAndUpdate(
-      { _id: cart._id, version: cart.version },
-      {
-        $set: { lines, updatedAt: clock(), ...(lines.length ? { comesTo: 'IDLE' as const } : {}) },
-        $unset: { checkoutBegunAt: '', ...(lines.length ? {} : { comesTo: '' }) },
-        $inc: { version: 1 },
-      },
-      { returnDocument: 'after', ...(session ? { session } : {}) },
-    );
+    carts.findOneAndUpdate({ _id: cart._id, version: cart.version }, withLines(lines), {
+      returnDocument: 'after',
+      ...(session ? { session } : {}),
+    });
+
+  async function of(members: Ids): Promise<StoredCart | null> {
+    const theirs = await Promise.all(members.map((id) => byCustomer.load(id)));
+    return currentCart(theirs.filter((cart) => cart !== null));
+  }
+
+  async function ensure(customerId: string, members: Ids): Promise<void> {
+    if (await carts.findOne({ customerId: { $in: [...members] } }, { projection: { _id: 1 } })) return;
+    try {
+      const empty = { _id: newId('crt'), version: 0, lines: [], updatedAt: clock() };
+      await carts.updateOne({ customerId }, { $setOnInsert: empty }, { upsert: true });
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error; // made by another request a moment ago
+    }
+  }
 
   return {
-    async of(members: Ids): Promise<StoredCart | null> {
-      const theirs = await Promise.all(members.map((id) => byCustomer.load(id)));
-      return currentCart(theirs.filter((cart) => cart !== null));
-    },
+    of,
 
     /** The cart as this transaction sees it. */
     seenBy: (session: ClientSession, members: Ids): Promise<StoredCart | null> => found(members, session),
@@ -98,17 +111,22 @@ export function openCarts({ db, clock }: { db: Db; clock: () => Date }) {
      * Makes sure that there is a cart to change, if need be under the id of who changes it. Not within a transaction: two at
      * once would break it.
      */
-    async ensure(customerId: string, members: Ids): Promise<void> {
-      if (await carts.findOne({ customerId: { $in: [...members] } }, { projection: { _id: 1 } })) return;
-      try {
-        const empty = { _id: newId('crt'), version: 0, lines: [], updatedAt: clock() };
-        await carts.updateOne({ customerId }, { $setOnInsert: empty }, { upsert: true });
-      } catch (error) {
-        if (!isDuplicateKey(error)) throw error; // made by another request a moment ago
-      }
-    },
+    ensure,
 
     put,
+
+    /** {@link put} of several carts. False when one has changed since it was read: the caller then rolls the transaction back. */
+    async putAll(
+      changed: readonly { cart: StoredCart; lines: CartLine[] }[],
+      session: ClientSession,
+    ): Promise<boolean> {
+      if (!changed.length) return true;
+      const writes = changed.map(({ cart: { _id, version }, lines }) => ({
+        updateOne: { filter: { _id, version }, update: withLines(lines) },
+      }));
+      const { matchedCount } = await carts.bulkWrite(writes, { session });
+      return matchedCount === changed.length;
+    },
 
     /** Notes that this version of the cart is at the checkout; null when it isn't the current one, or empty. */
     async beginCheckout(members: Ids, version: number): Promise<StoredCart | null> {
@@ -152,15 +170,24 @@ export function openCarts({ db, clock }: { db: Db; clock: () => Date }) {
 
     /**
      * Changes the lines, again and again while others change them too; with `version` only that version. Lines that
-     * stay the same change nothing, so repeating a change is harmless. `cart` is null when there is none.
+     * stay the same change nothing, so repeating a change is harmless. `ensureFor` is under whose id one is made when there is
+     * none; without it `cart` is then null. `seen` is the cart as the caller has just read it.
      */
     async change(
       members: Ids,
       change: (lines: CartLine[]) => CartLine[] | null,
-      version?: number | null,
+      {
+        version,
+        ensureFor,
+        seen,
+      }: { version?: number | null | undefined; ensureFor?: string; seen?: StoredCart | null } = {},
     ): Promise<{ cart: StoredCart | null; refused?: 'VERSION' | 'LINES' }> {
-      for (;;) {
-        const cart = await found(members);
+      let cart = seen === undefined ? await of(members) : seen;
+      if (!cart && ensureFor !== undefined) {
+        await ensure(ensureFor, members);
+        cart = await found(members);
+      }
+      for (; ; cart = await found(members)) {
         if (version != null && version !== (cart?.version ?? 0)) return { cart: null, refused: 'VERSION' };
         if (!cart) return { cart };
         const lines = change(cart.lines);

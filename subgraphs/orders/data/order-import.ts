@@ -13,6 +13,7 @@ import {
 } from '../rules/imported-orders.ts';
 import { type Problem, toChannel } from '../rules/values.ts';
 import type { Catalogue } from './catalogue.ts';
+import { categoriesOf } from './goods-of-lines.ts';
 import { orderData, type StoredOrder } from './orders.ts';
 import type { Stores } from './stores.ts';
 
@@ -89,9 +90,13 @@ export function openOrderImport({ db, client, outbox }: Dependencies, catalogue:
     const changed = [...open.values()].filter((draft) => draft.changed);
     const recordKeys = new Set(changed.flatMap(({ order }) => order.imported?.recordKey ?? []));
     const customers = await customersOf([...recordKeys], session);
+    const categories = await categoriesOf(
+      db,
+      lines.map(({ line }) => line.sku),
+    );
     const events = changed.flatMap(({ order }) => {
       const customerId = customers.get(order.imported?.recordKey ?? '');
-      return customerId ? assign(order, customerId) : [];
+      return customerId ? assign(order, customerId, categories) : [];
     });
     outcome.ordersCreated = changed.filter(({ isNew }) => isNew).length;
     if (changed.length) {
@@ -131,7 +136,9 @@ export function openOrderImport({ db, client, outbox }: Dependencies, catalogue:
         .find({ 'imported.recordKey': key, customerId: { $ne: customerId } }, { session })
         .toArray();
       if (!followers.length) return;
-      const events = followers.flatMap((order) => assign(order, customerId));
+      const skus = followers.flatMap((order) => order.lines.map(({ sku }) => sku));
+      const categories = await categoriesOf(db, skus);
+      const events = followers.flatMap((order) => assign(order, customerId, categories));
       await orders.bulkWrite(
         followers.map((order) => ({ replaceOne: { filter: { _id: order._id }, replacement: order } })),
         { session, ordered: false },
@@ -208,7 +215,7 @@ function add(draft: Draft, line: ImportedLine): boolean {
 }
 
 /** Gives an imported order to a customer. The lines that the world hasn't heard of are its event. */
-function assign(order: StoredOrder, customerId: string): NewEvent[] {
+function assign(order: StoredOrder, customerId: string, categories: ReadonlyMap<string, string>): NewEvent[] {
   order.customerId = customerId;
   const { imported } = order;
   const news = imported ? order.lines.slice(imported.announcedLines) : [];
@@ -219,7 +226,7 @@ function assign(order: StoredOrder, customerId: string): NewEvent[] {
       type: 'patron.order.imported.v1',
       subject: customerId,
       time: order.placedAt,
-      data: orderData(order, news, order.placedAt),
+      data: orderData(order, news, order.placedAt, categories),
     },
   ];
 }

@@ -26,6 +26,7 @@ import {
 } from '../rules/order.ts';
 import { transitionIn } from '../rules/transitions.ts';
 import type { ShippingAddress } from '../shipping/address.ts';
+import { categoriesOf, goodsOf } from './goods-of-lines.ts';
 import type { Stock } from './stock.ts';
 
 /** Collection `orders`. `_id` grows with the time of the order, also of an imported one. */
@@ -282,26 +283,44 @@ export function openOrders(
     stock,
     details,
     followers = [],
-  }: { stock: Stock; details: PickupDetails; followers?: readonly OrderFollower[] },
+    cardsOf = async () => undefined,
+  }: {
+    stock: Stock;
+    details: PickupDetails;
+    followers?: readonly OrderFollower[];
+    /** Keys of the cards that paid for an order; undefined where nobody knows. */
+    cardsOf?: (order: StoredOrder, session: ClientSession) => Promise<string[] | undefined>;
+  },
 ) {
   const orders = db.collection<StoredOrder>('orders');
   const byId = lookupBy(orders, '_id');
   const firstPages = openFirstPages(db);
 
-  async function tell(
-    type: OrderStepEvent,
-    order: StoredOrder,
-    at: Date,
-    session: ClientSession,
-  ): Promise<void> {
-    const data = orderData(order, order.lines, at);
-    const told = type === 'patron.order.cancelled.v1' ? { ...data, outcome: outcomeOf(order.state) } : data;
-    await outbox.append(
-      [{ type, subject: order.customerId ?? order._id, time: at, data: told } as NewEvent<typeof type>],
-      session,
-    );
+  /** By what somebody else who saw the same purchase can tell that it is the same. */
+  async function purchaseOf(order: StoredOrder, session: ClientSession) {
+    const cards = await cardsOf(order, session);
+    return { placedAt: order.placedAt.toISOString(), ...(cards && { cards }) };
+  }
+
+  async function tell(told: readonly Told[], session: ClientSession): Promise<void> {
+    if (!told.length) return;
+    const events: NewEvent<OrderStepEvent>[] = [];
+    const earning = told.filter(({ type }) => type === HANDED_OVER);
+    const skus = earning.flatMap(({ order }) => order.lines.map(({ sku }) => sku));
+    const categories = skus.length ? await categoriesOf(db, skus) : null;
+    for (const { type, order, at } of told) {
+      const known = type === HANDED_OVER ? categories : null;
+      const its = orderData(order, order.lines, at, known);
+      const data =
+        type === 'patron.order.cancelled.v1'
+          ? { ...its, outcome: outcomeOf(order.state) }
+          : { ...its, ...(type === HANDED_OVER && (await purchaseOf(order, session))) };
+      events.push({ type, subject: order.customerId ?? order._id, time: at, data } as NewEvent<typeof type>);
+    }
+    await outbox.append(events, session);
     // Here the store must not wait for the relay: the order is in its queue from now on.
-    await followOrders(db, [{ type, time: at.toISOString(), data }], session);
+    const followed = events.map(({ type, time, data }) => ({ type, time: time.toISOString(), data }));
+    await followOrders(db, followed, session);
   }
 
   /** Puts an order that was read in this transaction back as it is now. */
@@ -321,27 +340,44 @@ export function openOrders(
     return after;
   }
 
-  /** What a step of the table does: state, stock, event and what follows. */
-  async function move(
-    before: StoredOrder,
-    revised: StoredOrder,
-    transition: Transition,
-    taken: Taken,
-    session: ClientSession,
-  ): Promise<StoredOrder> {
-    const after = await put(transition.step, before, movedOn(revised, transition, taken), taken.at, session);
-    const { at, actorId } = taken;
-    const reason = { cause: 'ORDER', id: after._id, ...(actorId === undefined ? {} : { actorId }) } as const;
-    if (transition.step === 'allocate' && before.heldAt !== undefined) {
-      await stock.move(before.heldAt, after.lines, { from: 'reserved', to: 'gone' }, at, session, reason);
-      await stock.move(after.storeId, after.lines, { from: 'outside', to: 'reserved' }, at, session, reason);
+  /** What steps of the table do: state, stock, event and what follows. The orders are written together, each once. */
+  async function moveAll(moves: readonly Move[], session: ClientSession): Promise<StoredOrder[]> {
+    const writes = moves.map(({ before: { _id, state }, after }) => ({
+      replaceOne: { filter: { _id, state }, replacement: after },
+    }));
+    const { matchedCount } = await orders.bulkWrite(writes, { session });
+    if (matchedCount !== moves.length) throw new Error('an order changed within its own transaction');
+    const told: Told[] = [];
+    for (const { before, after, transition, taken } of moves.flatMap(({ steps }) => steps)) {
+      const { at, actorId } = taken;
+      for (const follow of followers) await follow({ before, after, step: transition.step, at }, session);
+      const reason = {
+        cause: 'ORDER',
+        id: after._id,
+        ...(actorId === undefined ? {} : { actorId }),
+      } as const;
+      if (transition.step === 'allocate' && before.heldAt !== undefined) {
+        await stock.move(before.heldAt, after.lines, { from: 'reserved', to: 'gone' }, at, session, reason);
+        await stock.move(
+          after.storeId,
+          after.lines,
+          { from: 'outside', to: 'reserved' },
+          at,
+          session,
+          reason,
+        );
+      }
+      if (transition.stock)
+        await stock.move(before.heldAt ?? before.storeId, after.lines, transition.stock, at, session, reason);
+      if (transition.event) told.push({ type: transition.event, order: after, at });
     }
-    if (transition.stock)
-      await stock.move(before.heldAt ?? before.storeId, after.lines, transition.stock, at, session, reason);
-    if (transition.event) await tell(transition.event, after, at, session);
-    if (isOpen(after.state)) return after;
-    await details.forget(after._id, session);
-    return after.eraseWhenClosed ? letGo(after, session) : after;
+    await tell(told, session);
+    const left: StoredOrder[] = [];
+    for (const { after } of moves) {
+      if (!isOpen(after.state)) await details.forget(after._id, session);
+      left.push(!isOpen(after.state) && after.eraseWhenClosed ? await letGo(after, session) : after);
+    }
+    return left;
   }
 
   async function advance(
@@ -357,12 +393,50 @@ export function openOrders(
     if (!transition) return { refused: order };
     const revised = revise(order);
     if (transition.to !== transition.from) {
-      const moved = await move(order, revised, transition, taken, session);
-      const allocation = allocationOf(moved, taken.at);
-      return { order: allocation ? await move(moved, moved, ...allocation, session) : moved };
+      const [moved = order] = await moveAll([moveOf(order, revised, transition, taken)], session);
+      return { order: moved };
     }
     if (revised === order) return { order };
     return { order: await put(step, order, ranked(revised), taken.at, session) };
+  }
+
+  /** {@link advance} of several orders at once, by a step that leads somewhere. @throws {Error} when one of them can't take it. */
+  async function advanceAll(
+    orderIds: readonly string[],
+    step: string,
+    taken: Taken,
+    session: ClientSession,
+  ): Promise<StoredOrder[]> {
+    const found = await orders.find({ _id: { $in: [...orderIds] } }, { session }).toArray();
+    const there = new Map(found.map((order) => [order._id, order]));
+    const moves = orderIds.map((orderId) => {
+      const order = there.get(orderId);
+      const transition = order && transitionIn(journeyOf(order), order.state, step, taken.actor);
+      if (!transition || transition.to === transition.from) throw new Error(`${orderId} can't ${step}`);
+      return moveOf(order, order, transition, taken);
+    });
+    return moveAll(moves, session);
+  }
+
+  /** As `place`, of several orders. */
+  async function placeAll(placed: readonly StoredOrder[], session: ClientSession): Promise<StoredOrder[]> {
+    const kept = placed.map((order): StoredOrder => {
+      const its =
+        order.pickup || order.method === 'PICKUP' ? { ...order, pickup: firstPickup(order) } : order;
+      const allocation = allocationOf(its, order.placedAt);
+      return { ...(allocation ? movedOn(its, ...allocation) : its), version: 1 };
+    });
+    await orders.insertMany(kept, { session });
+    const told = placed.flatMap(({ state }, index): Told[] => {
+      const [type, order] = [TOLD_AT_ONCE[state], kept[index]];
+      return type && order ? [{ type, order, at: order.placedAt }] : [];
+    });
+    await tell(told, session);
+    for (const after of kept) {
+      for (const follow of followers)
+        await follow({ before: null, after, step: 'place', at: after.placedAt }, session);
+    }
+    return kept;
   }
 
   /** Takes the customer out of an order; the store's hands no longer hold them by it. */
@@ -450,17 +524,11 @@ export function openOrders(
      * allocated at once.
      */
     async place(order: StoredOrder, session: ClientSession): Promise<StoredOrder> {
-      const placed =
-        order.pickup || order.method === 'PICKUP' ? { ...order, pickup: firstPickup(order) } : order;
-      const allocation = allocationOf(placed, order.placedAt);
-      const kept: StoredOrder = { ...(allocation ? movedOn(placed, ...allocation) : placed), version: 1 };
-      await orders.insertOne(kept, { session });
-      const event = TOLD_AT_ONCE[order.state];
-      if (event) await tell(event, kept, order.placedAt, session);
-      for (const follow of followers)
-        await follow({ before: null, after: kept, step: 'place', at: order.placedAt }, session);
+      const [kept = order] = await placeAll([order], session);
       return kept;
     },
+
+    placeAll,
 
     /**
      * Takes a step if the order's table allows it to this actor now, with what it does to the stock and the event that it
@@ -468,6 +536,8 @@ export function openOrders(
      * there is no such order.
      */
     advance,
+
+    advanceAll,
 
     /** Adds an event about some lines of an order to what the world is told. */
     async announce<Type extends 'patron.order.line_rejected.v1'>(
@@ -601,11 +671,18 @@ export function openOrders(
   };
 }
 
-/** What an event says of an order and some of its lines. */
+/** Earns, so it says what earning goes by. */
+const HANDED_OVER = 'patron.order.handed_over.v1';
+
+/**
+ * What an event says of an order and some of its lines.
+ * @param categories by SKU; null where it isn't said what earning goes by.
+ */
 export function orderData(
   order: StoredOrder,
   lines: readonly StoredOrderLine[],
   at: Date,
+  categories: ReadonlyMap<string, string> | null = null,
 ): EventData[OrderStepEvent] {
   return {
     orderId: order._id,
@@ -614,7 +691,10 @@ export function orderData(
     channel: order.channel,
     currency: order.currency,
     totalMinor: lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
-    lines: lines.map(({ lineId, sku, quantity, amountMinor }) => ({ lineId, sku, quantity, amountMinor })),
+    lines: lines.map((line) => {
+      const { lineId, sku, quantity, amountMinor } = line;
+      return { lineId, sku, quantity, amountMinor, ...(categories && goodsOf(line, categories)) };
+    }),
     at: at.toISOString(),
   };
 }
@@ -639,6 +719,31 @@ function allocationOf(order: StoredOrder, at: Date): [Transition, Taken] | null 
   if (order.heldAt !== undefined) return null;
   const transition = transitionIn(journeyOf(order), order.state, 'allocate', 'SYSTEM');
   return transition && [transition, { actor: 'SYSTEM', channel: 'PATRON', at }];
+}
+
+/** What the world is told of an order at an instant. */
+type Told = { type: OrderStepEvent; order: StoredOrder; at: Date };
+
+/** What a step makes of an order, with the step that follows by itself. */
+type Move = {
+  before: StoredOrder;
+  after: StoredOrder;
+  steps: { before: StoredOrder; after: StoredOrder; transition: Transition; taken: Taken }[];
+};
+
+function moveOf(before: StoredOrder, revised: StoredOrder, transition: Transition, taken: Taken): Move {
+  const version = (before.version ?? 0) + 1;
+  const after = { ...movedOn(revised, transition, taken), version };
+  const steps = [{ before, after, transition, taken }];
+  const allocation = allocationOf(after, taken.at);
+  if (!allocation) return { before, after, steps };
+  const [allocates, by] = allocation;
+  const allocated = { ...movedOn(after, allocates, by), version };
+  return {
+    before,
+    after: allocated,
+    steps: [...steps, { before: after, after: allocated, transition: allocates, taken: by }],
+  };
 }
 
 function movedOn(order: StoredOrder, transition: Transition, taken: Taken): StoredOrder {

@@ -1,7 +1,7 @@
 import type { AnyBulkWriteOperation, ClientSession, Db } from 'mongodb';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { lookupBy } from '#shared/mongo.ts';
-import { openStockLedger, type StockLedger } from '../stock/ledger.ts';
+import { type Moved, openStockLedger, type StockLedger } from '../stock/ledger.ts';
 import { bySku, type Pieces, STOCK_STATES, type StockMove, type StockReason } from '../stock/states.ts';
 
 /** Collection `stock`: pieces of one SKU in one store. Each piece is in exactly one state. */
@@ -74,41 +74,48 @@ export const stockId = (storeId: string, sku: string): string => `${encodeURICom
 export const levelKeys = (storeId: string, lines: readonly { sku: string }[]): string[] =>
   [...new Set(lines.map(({ sku }) => stockId(storeId, sku)))].sort();
 
-/** A line of stock moved in the caller's transaction, of any store. */
-type Moved = Pieces & StockMove & { storeId: string };
-
 export function openStock(db: Db, ledger: StockLedger = openStockLedger(db)) {
   const stock = db.collection<StoredStock>('stock');
   const byId = lookupBy(stock, '_id');
 
   /**
-   * Moves pieces, each SKU by one conditional update, and writes it down. Names the first SKU of which there isn't enough;
+   * Moves pieces, each level by one conditional update, and writes it down. Names the first line of which there isn't enough;
    * the caller then rolls the transaction back.
    */
-  async function shift(
-    moved: readonly Moved[],
-    at: Date,
-    session: ClientSession,
-    reason: StockReason,
-  ): Promise<string | null> {
+  async function shift(moved: readonly Moved[], session: ClientSession): Promise<Moved | null> {
     if (!moved.length) return null;
-    const ids = moved.map(({ storeId, sku }) => stockId(storeId, sku));
-    const seen = await stock.find({ _id: { $in: ids } }, { session }).toArray();
-    const levels = new Map(seen.map((level) => [level._id, level]));
-    const lacking = moved.find(
-      ({ from, quantity }, index) =>
-        from !== 'outside' && (levels.get(ids[index] ?? '')?.[from] ?? 0) < quantity,
-    );
-    if (lacking) return lacking.sku;
-    const { matchedCount, upsertedCount } = await stock.bulkWrite(
-      moved.map((line) => updateOf(line, at)),
-      { session },
-    );
-    // What the snapshot had, nobody can have taken without a write conflict.
-    if (matchedCount + upsertedCount !== moved.length) throw new Error(`stock of ${ids.join(', ')} changed`);
-    await ledger.write(moved, reason, at, session);
+    const updates = [...summed(moved)].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1)).map(updateOf);
+    const { matchedCount, upsertedCount } = await stock.bulkWrite(updates, { session });
+    if (matchedCount + upsertedCount !== updates.length) return lackingIn(moved, session);
+    await ledger.write(moved, session);
     return null;
   }
+
+  /** The first line for which there isn't enough. Some of the others have been moved, and will be rolled back. */
+  async function lackingIn(moved: readonly Moved[], session: ClientSession): Promise<Moved | null> {
+    const ids = [...new Set(moved.map(idOf))];
+    const firstIn = (seen: readonly StoredStock[]) => {
+      const left = new Map(seen.map((level) => [level._id, { ...level }]));
+      return moved.find((line) => {
+        const level = left.get(idOf(line));
+        if (line.from === 'outside') return false; // has always enough
+        if (!level || level[line.from] < line.quantity) return true;
+        level[line.from] -= line.quantity;
+        return false;
+      });
+    };
+    const committed = await stock.find({ _id: { $in: ids } }).toArray();
+    const lacking =
+      firstIn(committed) ?? firstIn(await stock.find({ _id: { $in: ids } }, { session }).toArray());
+    return lacking ?? moved.find(({ from }) => from !== 'outside') ?? null;
+  }
+
+  const linesOf = (
+    storeId: string,
+    lines: readonly Pieces[],
+    move: StockMove,
+    { at, reason }: { at: Date; reason: StockReason },
+  ): Moved[] => bySku(lines).map((line) => ({ ...line, storeId, ...move, at, reason }));
 
   return {
     of: (storeId: string, sku: string): Promise<StoredStock | null> => byId.load(stockId(storeId, sku)),
@@ -147,17 +154,22 @@ export function openStock(db: Db, ledger: StockLedger = openStockLedger(db)) {
      * Holds pieces, each SKU by one conditional update, so that no more is promised than there is, whoever else asks.
      * Returns the first SKU of which there isn't enough; the caller then rolls the transaction back.
      */
-    reserve(
+    async reserve(
       storeId: string,
       lines: readonly Pieces[],
       at: Date,
       session: ClientSession,
       reason: StockReason,
     ): Promise<string | null> {
-      const moved = bySku(lines).map(
-        (line) => ({ ...line, storeId, from: 'onHand', to: 'reserved' }) as const,
+      return (await shift(linesOf(storeId, lines, RESERVED, { at, reason }), session))?.sku ?? null;
+    },
+
+    /** As {@link reserve}, of several stores and for several reasons at once. Returns the first line of which there isn't enough. */
+    reserveAll(wanted: readonly ToReserve[], session: ClientSession): Promise<Moved | null> {
+      return shift(
+        wanted.flatMap(({ storeId, lines, ...its }) => linesOf(storeId, lines, RESERVED, its)),
+        session,
       );
-      return shift(moved, at, session, reason);
     },
 
     /**
@@ -176,7 +188,7 @@ export function openStock(db: Db, ledger: StockLedger = openStockLedger(db)) {
      * As {@link reserve}, for any move: `outside` has always enough, `gone` is no level. Returns the first SKU of which
      * there isn't enough in `from`.
      */
-    tryMove(
+    async tryMove(
       storeId: string,
       lines: readonly Pieces[],
       move: StockMove,
@@ -184,26 +196,20 @@ export function openStock(db: Db, ledger: StockLedger = openStockLedger(db)) {
       session: ClientSession,
       reason: StockReason,
     ): Promise<string | null> {
-      return shift(
-        bySku(lines).map((line) => ({ ...line, storeId, ...move })),
-        at,
-        session,
-        reason,
-      );
+      return (await shift(linesOf(storeId, lines, move, { at, reason }), session))?.sku ?? null;
     },
 
     /** Moves pieces that are known to be there, e.g. an order's. @throws {Error} when they aren't, which a transaction rules out. */
     async move(
       storeId: string,
       lines: readonly Pieces[],
-      { from, to }: StockMove,
+      move: StockMove,
       at: Date,
       session: ClientSession,
       reason: StockReason,
     ): Promise<void> {
-      const moved = bySku(lines).map((line) => ({ ...line, storeId, from, to }));
-      const lacking = await shift(moved, at, session, reason);
-      if (lacking !== null) throw new Error(`${stockId(storeId, lacking)} has too few ${from}`);
+      const lacking = await shift(linesOf(storeId, lines, move, { at, reason }), session);
+      if (lacking) throw new Error(`${idOf(lacking)} has too few ${move.from}`);
     },
 
     /**
@@ -227,13 +233,14 @@ export function openStock(db: Db, ledger: StockLedger = openStockLedger(db)) {
         if (before.countedAt && before.countedAt > countedAt) continue;
         const onHand = Math.max(0, counted - before.reserved - before.picked);
         const more = onHand - before.onHand;
-        if (more > 0) moved.push({ storeId, sku, quantity: more, from: 'outside', to: 'onHand' });
-        if (more < 0) moved.push({ storeId, sku, quantity: -more, from: 'onHand', to: 'gone' });
+        const its = { storeId, sku, at, reason: { cause: 'COUNT', actorId } } as const;
+        if (more > 0) moved.push({ ...its, quantity: more, from: 'outside', to: 'onHand' });
+        if (more < 0) moved.push({ ...its, quantity: -more, from: 'onHand', to: 'gone' });
         const replacement = { ...before, onHand, asOf: at, countedAt };
         writes.push({ replaceOne: { filter: { _id }, replacement, upsert: true } });
       }
       if (writes.length) await stock.bulkWrite(writes, { session });
-      await ledger.write(moved, { cause: 'COUNT', actorId }, at, session);
+      await ledger.write(moved, session);
       return writes.length;
     },
   };
@@ -241,7 +248,25 @@ export function openStock(db: Db, ledger: StockLedger = openStockLedger(db)) {
 
 const NONE = { onHand: 0, reserved: 0, picked: 0, inTransit: 0, returned: 0, damaged: 0 };
 
-function updateOf({ storeId, sku, quantity, from, to }: Moved, at: Date): AnyBulkWriteOperation<StoredStock> {
+const RESERVED = { from: 'onHand', to: 'reserved' } as const;
+
+type ToReserve = { storeId: string; lines: readonly Pieces[]; at: Date; reason: StockReason };
+
+const idOf = ({ storeId, sku }: Moved): string => stockId(storeId, sku);
+
+/** One line for each level and move, so that each is one update, which sees all that is wanted. */
+function summed(moved: readonly Moved[]): Iterable<Moved> {
+  const sums = new Map<string, Moved>();
+  for (const line of moved) {
+    const key = `${line.from}/${line.to}/${idOf(line)}`;
+    const there = sums.get(key);
+    const at = there && there.at > line.at ? there.at : line.at;
+    sums.set(key, { ...line, at, quantity: line.quantity + (there?.quantity ?? 0) });
+  }
+  return sums.values();
+}
+
+function updateOf({ storeId, sku, quantity, from, to, at }: Moved): AnyBulkWriteOperation<StoredStock> {
   const $inc = {
     ...(from === 'outside' ? {} : { [from]: -quantity }),
     ...(to === 'gone' ? {} : { [to]: quantity }),

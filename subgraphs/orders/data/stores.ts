@@ -1,9 +1,11 @@
-import type { Db } from 'mongodb';
+import type { ClientSession } from 'mongodb';
+import type { NewEvent } from '#shared/events/event.ts';
+import type { Geofence } from '#shared/geofence.ts';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
-import { lookupBy } from '#shared/mongo.ts';
+import { inTransaction, lookupBy } from '#shared/mongo.ts';
 import { type PageRequest, requirePageSize } from '#shared/pagination.ts';
+import type { Dependencies } from '#shared/subgraph.ts';
 import type { Beacon } from '../places/beacons.ts';
-import type { Geofence } from '../places/geofence.ts';
 import type { OpeningException, OpeningHours } from '../rules/opening-hours.ts';
 import { pageById } from './by-id.ts';
 
@@ -39,7 +41,12 @@ export type StoredStore = {
   services: StoreService[];
   geofence?: Geofence;
   beacons?: Beacon[];
+  /** When the others were told of it as it is. Absent: they have yet to be. */
+  toldAt?: Date;
 };
+
+/** Stores of which others are told in one transaction. */
+const TOLD_AT_ONCE = 200;
 
 export type NearbyStore = { store: StoredStore; distanceMetres: number };
 
@@ -90,9 +97,38 @@ export const placesMigration: Migration = {
   },
 };
 
-export function openStores(db: Db) {
+/** What the others learn of a store. */
+function changed(store: StoredStore, at: Date): NewEvent<'patron.store.changed.v1'> {
+  const { _id: storeId, kind, timeZone, location, geofence, beacons = [] } = store;
+  const [longitude, latitude] = location?.coordinates ?? [];
+  const place =
+    longitude === undefined || latitude === undefined ? {} : { location: { latitude, longitude } };
+  const data = { storeId, kind, timeZone, ...place, ...(geofence && { geofence }), beacons };
+  return {
+    type: 'patron.store.changed.v1',
+    subject: storeId,
+    time: at,
+    data: { ...data, at: at.toISOString() },
+  };
+}
+
+type StoresDependencies = Pick<Dependencies, 'db' | 'client' | 'outbox' | 'clock'>;
+
+export function openStores({ db, client, outbox, clock }: StoresDependencies) {
   const stores = db.collection<StoredStore>('stores');
   const byId = lookupBy(stores, '_id');
+
+  /** Which of these ids are stores. */
+  async function known(ids: readonly string[]): Promise<Set<string>> {
+    const found = await stores.find({ _id: { $in: [...ids] } }, { projection: { _id: 1 } }).toArray();
+    return new Set(found.map(({ _id }) => _id));
+  }
+
+  const tell = (those: readonly StoredStore[], at: Date, session: ClientSession): Promise<void> =>
+    outbox.append(
+      those.map((store) => changed(store, at)),
+      session,
+    );
 
   return {
     byId: (id: string): Promise<StoredStore | null> => byId.load(id),
@@ -137,40 +173,59 @@ export function openStores(db: Db) {
         .limit(limit)
         .toArray(),
 
-    /** Which of these ids are stores. */
-    async known(ids: readonly string[]): Promise<Set<string>> {
-      const found = await stores.find({ _id: { $in: [...ids] } }, { projection: { _id: 1 } }).toArray();
-      return new Set(found.map(({ _id }) => _id));
-    },
+    known,
 
     /** Creates or replaces whole stores. */
-    async replace(changed: StoredStore[]): Promise<void> {
-      if (!changed.length) return;
-      const writes = changed.map((store) => ({
-        replaceOne: { filter: { _id: store._id }, replacement: store, upsert: true },
+    async replace(wanted: readonly StoredStore[]): Promise<void> {
+      if (!wanted.length) return;
+      const toldAt = clock();
+      const writes = wanted.map((store) => ({
+        replaceOne: { filter: { _id: store._id }, replacement: { ...store, toldAt }, upsert: true },
       }));
-      await stores.bulkWrite(writes, { ordered: false });
+      await inTransaction(client, async (session) => {
+        await stores.bulkWrite(writes, { session });
+        await tell(wanted, toldAt, session);
+      });
+    },
+
+    /** Tells of those that were there before anybody asked, once. */
+    async tellUntold(signal: AbortSignal): Promise<void> {
+      while (!signal.aborted) {
+        const toldAt = clock();
+        const told = await inTransaction(client, async (session) => {
+          const untold = await stores
+            .find({ toldAt: { $exists: false } }, { session })
+            .limit(TOLD_AT_ONCE)
+            .toArray();
+          const ids = untold.map(({ _id }) => _id);
+          await stores.updateMany({ _id: { $in: ids } }, { $set: { toldAt } }, { session });
+          await tell(untold, toldAt, session);
+          return untold.length;
+        });
+        if (told < TOLD_AT_ONCE) return;
+      }
     },
 
     /** Makes a bare store for each id that is none yet, with the currency it was seen selling in. */
     async ensure(wanted: ReadonlyMap<string, string>): Promise<void> {
-      const writes = Array.from(wanted, ([_id, currency]) => ({
-        updateOne: {
-          filter: { _id },
-          update: {
-            $setOnInsert: {
-              name: _id,
-              kind: 'STORE' as const,
-              timeZone: 'UTC',
-              currency,
-              openingHours: [],
-              services: [],
-            },
-          },
-          upsert: true,
-        },
-      }));
-      if (writes.length) await stores.bulkWrite(writes, { ordered: false });
+      const there = await known([...wanted.keys()]);
+      const missing = Array.from(wanted, ([_id, currency]): StoredStore => {
+        return { _id, name: _id, kind: 'STORE', timeZone: 'UTC', currency, openingHours: [], services: [] };
+      }).filter(({ _id }) => !there.has(_id));
+      if (!missing.length) return;
+      const toldAt = clock();
+      await inTransaction(client, async (session) => {
+        const writes = missing.map(({ _id, ...store }) => ({
+          updateOne: { filter: { _id }, update: { $setOnInsert: { ...store, toldAt } }, upsert: true },
+        }));
+        const { upsertedIds } = await stores.bulkWrite(writes, { session });
+        const made = new Set<unknown>(Object.values(upsertedIds));
+        await tell(
+          missing.filter(({ _id }) => made.has(_id)),
+          toldAt,
+          session,
+        );
+      });
     },
   };
 }

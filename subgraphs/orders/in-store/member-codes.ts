@@ -1,4 +1,5 @@
 import type { ClientSession, Db } from 'mongodb';
+import { openErased } from '#shared/erased.ts';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { newId, type Stored } from '#shared/mongo.ts';
 import type { Keyring } from '#shared/seal.ts';
@@ -24,11 +25,13 @@ export const memberCode = (customerId: string, now: Date, keyring: Keyring): str
 
 export function openMemberCodes({ db, keyring, clock }: { db: Db; keyring: Keyring; clock: () => Date }) {
   const used = db.collection<UsedCode>('usedMemberCodes');
+  const erased = openErased(db);
   return {
-    /** Whose code it is, once; null when it isn't ours, is too old, or was used. */
+    /** Whose code it is, once; null when it isn't ours, is too old, was used, or is of somebody who was erased. */
     async use(session: ClientSession, code: string): Promise<string | null> {
       const read = readInStoreCode('member-code', code, clock(), keyring);
       if (!read?.unique) return null;
+      if ((await erased.among([read.name], session)).size) return null;
       const before = await used.findOneAndUpdate(
         { _id: read.unique },
         { $setOnInsert: { until: read.until } },

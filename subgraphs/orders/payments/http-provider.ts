@@ -1,9 +1,9 @@
 import { Webhook } from 'standardwebhooks';
 import { request } from 'undici';
+import { holdsCardNumber } from '#shared/card-numbers.ts';
 import type { PaymentSettings } from '#shared/subgraph.ts';
 import { signedHeaders } from '#shared/webhooks/signed.ts';
 import { INSTRUMENT_KINDS, type Instrument, type PaymentProvider, type ProviderOutcome } from './provider.ts';
-import { holdsCardNumber } from './rules.ts';
 
 /** A payment that hasn't been decided is told of within a few hundred bytes. */
 const MAX_ANSWER_BYTES = 16 * 1024;

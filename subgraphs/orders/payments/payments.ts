@@ -2,7 +2,8 @@ import { ConsecutiveBreaker, circuitBreaker, handleAll } from 'cockatiel';
 import type { ClientSession, Db, MongoClient } from 'mongodb';
 import type { Logger } from 'pino';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
-import { batched, inTransaction, LATEST, lookupBy, newId } from '#shared/mongo.ts';
+import { afterCommit, batched, inTransaction, LATEST, lookupBy, newId } from '#shared/mongo.ts';
+import { NotTogether, openTogether } from '#shared/together.ts';
 import {
   type OperationRequest,
   operationId,
@@ -114,6 +115,14 @@ export type PaymentOptions = {
   provider: PaymentProvider | null;
   /** What the outcome of an operation moves on, in the transaction that records it. */
   follow: (operation: PaymentOperation, session: ClientSession) => Promise<void>;
+  /**
+   * The same for several operations that are `DONE`, each of which `isFollowedTogether`: all or none. Absent: each by itself.
+   * @throws {Error} when one of them has to be followed by itself.
+   */
+  followTogether?: {
+    applies: (operation: PaymentOperation) => boolean;
+    follow: (operations: readonly PaymentOperation[], session: ClientSession) => Promise<void>;
+  };
   /** So long one answer of the provider is waited for. */
   deadlineMs?: number;
   /** From 0 to 1, for the jitter. */
@@ -129,12 +138,43 @@ const RUNNER_AFTER_DEADLINES = 2;
 const RUNNER_BATCH = 50;
 const BREAKER = { failures: 5, pauseMs: 2000 };
 
+/** What is recorded together; in one lane, since what fails is done again one by one. */
+const RECORDED_TOGETHER = { most: 25, lanes: 1 };
+
 export type Payments = ReturnType<typeof openPayments>;
+
+/** An operation that is asked for, and its payment, as they were written. */
+export type Asked = { operation: PaymentOperation; payment: StoredPayment };
+
+type Outcome = Exclude<ProviderOutcome, { state: 'PENDING' }>;
+
+/** What became of an operation. */
+type Learnt = { operation: PaymentOperation; outcome: Outcome };
+
+const decisionOf = (outcome: Outcome, decidedAt: Date) => {
+  const reason = outcome.state === 'REFUSED' ? { reason: outcome.reason } : {};
+  return { $set: { state: outcome.state, decidedAt, ...reason }, $unset: { dueAt: true as const } };
+};
+
+/** What an outcome does to the payment. */
+function effectOf({ kind, amountMinor }: PaymentOperation, outcome: Outcome) {
+  const done = outcome.state === 'DONE';
+  const begins = kind === 'AUTHORISE' || kind === 'CHARGE';
+  const told = done &&
+    begins && {
+      $set: { reference: outcome.reference, ...(outcome.instrument && { instrument: outcome.instrument }) },
+    };
+  return {
+    $inc: incrementsOf((sums) => whenDecided(sums, { kind, amountMinor, done })),
+    ...told,
+    ...(begins && { $unset: { token: true as const } }),
+  };
+}
 
 /** Payments and their operations: what is asked of the provider is first written down, and its outcome moves the journey on. */
 export function openPayments(
   { db, client, log, clock }: Dependencies,
-  { provider, follow, deadlineMs = DEADLINE_MS, random = Math.random }: PaymentOptions,
+  { provider, follow, followTogether, deadlineMs = DEADLINE_MS, random = Math.random }: PaymentOptions,
 ) {
   const payments = db.collection<StoredPayment>('payments');
   const operations = db.collection<PaymentOperation>('paymentOperations');
@@ -153,7 +193,6 @@ export function openPayments(
   });
   /** Attempts of this process, so that who waits for an operation and who was to perform it are one. */
   const underWay = new Map<string, Promise<PaymentOperation | null>>();
-  const asked = new WeakMap<ClientSession, Set<string>>();
 
   /** A provider that hangs isn't waited for longer than the deadline, one that is down not at all. */
   function withinDeadline<Answer>(ask: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
@@ -201,50 +240,54 @@ export function openPayments(
   }
 
   /** Records an outcome once, whoever learns it, and moves the journey on in the same transaction. */
-  function record(
-    id: string,
-    outcome: Exclude<ProviderOutcome, { state: 'PENDING' }>,
-  ): Promise<PaymentOperation | null> {
+  function record({ operation: { _id: id }, outcome }: Learnt): Promise<PaymentOperation | null> {
     return inTransaction(client, async (session) => {
-      const now = clock();
-      const reason = outcome.state === 'REFUSED' ? { reason: outcome.reason } : {};
       const decided = await operations.findOneAndUpdate(
         { _id: id, state: 'DUE' },
-        { $set: { state: outcome.state, decidedAt: now, ...reason }, $unset: { dueAt: true } },
+        decisionOf(outcome, clock()),
         { session, returnDocument: 'after' },
       );
       if (!decided) return operations.findOne({ _id: id }, { session });
-      const done = outcome.state === 'DONE';
-      const begins = decided.kind === 'AUTHORISE' || decided.kind === 'CHARGE';
-      const told = done &&
-        begins && {
-          $set: {
-            reference: outcome.reference,
-            ...(outcome.instrument && { instrument: outcome.instrument }),
-          },
-        };
-      await payments.updateOne(
-        { _id: decided.paymentId },
-        {
-          $inc: incrementsOf((sums) => whenDecided(sums, { ...decided, done })),
-          ...told,
-          ...(begins && { $unset: { token: true } }),
-        },
-        { session },
-      );
+      await payments.updateOne({ _id: decided.paymentId }, effectOf(decided, outcome), { session });
       await follow(decided, session);
       return decided;
     });
   }
 
-  async function attempt(id: string, byRunner: boolean): Promise<PaymentOperation | null> {
-    let operation = await operations.findOne({ _id: id });
+  /** {@link record} of what was learnt at the same time, by as many commands as for one. */
+  const recordTogether = openTogether<Learnt, PaymentOperation | null>(
+    RECORDED_TOGETHER,
+    (learnt) =>
+      inTransaction(client, async (session) => {
+        const now = clock();
+        const decisions = learnt.map(({ operation: { _id }, outcome }) => ({
+          updateOne: { filter: { _id, state: 'DUE' as const }, update: decisionOf(outcome, now) },
+        }));
+        const { matchedCount } = await operations.bulkWrite(decisions, { session });
+        if (matchedCount !== learnt.length) throw new NotTogether(); // another attempt learnt it before
+        const effects = learnt.map(({ operation, outcome }) => ({
+          updateOne: { filter: { _id: operation.paymentId }, update: effectOf(operation, outcome) },
+        }));
+        await payments.bulkWrite(effects, { session });
+        const decided = learnt.map(({ operation: { dueAt: _, ...operation }, outcome }) => {
+          return { ...operation, state: outcome.state, decidedAt: now } satisfies PaymentOperation;
+        });
+        await followTogether?.follow(decided, session);
+        return decided;
+      }),
+    record,
+  );
+
+  async function attempt(id: string, byRunner: boolean, committed?: Asked): Promise<PaymentOperation | null> {
+    let operation = committed?.operation ?? (await operations.findOne({ _id: id }));
     if (operation?.state !== 'DUE') return operation;
     try {
-      const payment = await payments.findOne({ _id: operation.paymentId });
+      const payment = committed?.payment ?? (await payments.findOne({ _id: operation.paymentId }));
       if (!payment) throw new Error(`${id} has no payment`);
       const outcome = await outcomeOf(operation, payment, byRunner);
-      if (outcome.state !== 'PENDING') operation = await record(id, outcome);
+      if (outcome.state === 'PENDING') return operation;
+      const isShared = outcome.state === 'DONE' && followTogether?.applies(operation) === true;
+      operation = await (isShared ? recordTogether : record)({ operation, outcome });
     } catch (error) {
       // It stays due, and the runner goes on. No message: it may hold what a provider said of a person.
       log.warn(
@@ -255,25 +298,20 @@ export function openPayments(
     return operation;
   }
 
-  function performOnce(id: string, byRunner = false): Promise<PaymentOperation | null> {
+  /** @param committed the operation and its payment, where the caller has just written them. */
+  function performOnce(id: string, byRunner = false, committed?: Asked): Promise<PaymentOperation | null> {
     let run = underWay.get(id);
     if (!run) {
-      run = attempt(id, byRunner).finally(() => underWay.delete(id));
+      run = attempt(id, byRunner, committed).finally(() => underWay.delete(id));
       underWay.set(id, run);
     }
     return run;
   }
 
-  /** Performs what the session asks for as soon as it has committed; one that was rolled back has left no operation. */
-  function performAfter(session: ClientSession, id: string): void {
-    const ids = asked.get(session) ?? new Set();
-    if (!asked.has(session)) {
-      asked.set(session, ids);
-      session.once('ended', () => {
-        for (const one of ids) void performOnce(one).catch(() => {}); // the runner finds what was left
-      });
-    }
-    ids.add(id);
+  /** Performs what the session asks for as soon as it has committed. */
+  function performAfter(session: ClientSession, asked: Asked): void {
+    // What fails here stays due, and the runner finds it.
+    afterCommit(session, () => void performOnce(asked.operation._id, false, asked).catch(() => {}));
   }
 
   function newPayment(its: NewPayment): StoredPayment {
@@ -340,19 +378,25 @@ export function openPayments(
       return payment;
     },
 
-    /** {@link open} and its first {@link request} at once, of what can't have been asked for before. */
-    async begin(
-      session: ClientSession,
-      its: NewPayment,
-      first: Omit<OperationRequest, 'paymentId'>,
-    ): Promise<{ payment: StoredPayment; operation: PaymentOperation }> {
+    /** A payment and its first operation, of what can't have been asked for before; {@link begin} writes them. */
+    firstOf(its: NewPayment, first: Omit<OperationRequest, 'paymentId'>): Asked {
       const opened = newPayment(its);
       const operation = operationFor(opened, first);
-      const payment: StoredPayment = { ...opened, ...whenAsked(opened, operation) };
-      await payments.insertOne(payment, { session });
-      await operations.insertOne(operation, { session });
-      performAfter(session, operation._id);
-      return { payment, operation };
+      return { payment: { ...opened, ...whenAsked(opened, operation) }, operation };
+    },
+
+    /** {@link open} and the first {@link request} at once, of several payments. */
+    async begin(session: ClientSession, begun: readonly Asked[]): Promise<void> {
+      if (!begun.length) return;
+      await payments.insertMany(
+        begun.map(({ payment }) => payment),
+        { session },
+      );
+      await operations.insertMany(
+        begun.map(({ operation }) => operation),
+        { session },
+      );
+      for (const asked of begun) performAfter(session, asked);
     },
 
     /** Keeps a payment that was made outside: at the store's till, or where an imported order was bought. */
@@ -410,7 +454,7 @@ export function openPayments(
         { $inc: incrementsOf((sums) => whenAsked(sums, operation)) },
         { session },
       );
-      performAfter(session, _id);
+      performAfter(session, { operation, payment });
       return operation;
     },
 

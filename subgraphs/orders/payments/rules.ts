@@ -1,3 +1,4 @@
+import { holdsCardNumber } from '#shared/card-numbers.ts';
 import type { OperationKind } from './provider.ts';
 
 /** Sums over the operations of one payment, in minor units. */
@@ -77,28 +78,6 @@ const MAX_TOKEN = 200;
 /** Whether it can be a provider's token: a word, and no card number in any spelling. */
 export function isToken(text: string): boolean {
   return /^[\w.:~+/=-]+$/.test(text) && text.length <= MAX_TOKEN && !holdsCardNumber(text);
-}
-
-/**
- * True when 12 to 19 digits in a row, whatever parts them, pass Luhn's check (ISO/IEC 7812-1), or such a number begins a longer
- * row, as when an expiry date follows it.
- */
-export function holdsCardNumber(text: string): boolean {
-  const runs = text.match(/\d(?:[ ._:/-]?\d){11,}/g) ?? [];
-  return runs.some((run) => {
-    const digits = run.replace(/\D/g, '');
-    if (digits.length <= 19) return passesLuhn(digits);
-    return [13, 14, 15, 16, 17, 18, 19].some((length) => passesLuhn(digits.slice(0, length)));
-  });
-}
-
-function passesLuhn(digits: string): boolean {
-  let sum = 0;
-  for (const [index, digit] of [...digits].reverse().entries()) {
-    const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
-    sum += value > 9 ? value - 9 : value;
-  }
-  return sum % 10 === 0;
 }
 
 const FIRST_WAIT_MS = 1000;

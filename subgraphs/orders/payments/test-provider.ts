@@ -1,4 +1,5 @@
 import type { Db, MongoClient } from 'mongodb';
+import { holdsCardNumber } from '#shared/card-numbers.ts';
 import { inTransaction, isDuplicateKey, LATEST, newId } from '#shared/mongo.ts';
 import type {
   Instrument,
@@ -7,7 +8,6 @@ import type {
   ProviderOutcome,
   ProviderRequest,
 } from './provider.ts';
-import { holdsCardNumber } from './rules.ts';
 
 /** How the test provider treats a token. What isn't told here is done and answered at once. */
 type Behaviour = {

@@ -1,9 +1,9 @@
+import { distanceMetres, isInGeofence } from '#shared/geofence.ts';
 import { rejected } from '#shared/user-errors.ts';
 import type { Context } from '../context.ts';
 import type { StoredOrder, Taken } from '../data/orders.ts';
 import type { StoredStore } from '../data/stores.ts';
 import { beaconOf } from '../places/beacons.ts';
-import { distanceMetres, isInGeofence } from '../places/geofence.ts';
 import { invalid } from '../resolvers/refusals.ts';
 import { advance, changeOrder } from '../resolvers/take-step.ts';
 import { placeProblem } from '../rules/catalogue.ts';

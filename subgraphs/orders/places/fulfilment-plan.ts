@@ -1,11 +1,11 @@
 import { failure } from '#shared/failure.ts';
+import { distanceMetres, type Place } from '#shared/geofence.ts';
 import type { Context } from '../context.ts';
 import type { StoredStore } from '../data/stores.ts';
 import { isWithin } from '../rules/values.ts';
 import type { QueryResolvers } from '../schema.generated.ts';
 import { bySku, type Pieces } from '../stock/states.ts';
 import { planFulfilment, type Source } from './fulfilment.ts';
-import { distanceMetres, type Place } from './geofence.ts';
 import { requirePlace } from './require-place.ts';
 
 const MAX_LINES = 50;

@@ -27,6 +27,7 @@ import {
   saleCorrectionType,
   storeCorrections,
 } from '../in-store/correction-resolvers.ts';
+import { identifiedMember, identifiedMemberType, identifyMember } from '../in-store/identify-member.ts';
 import { linkCard, unlinkCard } from '../in-store/linked-cards.ts';
 import { memberCode } from '../in-store/member-codes.ts';
 import { withPayments } from '../payments/timeline.ts';
@@ -95,6 +96,7 @@ import {
   startSelfCheckout,
 } from '../self-checkout/resolvers.ts';
 import { shippingMutations, shippingTypes } from '../shipping/resolvers.ts';
+import { shopNow } from '../shop-now/resolvers.ts';
 import {
   StockHold,
   StockMovement,
@@ -128,8 +130,10 @@ import { setStock } from './set-stock.ts';
 /** Every field of `schema.graphql` that is not a plain property. */
 export const resolvers: Resolvers = {
   Query: {
+    shopNow,
     walkOut,
     scanSession,
+    identifiedMember,
     selfCheckout,
     products: (_, { first, after, ...filter }, { catalogue }) => catalogue.page({ first, after }, filter),
     product: (_, { id }, { catalogue }) => catalogue.byId(id),
@@ -175,6 +179,7 @@ export const resolvers: Resolvers = {
     startSelfCheckout,
     setSelfCheckoutItem,
     setSelfCheckoutTags,
+    identifyMember,
     recogniseMember,
     approveSelfCheckout,
     paySelfCheckout,
@@ -247,6 +252,7 @@ export const resolvers: Resolvers = {
   ScannedItem: {},
   ScanAudit: scanAuditType,
   SelfCheckout: selfCheckoutType,
+  IdentifiedMember: identifiedMemberType,
   SaleCorrection: saleCorrectionType,
   LinkedCard: { id: (card) => card._id },
   Store: {

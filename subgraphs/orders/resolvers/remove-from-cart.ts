@@ -8,6 +8,8 @@ export const removeFromCart: MutationResolvers['removeFromCart'] = async (_, { i
   if ('refused' in served) return served.refused;
   const { sku, cartVersion } = input;
   const without = (lines: readonly CartLine[]) => lines.filter((line) => line.sku !== sku);
-  const { cart, refused } = await context.carts.change(served.members, without, cartVersion);
+  const { cart, refused } = await context.carts.change(served.members, without, {
+    version: cartVersion,
+  });
   return refused ? cartChanged() : { cart, userErrors: [] };
 };

@@ -14,12 +14,14 @@ export const setCartLine: MutationResolvers['setCartLine'] = async (_, { input }
   const channel = toChannel(given);
   if (!channel) return invalid(channelProblem(given));
   if (!isWithin(quantity, 0, MAX_QUANTITY)) return tooMuch();
-  if (quantity > 0) {
-    if (!(await catalogue.bySku(sku))) return unknownSku();
-    await carts.ensure(customerId, members);
-  }
+  const [variant, seen] = await Promise.all([quantity > 0 ? catalogue.bySku(sku) : null, carts.of(members)]);
+  if (quantity > 0 && !variant) return unknownSku();
   const line = { sku, quantity, channel, addedAt: clock() };
-  const { cart, refused } = await carts.change(members, (lines) => withQuantity(lines, line), cartVersion);
+  const { cart, refused } = await carts.change(members, (lines) => withQuantity(lines, line), {
+    version: cartVersion,
+    seen,
+    ...(quantity > 0 && { ensureFor: customerId }),
+  });
   if (refused === 'VERSION') return cartChanged();
   if (refused === 'LINES') return tooMuch();
   return { cart, userErrors: [] };

@@ -1,8 +1,8 @@
 import type { ClientSession } from 'mongodb';
 import { failure } from '#shared/failure.ts';
+import { requireDevice } from '#shared/known-devices.ts';
 import { rejected } from '#shared/user-errors.ts';
 import type { Context } from '../context.ts';
-import { requireDevice } from '../in-store/require-device.ts';
 import { invalid } from '../resolvers/refusals.ts';
 import { transitionIn } from '../rules/transitions.ts';
 import type { MutationResolvers, ScanReturnInput } from '../schema.generated.ts';

@@ -1,8 +1,8 @@
 import { failure } from '#shared/failure.ts';
 import { recordDisclosure, requireSelf } from '#shared/guard.ts';
+import { requireDevice } from '#shared/known-devices.ts';
 import { rejected } from '#shared/user-errors.ts';
 import type { Context } from '../context.ts';
-import { requireDevice } from '../in-store/require-device.ts';
 import { invalid } from '../resolvers/refusals.ts';
 import { withMore } from '../rules/cart.ts';
 import { channelProblem, toChannel } from '../rules/values.ts';

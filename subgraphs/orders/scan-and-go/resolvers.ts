@@ -2,6 +2,7 @@ import type { ClientSession } from 'mongodb';
 import { actorId } from '#shared/actor.ts';
 import { failure } from '#shared/failure.ts';
 import { requireSelf } from '#shared/guard.ts';
+import { requireDevice } from '#shared/known-devices.ts';
 import { newId } from '#shared/mongo.ts';
 import { rejected } from '#shared/user-errors.ts';
 import type { Context } from '../context.ts';
@@ -17,7 +18,6 @@ import {
   unknownSession,
   wrongCode,
 } from '../in-store/refusals.ts';
-import { requireDevice } from '../in-store/require-device.ts';
 import { variantOf, wareAt } from '../in-store/wares.ts';
 import { isToken } from '../payments/rules.ts';
 import { invalid } from '../resolvers/refusals.ts';

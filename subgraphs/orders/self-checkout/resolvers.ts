@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongodb';
 import { failure } from '#shared/failure.ts';
+import { requireDevice } from '#shared/known-devices.ts';
 import { newId } from '#shared/mongo.ts';
 import { rejected } from '#shared/user-errors.ts';
 import type { Context } from '../context.ts';
@@ -13,7 +14,6 @@ import {
   unknownItem,
   unknownSession,
 } from '../in-store/refusals.ts';
-import { requireDevice } from '../in-store/require-device.ts';
 import { billOf, wareAt } from '../in-store/wares.ts';
 import { isToken } from '../payments/rules.ts';
 import { invalid } from '../resolvers/refusals.ts';

@@ -31,6 +31,9 @@ export type StoredMovement = StockMove & {
   at: Date;
 };
 
+/** A line of stock moved in the caller's transaction, of any store. */
+export type Moved = Pieces & StockMove & { storeId: string; reason: StockReason; at: Date };
+
 const BATCH = 1000;
 
 export const stockLedgerMigration: Migration = {
@@ -95,15 +98,10 @@ export function openStockLedger(db: Db) {
   const movements = db.collection<StoredMovement>('stockMovements');
   return {
     /** Writes down what the caller's transaction moves; each line at least 1 piece. */
-    async write(
-      moved: readonly (Pieces & StockMove & { storeId: string })[],
-      { cause, id, note, actorId }: StockReason,
-      at: Date,
-      session: ClientSession,
-    ): Promise<void> {
+    async write(moved: readonly Moved[], session: ClientSession): Promise<void> {
       if (!moved.length) return;
       const entries = moved.map(
-        ({ storeId, sku, quantity, from, to }): StoredMovement => ({
+        ({ storeId, sku, quantity, from, to, at, reason: { cause, id, note, actorId } }): StoredMovement => ({
           _id: newId('smv'),
           storeId,
           sku,

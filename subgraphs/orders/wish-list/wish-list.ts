@@ -57,6 +57,9 @@ export function openWishes({ db, clock }: { db: Db; clock: () => Date }) {
       return pageOf(rest.slice(0, first + 1), first);
     },
 
+    /** Newest first. */
+    skusOf: async (members: Members): Promise<string[]> => (await all(members)).map(({ sku }) => sku),
+
     /** Adds a SKU, or replaces the note of one that is there; null when the list is full. */
     async add(
       { customerId, members }: { customerId: string; members: Members },

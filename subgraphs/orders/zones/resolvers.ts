@@ -1,8 +1,8 @@
 import { actorId } from '#shared/actor.ts';
 import { requireSelf } from '#shared/guard.ts';
+import { requireDevice } from '#shared/known-devices.ts';
 import { rejected } from '#shared/user-errors.ts';
 import type { Context } from '../context.ts';
-import { requireDevice } from '../in-store/require-device.ts';
 import { invalid } from '../resolvers/refusals.ts';
 import type { MutationResolvers, Resolvers, StoreResolvers, ZoneEventOutcome } from '../schema.generated.ts';
 import { isSound, zonesProblem } from './rules.ts';

@@ -1,7 +1,7 @@
 import type { ClientSession, Db, MongoClient } from 'mongodb';
 import type { Logger } from 'pino';
 import { isForgotten, type RightsFrame } from '../carry-out-rights.ts';
-import { expectVisits, followOrders } from '../customers-in-service.ts';
+import { expectVisits, followIdentified, followOrders } from '../customers-in-service.ts';
 import { openErased } from '../erased.ts';
 import { followPlacements } from '../members.ts';
 import type { Migration } from '../migrations.ts';
@@ -38,6 +38,7 @@ const FOLLOWED_BY_ALL = {
   'patron.order.cancelled.v1': followOrders,
   'patron.try_reservation.changed.v1': expectVisits,
   'patron.appointment.changed.v1': expectVisits,
+  'patron.member.identified.v1': followIdentified,
 } as const;
 
 type FollowMany = (db: Db, events: readonly PatronEvent[], session: ClientSession) => Promise<void>;
@@ -93,7 +94,9 @@ export function openConsumer(
       const erased = await tombstones.among(customersOf(events), session);
       for (const alike of intoRuns(events)) {
         // Nobody comes back late. An erasure is never in one run with what it forgets.
-        const kept = alike.filter((event) => !isForgotten(event.type) || !erased.has(customerOf(event) ?? ''));
+        const kept = alike.filter(
+          (event) => !isForgotten(event.type) || !erased.has(customerOf(event) ?? ''),
+        );
         const [first] = kept;
         if (!first) continue;
         const { type } = first;

@@ -1,3 +1,5 @@
+import type { Geofence } from '../geofence.ts';
+
 /**
  * A CloudEvents 1.0 envelope in its JSON format. Events are kept for ever, so `data` carries ids and numbers and no
  * personal data: erasing a person never has to rewrite them.
@@ -53,7 +55,16 @@ type SaleCreditData = {
   at: string;
 };
 
-type OrderLineData = { lineId: string; sku: string; quantity: number; amountMinor: number };
+type OrderLineData = {
+  lineId: string;
+  sku: string;
+  quantity: number;
+  amountMinor: number;
+  /** As the catalogue has it when it is handed over. Absent where it isn't known, and in events from before it was told. */
+  category?: string;
+  /** The part of the amount that is tax. Absent as `category` is. */
+  taxMinor?: number;
+};
 
 type OrderData = {
   orderId: string;
@@ -65,6 +76,10 @@ type OrderData = {
   lines: OrderLineData[];
   /** When it happened, ISO 8601; for imported history, then and not now. */
   at: string;
+  /** When it was bought, ISO 8601; told when it is handed over. Absent in events from before it was told. */
+  placedAt?: string;
+  /** Keys of the cards that paid, see `card-key.ts`; told when it is handed over. Absent: nobody knows. */
+  cards?: string[];
 };
 
 type OrderReturnedData = {
@@ -153,6 +168,13 @@ export type EventData = {
   /** A customer is expected in a store, is there, or is no more: it has them in its hands until then. Subject: the customer. */
   'patron.try_reservation.changed.v1': VisitData;
   'patron.appointment.changed.v1': VisitData & { startsAt: string };
+  /** An associate has read the code that a customer showed them: the store has them in its hands for a while. Subject: the customer. */
+  'patron.member.identified.v1': {
+    customerId: string;
+    identificationId: string;
+    storeId: string;
+    at: string;
+  };
   /**
    * What an associate noted while a customer who permits `purpose` tried things on. The values are what the catalogue says of a
    * variant, never free text. Subject: the customer.
@@ -178,7 +200,45 @@ export type EventData = {
   'patron.sale.credited.v1': SaleCreditData;
   /** The sale was called off. */
   'patron.sale.credit_reversed.v1': SaleCreditData;
+  /** A linked card pays in a store: its owner is there. Told once for a purchase, when it is first heard of. Subject: the customer. */
+  'patron.card.recognised.v1': {
+    customerId: string;
+    cardId: string;
+    storeId: string;
+    purchaseId: string;
+    /** When the card was used. */
+    at: string;
+  };
+  /** Where it stands that a customer brought another. The customer is who brought them; null: they were erased. Subject: the customer. */
+  'patron.referral.changed.v1': {
+    referralId: string;
+    customerId: string | null;
+    referredId: string | null;
+    state: string;
+    at: string;
+  };
   'patron.points.posted.v1': { customerId: string; postingId: string; points: number };
+  /** A member has another tier since `at`. Told once, of what was told last to what is now. Subject: the customer. */
+  'patron.tier.changed.v1': {
+    customerId: string;
+    from: string;
+    to: string;
+    /** `REPLACED`: the programme has other tiers now. */
+    change: 'ROSE' | 'FELL' | 'REPLACED';
+    at: string;
+  };
+  /** A member's tier will be `to` at `at` unless they earn `missing` more before. Told once for a loss. Subject: the customer. */
+  'patron.tier.warning.v1': {
+    customerId: string;
+    tier: string;
+    to: string;
+    at: string;
+    /** In points, minor units of money or orders, as `measure` says. */
+    missing: number;
+    measure: 'POINTS' | 'SPEND' | 'PURCHASES';
+  };
+  /** Points of a member will expire then unless they are spent. Told once for an expiry. Subject: the customer. */
+  'patron.points.expiring.v1': { customerId: string; points: number; expiresAt: string };
   /** Somebody other than the customer was shown these fields. Subject: the customer. */
   'patron.disclosure.recorded.v1': {
     customerId: string;
@@ -261,6 +321,26 @@ export type EventData = {
     storeId: string;
     kind: string;
     state: 'ACTIVE' | 'REVOKED';
+  };
+  /** A customer has an offer of their own now, until then; they permit to be told of it through these channels. Subject: the customer. */
+  'patron.offer.granted.v1': {
+    customerId: string;
+    grantId: string;
+    offerId: string;
+    /** `PUSH`, `EMAIL`, `SMS`; empty: whoever looks sees it. */
+    channels: string[];
+    validUntil: string;
+  };
+  /** Where a store is, how a phone knows it, and its clock; whole, as of `at`. Subject: the store. */
+  'patron.store.changed.v1': {
+    storeId: string;
+    kind: 'STORE' | 'WAREHOUSE';
+    /** IANA name. */
+    timeZone: string;
+    location?: { latitude: number; longitude: number };
+    geofence?: Geofence;
+    beacons: { uuid: string; major: number; minor: number; place: string }[];
+    at: string;
   };
   /** A customer's subscription with a partner began or was cancelled. Subject: the customer. */
   'patron.partner_subscription.changed.v1': {

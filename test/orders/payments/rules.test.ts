@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { holdsCardNumber } from '#shared/card-numbers.ts';
 import { OPERATION_KINDS } from '../../../subgraphs/orders/payments/provider.ts';
 import {
   askAgainAt,
-  holdsCardNumber,
   isPast,
   isToken,
   leftFor,

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  distanceMetres,
-  geofenceProblem,
-  isInGeofence,
-  type Place,
-  toGeofence,
-} from '../../../subgraphs/orders/places/geofence.ts';
+import { distanceMetres, isInGeofence, type Place } from '#shared/geofence.ts';
+import { geofenceProblem, toGeofence } from '../../../subgraphs/orders/places/geofence.ts';
 
 const AMSTERDAM: Place = { latitude: 52.3697, longitude: 4.8852 };
 const DEGREE_METRES = 111_195; // of latitude

@@ -1,5 +1,6 @@
 import { CompactSign, exportJWK, generateKeyPair } from 'jose';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { cardKey } from '#shared/card-key.ts';
 import { newId } from '#shared/mongo.ts';
 import { expireScans } from '../../../subgraphs/orders/scan-and-go/pay.ts';
 import { aCustomer, anAssociate, importer } from '../shop.ts';
@@ -109,6 +110,25 @@ describe('scanning and going', () => {
     expect(told.filter(({ data }) => data.customerId === customer.customerId)).toMatchObject([
       { data: { channel: 'SCAN_AND_GO', totalMinor: 2750 } },
     ]);
+  });
+
+  it('tells by which card it was paid, by its key and where that is known', async () => {
+    const PAR = 'V0010013816180398947326400396'; // of tok_visa
+    for (const [token, cards] of [
+      ['tok_visa', [cardKey(PAR, door.pairwise)]],
+      ['tok_paypal', []],
+      ['tok_wallet', undefined],
+    ] as const) {
+      const { scan, pay, skus, customer } = await scanning();
+      await scan(skus[0] ?? '', 1);
+      await pay(token);
+      const told = await door.published('patron.order.handed_over.v1');
+      const theirs = told.filter(({ data }) => data.customerId === customer.customerId);
+      expect(theirs.map(({ data }) => [data.cards, data.placedAt])).toEqual([
+        [cards, door.clock.now.toISOString()],
+      ]);
+      expect(JSON.stringify(told)).not.toContain(PAR);
+    }
   });
 
   it('answers a gate that asks again with the same key as before', async () => {

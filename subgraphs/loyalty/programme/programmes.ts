@@ -1,0 +1,93 @@
+import type { ClientSession, Db } from 'mongodb';
+import { defineCollection, type Migration } from '#shared/migrations.ts';
+import { inTransaction, isDuplicateKey, newId, type Stored } from '#shared/mongo.ts';
+import type { Dependencies } from '#shared/subgraph.ts';
+import { DEFAULT_PROGRAMME, type Programme } from '../rules/programme.ts';
+
+/** Collection `programmes`: every programme there was, whole, the newest of which holds. Append only. */
+type StoredProgramme = Stored &
+  Programme & {
+    /** 1 for the first, 2 for the next, without gaps. */
+    version: number;
+    setAt: Date;
+  };
+
+/** A programme with its version; 0: the default, which nobody has set. */
+export type VersionedProgramme = Programme & { version: number; setAt: Date | null };
+
+/** For whatever needs to know the programme that holds. */
+export type CurrentProgramme = { current(): Promise<VersionedProgramme> };
+
+const programmesIn = (db: Db) => db.collection<StoredProgramme>('programmes');
+
+export const programmesMigration: Migration = {
+  id: '030-programmes',
+  up: (db) =>
+    defineCollection(db, 'programmes', {
+      // Parts grow with their rules, which check them; here only that they are there.
+      schema: {
+        bsonType: 'object',
+        required: ['version', 'setAt', 'name', 'points', 'earning', 'tiers'],
+        properties: {
+          _id: { bsonType: 'string' },
+          version: { bsonType: 'int', minimum: 1 },
+          setAt: { bsonType: 'date' },
+          name: { bsonType: 'string', minLength: 1 },
+        },
+      },
+      indexes: [{ key: { version: -1 }, unique: true }], // the newest; no two at once
+    }),
+};
+
+/** So long what was read may be used without looking again. */
+const FRESH_MS = 500;
+
+export function openProgrammes({ db, client, clock }: Pick<Dependencies, 'db' | 'client' | 'clock'>) {
+  const programmes = programmesIn(db);
+  let held: { programme: Promise<VersionedProgramme>; until: number } | undefined;
+
+  async function newest(session?: ClientSession): Promise<VersionedProgramme> {
+    const stored = await programmes.findOne({}, { sort: { version: -1 }, ...(session && { session }) });
+    return stored ? filled(stored) : { ...DEFAULT_PROGRAMME, version: 0, setAt: null };
+  }
+
+  return {
+    /** The programme that holds. What another process sets is seen within a second; what this one sets, at once. */
+    current(): Promise<VersionedProgramme> {
+      const now = performance.now();
+      if (held && held.until > now) return held.programme;
+      const programme = newest();
+      held = { programme, until: now + FRESH_MS };
+      programme.catch(() => {
+        if (held?.programme === programme) held = undefined;
+      });
+      return programme;
+    },
+
+    /** From now on the programme is as it was but for these parts. Of two at once, the second builds on the first. */
+    async set(parts: Partial<Programme>): Promise<VersionedProgramme> {
+      try {
+        return await inTransaction(client, async (session) => {
+          const { version, ...before } = await newest(session);
+          const next = { ...before, ...parts, version: version + 1, setAt: clock() };
+          await programmes.insertOne({ _id: newId('prg'), ...next }, { session });
+          return next;
+        });
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+        return this.set(parts); // somebody else's came between
+      } finally {
+        held = undefined;
+      }
+    },
+  };
+}
+
+/** What was stored before a part, or something in it, was known has the default there. */
+function filled({ _id, ...stored }: StoredProgramme): VersionedProgramme {
+  const parts = Object.entries(DEFAULT_PROGRAMME).map(([name, part]) => {
+    const own: unknown = stored[name as keyof Programme];
+    return [name, typeof part === 'object' ? { ...part, ...(own as object) } : (own ?? part)];
+  });
+  return { ...stored, ...(Object.fromEntries(parts) as Programme) };
+}
