@@ -10,7 +10,11 @@ export type LandingOptions = {
 const LINKS = [
   { path: '/sandbox', title: 'Sandbox', about: 'try queries as any demo persona' },
   { path: '/store', title: 'Store', about: 'for associates: the pickup queue, codes and returns' },
-  { path: '/me', title: 'My orders', about: 'for customers: what they ordered, with its codes' },
+  {
+    path: '/me',
+    title: 'My orders',
+    about: 'for customers: what they ordered, with its codes, and their points',
+  },
   { path: '/privacy', title: 'Privacy', about: 'what customers see of their data, and decide' },
   { path: '/graphql', title: 'GraphQL', about: 'the endpoint: POST a query here' },
   { path: '/health/ready', title: 'Readiness', about: 'what works, what is missing' },

@@ -170,6 +170,8 @@ const NEVER_FILLED = [
   'MergeConflict.kept',
   'MergeConflict.other',
   'Preference.store',
+  'QualifyingAmount.purchases',
+  'QualifyingAmount.spend',
   'RecognitionEvidence.category',
   'RecognitionEvidence.store',
   'ReturnExchange.order',
@@ -250,6 +252,10 @@ beforeAll(async () => {
   await fillOffers(world.people);
   const atTill = { customerId: world.adaId, storeId: STORE };
   const { pass } = issueMemberPass(atTill, world.actors.associate, new Date(), graph.keyring);
+  const bought = await graph
+    .databaseOf('orders')
+    .collection<{ _id: string }>('orders')
+    .findOne({ customerId: world.adaId, imported: { $exists: true } });
   const served = await fillService(world.people, { sku: SKU, orderId: world.orderId });
   supergraph = readAccess(parse(graph.sdl));
   closed = closedTypes(supergraph, personal);
@@ -280,10 +286,12 @@ beforeAll(async () => {
     'Query.anonymousProfile.id': JSON.stringify(anonymousId),
     'Query.connectionDeliveries.connectionId': '"con_none"',
     'Query.customers.search': '{ identifier: { type: EMAIL, value: "canaria@example.com" } }',
+    'Query.loyaltyReport.from': '"2026-01-01T00:00:00Z"',
+    'Query.loyaltyReport.to': '"2026-02-01T00:00:00Z"',
     'Query.dryRunEarning.basket': BASKET,
     'Customer.dryRunEarning.basket': BASKET,
     'Query.tryEarningRules.input': `{ earning: { rules: [] }, basket: ${BASKET} }`,
-    'LoyaltyAccount.explainEarning.orderId': JSON.stringify(world.orderId),
+    'LoyaltyAccount.explainEarning.orderId': JSON.stringify(bought?._id),
     'Customer.hasBenefit.code': '"EARLY_SALE"',
     'Customer.profileAsOf.at': JSON.stringify(new Date().toISOString()),
     'Query.mergePreview.customerIds': JSON.stringify([world.adaId, world.adaId]),

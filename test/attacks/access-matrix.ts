@@ -26,6 +26,8 @@ const HOLDERS: Readonly<Record<string, string>> = {
   analyst: 'analysts',
   marketer: 'marketers',
   till: 'services with `till`',
+  card_link: 'card processors with `card_link`',
+  card_feed: 'card processors with `card_feed`',
   admin: 'admins',
 };
 const ROOTS = ['Query', 'Mutation'];

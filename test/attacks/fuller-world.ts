@@ -545,6 +545,11 @@ export async function fillLedger({ graph, tell, adaId, admin }: People): Promise
       ...{ customerId: adaId, key: key(), kind: 'ENGAGED', occurredAt: now },
       lots: [{ ...lot, availableAt: at(14) }],
     });
+    const qualifying = { points: 900, spendMinor: 0, purchases: 0 };
+    await ledger.credit(session, {
+      ...{ customerId: adaId, key: key(), kind: 'ENGAGED', occurredAt: at(-300) },
+      lots: [{ points: 9, earnedAt: at(-300), expiresAt: at(400), qualifying }],
+    });
     await ledger.reserve(session, { customerId: adaId, key: key(), points: 1, expiresAt: at(1) });
   });
   const correction = { customerId: adaId, reason: 'GOODWILL', reference: 'R-77' };
@@ -552,6 +557,13 @@ export async function fillLedger({ graph, tell, adaId, admin }: People): Promise
     const input = { ...correction, points, idempotencyKey: key() };
     return (await tell(admin, 'adjustPoints', input, 'adjustment { id }')).adjustment.id;
   };
+  // A tier that they have by those points, and lose when these are a year old.
+  const ladder = [
+    { tier: 'BRONZE', name: 'Bronze', from: 0 },
+    { tier: 'SILVER', name: 'Silver', from: 900 },
+    { tier: 'GOLD', name: 'Gold', from: 5000 },
+  ];
+  await tell(admin, 'setProgramme', { tiers: { warnDays: 180, ladder } });
   await adjust(5);
   const second: Actor = { kind: 'staff', staffId: 'stf_second', role: 'admin' };
   await tell(second, 'rejectAdjustment', { adjustmentId: await adjust(600) });
