@@ -14,6 +14,7 @@ import type { Members } from './members.ts';
 import { customerMeant, nameFor, type Pairwise } from './pairwise.ts';
 import { type Rule, readRule, satisfies } from './rule.ts';
 import type { Keyring } from './seal.ts';
+import { settleEntities } from './settle-entities.ts';
 import type { AnySubgraph, RequestContext } from './subgraph.ts';
 
 /** What one request may see, and what it was shown. One per request and subgraph. */
@@ -58,7 +59,9 @@ export function openAccess(actor: Actor, { inService, members, pairwise }: Asked
     return (await Promise.all(answers)).includes(true);
   });
   const identified = new Set<string>();
-  const isSelf = async (own: string, customerId: string) => (await membersOf(own)).includes(customerId);
+  // Customers may have been joined since the request began, e.g. while it waited for just that.
+  const isSelf = async (own: string, customerId: string) =>
+    (await membersOf(own)).includes(customerId) || opened(await members.of(own)).includes(customerId);
   return {
     scopes: scopesOf(actor),
     identified,
@@ -163,6 +166,7 @@ export function guardSchema(schema: GraphQLSchema, personal: AnySubgraph['person
         field.subscribe = guard(field.subscribe as Resolver) as typeof defaultFieldResolver;
     }
   }
+  settleEntities(schema);
 }
 
 const CUSTOMER = 'Customer';

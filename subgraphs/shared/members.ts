@@ -1,7 +1,7 @@
 import type { ClientSession, Db } from 'mongodb';
 import type { PatronEvent } from './events/event.ts';
 import { defineCollection, type Migration } from './migrations.ts';
-import { lookupBy, type Stored } from './mongo.ts';
+import { attemptOf, lookupBy, type Stored } from './mongo.ts';
 
 /**
  * Collection `members`: which ids are one customer. A fact stays under the id that it was recorded for, its member id; a merge
@@ -54,16 +54,29 @@ export type Members = {
   seenBy(session: ClientSession, id: string): Promise<readonly string[]>;
 };
 
+/** What a transaction has seen of members, by its attempt: each of them has one view of the data. */
+const seen = new WeakMap<object, Map<string, Promise<readonly string[]>>>();
+
 export function openMembers(db: Db): Members {
   const byId = lookupBy(membersIn(db), '_id');
   return {
     of: (id) => agreeing(id, (ids) => Promise.all(ids.map((one) => byId.load(one)))),
-    seenBy: (session, id) =>
-      agreeing(id, (ids) =>
-        membersIn(db)
-          .find({ _id: { $in: [...ids] } }, { session })
-          .toArray(),
-      ),
+    seenBy(session, id) {
+      const read = () =>
+        agreeing(id, (ids) =>
+          membersIn(db)
+            .find({ _id: { $in: [...ids] } }, { session })
+            .toArray(),
+        );
+      const attempt = attemptOf(session);
+      if (!attempt) return read();
+      const known = seen.get(attempt) ?? new Map<string, Promise<readonly string[]>>();
+      seen.set(attempt, known);
+      const key = `${db.databaseName}/${id}`;
+      const ids = known.get(key) ?? read();
+      known.set(key, ids);
+      return ids;
+    },
   };
 }
 
@@ -95,6 +108,8 @@ export async function place(db: Db, placements: readonly Placement[], session: C
     replaceOne: { filter: { _id: id }, replacement: { members, version }, upsert: true },
   }));
   await membersIn(db).bulkWrite(writes, { session });
+  const attempt = attemptOf(session);
+  if (attempt) seen.delete(attempt);
 }
 
 /** What every subgraph does when customers become one or part. */

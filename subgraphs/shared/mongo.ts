@@ -46,6 +46,7 @@ export function inTransaction<Result>(
     const result = await session.withTransaction(
       () => {
         uponCommit.delete(session); // what an attempt before this one asked for was rolled back with it
+        attempts.set(session, {});
         return work(session);
       },
       { maxCommitTimeMS: 10_000 },
@@ -54,6 +55,11 @@ export function inTransaction<Result>(
     return result;
   });
 }
+
+const attempts = new WeakMap<ClientSession, object>();
+
+/** The attempt in which the transaction of the session, one of {@link inTransaction}, is: each has a view of the data of its own. */
+export const attemptOf = (session: ClientSession): object | undefined => attempts.get(session);
 
 const uponCommit = new WeakMap<ClientSession, (() => void)[]>();
 

@@ -347,6 +347,17 @@ describe.each(EXECUTORS)('by %s', (_, run) => {
       expect(data).toEqual({ _entities: [{ nickname: 'Ada' }, null, { nickname: 'Ada' }] });
       expect(codes).toEqual(['FORBIDDEN']);
     });
+
+    it('keeps each answer in its place when refusals come late, first and last', async () => {
+      const representations = ['cus_ben', 'cus_ada', 'cus_ben', 'cus_old', 'cus_cleo'].map((id) => ({
+        __typename: 'Customer',
+        id,
+      }));
+      const { data, codes } = await ask(ada, ENTITIES('nickname'), { representations });
+      const answer = { nickname: 'Ada' };
+      expect(data).toEqual({ _entities: [null, answer, null, answer, null] });
+      expect(codes).toEqual(['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN']);
+    });
   });
 
   describe('layer 2, what', () => {

@@ -19,6 +19,7 @@ import {
   earningOfEngagement,
   type Multiplier,
   needsOf,
+  ofPurchases,
   type Used,
 } from '../rules/earning.ts';
 import { availableAtOf, expiryOf } from '../rules/points.ts';
@@ -128,8 +129,8 @@ export function openEarnings(
     view: View,
   ): Promise<Omit<Circumstances, 'gave'> & { grants: ReadonlyMap<string, string> }> {
     const [used, timeZone, multipliers] = await Promise.all([
-      usedBy(ids, earning, at, view),
-      zoneOf(storeId, earning),
+      usedBy(ids, ofPurchases(earning), at, view),
+      zoneOf(storeId, ofPurchases(earning)),
       ids.length && storeId !== null ? grants.multipliersFor(ids, { storeId, at }, view.session) : [],
     ]);
     const byOffer = new Map<string, Multiplier & { grantId: string }>();
@@ -183,7 +184,7 @@ export function openEarnings(
       const { earning: rules, tiers } = programme;
       const member = await ledger.settledMembership(customerId, session);
       const ids = await members.seenBy(session, customerId);
-      const before = await earnedBefore(orderId, rules, session);
+      const before = await earnedBefore(orderId, ofPurchases(rules), session);
       const lines = purchase.lines.filter(({ lineId }) => !before.lineIds.has(lineId));
       if (!lines.length) return null;
       const { grants: granted, ...circumstances } = await circumstancesOf(ids, member, purchase, programme, {

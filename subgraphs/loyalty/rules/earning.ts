@@ -552,6 +552,12 @@ export function earningOfEngagement(
   };
 }
 
+/** Those that have a say in what a purchase earns. */
+export const ofPurchases = (earning: EarningRules): EarningRules => ({
+  ...earning,
+  rules: earning.rules.filter(({ kind }) => kind !== 'ENGAGEMENT'),
+});
+
 /** What has to be asked before rules can be applied; asking costs. */
 export function needsOf({ rules }: EarningRules): { clock: boolean; order: boolean } {
   return {
