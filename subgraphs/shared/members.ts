@@ -73,9 +73,9 @@ export function openMembers(db: Db): Members {
       const known = seen.get(attempt) ?? new Map<string, Promise<readonly string[]>>();
       seen.set(attempt, known);
       const key = `${db.databaseName}/${id}`;
-      const ids = known.get(key) ?? read();
-      known.set(key, ids);
-      return ids;
+      const answer = known.get(key) ?? read();
+      known.set(key, answer);
+      return answer;
     },
   };
 }
