@@ -43,9 +43,12 @@ const MEMBERS = 500;
 /** Of each member, so that nobody runs out. */
 const POINTS = 1_000_000;
 const REWARD = 'rwd_bench';
+/** As a relay delivers what has come together: so many deliveries under way at once, and events in each. */
+const LANES = 4;
+const BATCH = 25;
 
 /**
- * Events that earn, applied by the subgraph as they come in one at a time; redemptions through the gateway of one process, without
+ * Events that earn, applied by the subgraph as they come in one at a time or together; redemptions through the gateway of one process, without
  * pauses and at a rate; and the documents of one of either in one plain transaction.
  */
 export async function measureLoyalty(
@@ -74,16 +77,25 @@ export async function measureLoyalty(
     tell(`giving ${names.length} members points`);
     await apply(subgraph, ...names.map((customerId) => anOrder(customerId, POINTS)));
     const members = await Promise.all(names.map((name) => installation.sign(name, 'customer')));
-    const mongod = await mongodPids(installation);
-    const ofPatron = { pid: patron.pid, known: [patron.pid, ...mongod] };
-    const ofOwn = { pid: process.pid, known: mongod };
+    const mongod = { client: installation.data.client, pids: await mongodPids(installation) };
+    const ofPatron = { pid: patron.pid, known: [patron.pid, ...mongod.pids], mongod };
+    const ofOwn = { pid: process.pid, known: mongod.pids, mongod };
 
-    const run = ({ taken, work }: Work, pids: typeof ofPatron) => measured(seconds, taken, pids, work);
+    const run = async ({ taken, work }: Work, meters: typeof ofPatron, each = 1) =>
+      ofMany(await measured(seconds, taken, meters, work), each);
     const own = members.slice(0, connections);
     const earn = () =>
       run(
         again(connections, seconds, () => apply(subgraph, anOrder(newId('cus'), 100))),
         ofOwn,
+      );
+    const earnTogether = () =>
+      run(
+        again(LANES, seconds, () =>
+          apply(subgraph, ...Array.from({ length: BATCH }, () => anOrder(newId('cus'), 100))),
+        ),
+        ofOwn,
+        BATCH,
       );
     const redeem = () =>
       run(
@@ -92,7 +104,7 @@ export async function measureLoyalty(
       );
     const redeemAtRate = () => run(atRate({ graph, members, rate, seconds }), ofPatron);
     const plain = (copied: ReadonlyMap<string, readonly Document[]>) =>
-      plainly(dbOf('plain'), installation, copied, { customers: connections, seconds });
+      plainly(dbOf('plain'), installation, copied, { customers: connections, seconds, mongod });
 
     tell('warming up');
     await earn();
@@ -100,6 +112,7 @@ export async function measureLoyalty(
     const documents = await documentsOf(dbOf('loyalty'));
     const all = {
       earn,
+      earnTogether,
       earnPlainly: () => plain(documents.earned),
       redeem,
       redeemAtRate,
@@ -107,6 +120,7 @@ export async function measureLoyalty(
     };
     const found: Record<keyof typeof all, Round[]> = {
       earn: [],
+      earnTogether: [],
       earnPlainly: [],
       redeem: [],
       redeemAtRate: [],
@@ -125,6 +139,7 @@ export async function measureLoyalty(
     );
     return [
       resultOf(LOYALTY, 'earn, event by event', connections, found.earn, earnBase ?? null),
+      resultOf(LOYALTY, `earn, ${BATCH} events together`, LANES, found.earnTogether, earnBase ?? null),
       resultOf(LOYALTY, 'plain transaction, as earn', connections, found.earnPlainly, earnBase ?? null),
       resultOf(LOYALTY, 'redeem', connections, found.redeem, redeemBase ?? null),
       resultOf(LOYALTY, `redeem, ${rate} a second`, rate, found.redeemAtRate, null),
@@ -203,6 +218,19 @@ async function redeemOne(graph: Graph, token: string): Promise<void> {
     input: { rewardId: REWARD, idempotencyKey: randomUUID() },
   });
   if (!redeemReward.redemption) throw new Error(JSON.stringify(redeemReward));
+}
+
+/** What was measured of so many at once, for one of them; how long it took stays that of all. */
+function ofMany(round: Round, count: number): Round {
+  const part = (all: number | null) => (all === null ? null : all / count);
+  const { rps, cpuPer1000, mongodCpuPer1000, commands } = round;
+  return {
+    ...round,
+    rps: rps * count,
+    cpuPer1000: part(cpuPer1000),
+    mongodCpuPer1000: part(mongodCpuPer1000),
+    commands: part(commands),
+  };
 }
 
 type Work = { taken: number[]; work: () => Promise<unknown> };

@@ -54,7 +54,7 @@ export async function measureSync(changes: number, tell: (text: string) => void)
     const me = async (): Promise<Me> => ((await ada(ADDRESSES, {})) as { me: Me }).me;
     const { id } = await me();
 
-    tell('one change that is not counted: what the demo’s customers decided in the past is told before it');
+    tell('one change that is not counted, as the first of everything takes longer');
     await settled(ada, me, (line1) =>
       seenBy(line1, () => Promise.all(RECEIVERS.map((one) => held(one, id)))),
     );

@@ -9,18 +9,21 @@ const progress = (message: string) => process.stderr.write(`${message}\n`);
 /** One line per event that was given up: subgraph, consumer, event id, type, what the consumer said last. */
 export async function listDeadLetters(): Promise<void> {
   const data = await joinData(readSettings(), progress);
+  let found = 0;
   try {
     for (const { name } of subgraphs) {
       for await (const { _id, event, dead, lastError } of outboxOf(data.dbOf(name)).find({
         dead: { $ne: [] },
       })) {
         for (const consumer of dead) {
+          found += 1;
           process.stdout.write(
             `${[name, consumer, _id, event.type, lastError?.[consumer] ?? ''].join('\t')}\n`,
           );
         }
       }
     }
+    if (!found) progress('No event was given up.');
   } finally {
     await data.close();
   }

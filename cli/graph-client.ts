@@ -45,6 +45,7 @@ async function post(endpoint: string, token: string, body: object): Promise<Reco
     errors?: { message: string; extensions?: { code?: string } }[];
   };
   const [error] = errors ?? [];
+  if (error?.extensions?.code === 'UNAUTHORIZED_FIELD_OR_TYPE') throw new Error('The token may not do this.');
   if (error) throw new Error(`${error.extensions?.code ?? 'ERROR'}: ${error.message}`);
   return data ?? {};
 }

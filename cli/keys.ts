@@ -6,6 +6,7 @@ import { type Keyring, parseKeyring } from '#shared/seal.ts';
 /**
  * The installation's signing keys: `PATRON_SIGNING_KEYS`, or the ones made at the first start and kept in the data folder,
  * readable by its owner only.
+ * @throws {Error} that names the setting.
  */
 export function signingKeys(
   configured: string | undefined,
@@ -13,7 +14,14 @@ export function signingKeys(
 ): { text: string; keyring: Keyring } {
   const text =
     configured ?? kept(join(dataDir, 'signing-keys'), () => `k1:${randomBytes(32).toString('base64')}`);
-  return { text, keyring: parseKeyring(text) };
+  try {
+    return { text, keyring: parseKeyring(text) };
+  } catch (cause) {
+    const { message } = cause as Error;
+    throw new Error(configured ? `PATRON_SIGNING_KEYS: ${message}` : `${dataDir}/signing-keys: ${message}`, {
+      cause,
+    });
+  }
 }
 
 /** What customers' ids for apps are made with: `PATRON_PAIRWISE_SECRET`, or kept beside the signing keys. Never rotated: apps keep the ids. */

@@ -12,7 +12,7 @@ Examples:
   patron start --distributed                     gateway and each subgraph in a process of its own
   patron token ada                               a bearer token of a demo persona
   patron import customers till.csv --source till
-  patron loyalty init --name "Corner Club"         a loyalty programme that works from now on
+  patron loyalty init --name "Corner Club"       a loyalty programme that works from now on
   patron resolve records.csv --out clusters.csv  which records of a file are of one person
   patron receipt verify receipt.jws              whether a consent receipt is genuine, and what it says
   patron gateway --supergraph supergraph.yaml    the gateway alone, over any supergraph`,

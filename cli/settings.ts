@@ -45,12 +45,12 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   const dataDir = resolve(environment.PATRON_DATA_DIR || '.patron');
   const keys = signingKeys(environment.PATRON_SIGNING_KEYS || undefined, dataDir);
   const secret = pairwiseSecret(environment.PATRON_PAIRWISE_SECRET || undefined, dataDir);
-  const publicUrl = environment.PATRON_PUBLIC_URL?.replace(/\/+$/, '') || null;
+  const publicUrl = publicUrlIn(environment);
   return {
     gateway: readConfig(environment),
     dataDir,
     mongoUri: environment.MONGODB_URI || undefined,
-    databasePrefix: environment.PATRON_DATABASE_PREFIX || 'patron',
+    databasePrefix: databasePrefixIn(environment),
     keyring: keys.keyring,
     signingKeys: keys.text,
     pairwise: openPairwise(secret),
@@ -63,6 +63,20 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     ...(environment.PATRON_PAYMENTS_URL && { payments: paymentSettings(environment) }),
     touchpoints: { keptDays: daysIn(environment, 'PATRON_TOUCHPOINT_DAYS', 30) },
   };
+}
+
+/** Without a slash at its end. Null when it is absent. @throws {Error} that names the setting. */
+function publicUrlIn({ PATRON_PUBLIC_URL: url }: NodeJS.ProcessEnv): string | null {
+  if (!url) return null;
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url.replace(/\/+$/, '');
+  throw new Error('PATRON_PUBLIC_URL: expected an address, e.g. https://graph.example');
+}
+
+/** @throws {Error} that names the setting. */
+function databasePrefixIn(environment: NodeJS.ProcessEnv): string {
+  const prefix = environment.PATRON_DATABASE_PREFIX || 'patron';
+  if (/^[A-Za-z0-9_-]{1,40}$/.test(prefix)) return prefix;
+  throw new Error('PATRON_DATABASE_PREFIX: expected 1 to 40 letters, digits, _ and -');
 }
 
 const MAX_DEADLINE_MS = 30_000;

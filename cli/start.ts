@@ -172,6 +172,9 @@ async function startDistributed(started: Started): Promise<Gateway> {
   });
 }
 
+/** Where the other commands look for Patron unless they are told. */
+const DEFAULT_URL = 'http://localhost:4000';
+
 /** Where this process reaches itself, whatever it is called outside. */
 const loopback = (port: number) => `http://127.0.0.1:${port}`;
 
@@ -185,10 +188,13 @@ function announce(
     '',
     `Patron runs at ${publicUrl}/ (ready in ${seconds} s, MongoDB: ${data.origin})`,
     `  graph     ${publicUrl}/graphql`,
+    `  pages     ${publicUrl}/me (customers), /store (associates), /privacy`,
     ...(gateway.config.sandbox ? [`  sandbox   ${publicUrl}/sandbox`] : []),
     `  health    ${publicUrl}/health/ready`,
     ...Array.from(examples, ([id, url]) => `  ${id.padEnd(9)} ${url}`),
-    ...(demo ? ['  try       npx patron token ada'] : []),
+    ...(demo
+      ? [`  try       npx patron token ada${publicUrl === DEFAULT_URL ? '' : ` --url ${publicUrl}`}`]
+      : []),
     '',
   ];
   tell(lines.join('\n'));

@@ -6,6 +6,7 @@ import { catalogueOf, type DemoProduct } from './catalogue.ts';
 import { decisionsOf } from './consents.ts';
 import { DEVICES, devicePersonas } from './devices.ts';
 import { ordersOf } from './history.ts';
+import { seedMembership } from './membership.ts';
 import { EXCHANGE_RATE, PARTNER_APPS, PARTNER_BONUSES } from './partner-apps.ts';
 import { peopleOf, recordsOf, SOURCES, type SourcedRecord } from './people.ts';
 import { PROMOTIONS, TAX_RATES } from './price-rules.ts';
@@ -24,6 +25,8 @@ export type DemoOptions = {
 };
 
 const SEED = 20_260_301;
+/** Whom ada has brought. */
+const FRIENDS = 2;
 const DAY_MS = 86_400_000;
 const YEAR_MS = 365 * DAY_MS;
 
@@ -89,6 +92,16 @@ export async function loadDemo({ running, now, onProgress }: DemoOptions): Promi
   };
   const [ada, ben] = [idOf(0), idOf(1)];
   const grants = await settleAda(as, ada);
+  const buyers = new Set(rows.map(({ record_id }) => record_id));
+  const hasBought = new Set(
+    records.filter(({ row }) => buyers.has(row.record_id)).map(({ person }) => person),
+  );
+  const friends = people.filter((person) => !hasBought.has(person)).slice(0, FRIENDS);
+  await seedMembership({
+    ada,
+    friends: friends.map(({ number }) => idOf(number)),
+    as: (actor) => as(actor, 'loyalty'),
+  });
   await furnishStores(as(IMPORTER, 'orders'));
   const shared = new Date(now.getTime() + 60 * DAY_MS);
   await serveAda(as({ kind: 'customer', customerId: ada }, 'orders'), { ada, catalogue, until: shared });

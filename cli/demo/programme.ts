@@ -35,8 +35,44 @@ export const PROGRAMME = {
         },
         caps: [{ per: 'MONTH', times: 2 }],
       },
+      {
+        code: 'profile',
+        name: '50 points for a complete profile',
+        kind: 'ENGAGEMENT',
+        activity: 'PROFILE_COMPLETED',
+        points: 50,
+      },
     ],
   },
+  tiers: {
+    ladder: [
+      {
+        ...{ tier: 'GOLD', name: 'Gold', from: 5000 },
+        benefits: [
+          { code: 'TAILOR', kind: 'EVENT', text: 'Evenings with the tailor, in Amsterdam and Paris.' },
+          { code: 'FREE_ALTERATION', kind: 'SERVICE', text: 'Seams and hems for nothing.' },
+        ],
+      },
+      {
+        ...{ tier: 'SILVER', name: 'Silver', from: 1000 },
+        benefits: [
+          { code: 'EARLY_SALE', kind: 'EARLY_ACCESS', text: 'The sale begins a day earlier.' },
+          {
+            code: 'ATELIER',
+            kind: 'EXCLUSIVE_CONTENT',
+            text: 'Films from the atelier, before anybody else.',
+          },
+        ],
+      },
+      {
+        ...{ tier: 'BRONZE', name: 'Bronze', from: 0 },
+        benefits: [
+          { code: 'CARE_GUIDE', kind: 'EXCLUSIVE_CONTENT', text: 'How to care for wool and leather.' },
+        ],
+      },
+    ],
+  },
+  referrals: { referrerPoints: 200, referredPoints: 100, minimumMinor: 2000 },
 } as const;
 
 /** Rewards and offers of the demo; the dates are days from the day on which it is loaded. */

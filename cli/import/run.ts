@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import {
+  appendFileSync,
   createReadStream,
-  createWriteStream,
   mkdirSync,
   readFileSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { openAsk } from '../graph-client.ts';
 import { readSettings } from '../settings.ts';
@@ -46,7 +46,7 @@ export async function runImport(
   const skipTo = kept?.line() ?? 1;
   if (skipTo > 1) note(`Going on after line ${skipTo}; --restart begins at the first.`);
 
-  const report = openReport(flags.rejects ?? `${input.path ? basename(input.path) : 'import'}.rejects.csv`);
+  const report = openReport(flags.rejects ?? `${input.path ? file : 'import'}.rejects.csv`);
   const bar = openBar(input.bytes);
   const options: ImportOptions = {
     ask: openAsk(flags.url, flags.token ?? process.env.PATRON_TOKEN),
@@ -68,10 +68,8 @@ export async function runImport(
     if (counts.rejected) note(`Rejected rows: ${report.path}`);
   } catch (error) {
     bar.stop();
-    if (kept) note('What was imported is kept; the same command goes on from there.');
+    if (kept?.line()) note('What was imported is kept; the same command goes on from there.');
     throw error;
-  } finally {
-    await report.close();
   }
 }
 
@@ -116,17 +114,14 @@ function keptLine(fingerprint: string) {
 
 /** Begun with the first rejected row, so that a clean import leaves no file. */
 function openReport(path: string) {
-  let out: ReturnType<typeof createWriteStream> | null = null;
+  let isBegun = false;
   return {
     path,
     add({ line, field, message }: Rejected) {
-      if (!out) {
-        out = createWriteStream(path);
-        out.write('line,field,message\n');
-      }
-      out.write(`${line},${quoted(field)},${quoted(message)}\n`);
+      if (!isBegun) writeFileSync(path, 'line,field,message\n');
+      isBegun = true;
+      appendFileSync(path, `${line},${quoted(field)},${quoted(message)}\n`);
     },
-    close: () => new Promise<void>((done) => (out ? out.end(done) : done())),
   };
 }
 

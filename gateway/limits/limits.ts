@@ -48,7 +48,27 @@ export const DEFAULT_LIMITS: Limits = {
   listSize: 100,
   cost: 10_000,
   assumedListSize: 10,
-  sensitiveRootFields: ['checkIdentity', 'customerByIdentifier', 'registerCustomer', 'grantAccess'],
+  sensitiveRootFields: [
+    ...['customerByIdentifier', 'registerCustomer', 'grantAccess'],
+    // What takes a code that somebody shows.
+    ...[
+      'admitVisit',
+      'cartAtTill',
+      'checkIdentity',
+      'claimRoomDesign',
+      'confirmIdentity',
+      'confirmTillRefund',
+    ],
+    ...[
+      'enterReferralCode',
+      'identifyMember',
+      'presentReturn',
+      'recogniseMember',
+      'redeemOffer',
+      'redeemVoucher',
+    ],
+    ...['scanReturn', 'verifyExitCode'],
+  ],
 };
 
 type Measured = Exclude<keyof Limits, 'assumedListSize'>;

@@ -1,11 +1,52 @@
-/** A ready operation of the sandbox. Its first comment says whom to sign in as. */
+import type { Sources } from './client/carry.ts';
+
+/** Ready operations of the sandbox. The comments say whom to sign in as. */
 export type Journey = { title: string; operation: string; variables?: Record<string, unknown> };
+
+/**
+ * Who the operation that begins on this line (the first is 1) is for, by the comment nearest above it; without
+ * a line, who the first one is for. `anybody`: a visitor.
+ */
+export function personaFor({ operation }: Journey, line = Number.POSITIVE_INFINITY): string {
+  const named = operation
+    .split('\n')
+    .slice(0, line)
+    .flatMap((text) => /^# (?:Sign in as|As) ([a-z-]+)/.exec(text)?.[1] ?? []);
+  return (line === Number.POSITIVE_INFINITY ? named[0] : named.at(-1)) ?? 'anybody';
+}
+
+/** What a variable that is left empty is filled with: an answer of an operation before. */
+export const sources: Sources = {
+  customerId: ['me/id'],
+  orderId: ['checkoutForPickup/order/id'],
+  pickupCode: ['announceArrival/order/pickup/code'],
+  returnOrderId: ['me/orders/edges/node.state=COMPLETED/node/id'],
+  lineId: ['me/orders/edges/node.state=COMPLETED/node/returnEligibility/0/lineId'],
+  returnCode: ['requestReturn/return/code'],
+  walkOutId: ['requestEntryCode/walkOut/id'],
+  entryCode: ['requestEntryCode/walkOut/entryCode'],
+  visitId: ['admitVisit/visitId'],
+  startsAt: ['store/appointmentSlots/0/startsAt'],
+  friendCode: ['openReferralCode/code'],
+  redemptionId: ['redeemReward/redemption/id'],
+  voucherCode: ['redeemReward/redemption/voucherCode'],
+  memberCode: ['me/memberCode'],
+  pass: ['identifyMember/member/pass'],
+  offerCode: ['reportPosition/grants/0/code', 'activateOffer/grant/code'],
+  reviewId: ['matchReviews/edges/0/node/id'],
+  left: ['matchReviews/edges/0/node/left/customerId'],
+  right: ['matchReviews/edges/0/node/right/customerId'],
+  mergeId: ['decideMatch/mergeId'],
+  grantId: ['me/grants/app.id=music/id'],
+};
 
 /** One tab each, in the order of the five-minute tour. The ids are those of the demo world. */
 export const journeys: readonly Journey[] = [
   {
     title: 'Living profile',
-    operation: `# Sign in as ada, then run it (Ctrl+Enter) and open "Query plan": one request over five subgraphs,
+    operation: `# An example; the others are under "Example" above, and sign you in. Variables that are left empty are filled: ids with
+# what was answered before, $key anew for each run (write one yourself, run it twice, and the second run is a replay).
+# Sign in as ada, then run it (Ctrl+Enter) and open "Query plan": one request over five subgraphs,
 # and consent is asked for its proof before loyalty shows an offer.
 query Profile {
   me {
@@ -25,10 +66,10 @@ query Profile {
   {
     title: 'Consent',
     operation: `# As ada: withdraw, and run "Living profile" again: the offers are gone, the reason is CONSENT_REQUIRED.
-# GiveBack restores them. Each decision has a signed receipt.
-mutation Withdraw {
+# GiveBack restores them. Each decision has a signed receipt. (The rewards app's grant needs this purpose: it ends, for good.)
+mutation Withdraw($key: String!) {
   withdrawConsent(
-    input: { purpose: "personalisation", surface: "sandbox", idempotencyKey: "withdraw-1" }
+    input: { purpose: "personalisation", surface: "sandbox", idempotencyKey: $key }
   ) {
     decision { state decidedAt receipt }
     userErrors { code message }
@@ -36,14 +77,14 @@ mutation Withdraw {
   }
 }
 
-mutation GiveBack($version: Int!) {
+mutation GiveBack($key: String!, $version: Int!) {
   giveConsent(
     input: {
       purpose: "personalisation"
       purposeVersion: $version
       language: "en"
       surface: "sandbox"
-      idempotencyKey: "give-1"
+      idempotencyKey: $key
     }
   ) {
     decision { state receipt }
@@ -63,7 +104,7 @@ query History {
   },
   {
     title: 'Order and pick up',
-    operation: `# As ada: find a coat near you, order it, say that you are there, read the code.
+    operation: `# As ada: find a coat near you, order it, let somebody else fetch it. "At the counter" goes on.
 query Find($latitude: Float!, $longitude: Float!) {
   products(first: 3, category: "outerwear") {
     edges { node { name brand variants { sku size colour price(currency: "EUR") { amountMinor } } } }
@@ -71,46 +112,32 @@ query Find($latitude: Float!, $longitude: Float!) {
   storesNear(latitude: $latitude, longitude: $longitude) { distanceMetres store { id name timeZone } }
 }
 
-mutation Add($sku: ID!) {
-  addToCart(input: { sku: $sku, idempotencyKey: "add-1" }) {
+mutation Add($key: String!, $sku: ID!) {
+  addToCart(input: { sku: $sku, idempotencyKey: $key }) {
     cart { version lines { quantity variant { sku } } total(currency: "EUR") { amountMinor } }
     userErrors { code message }
   }
 }
 
-mutation Order {
-  checkoutForPickup(input: { storeId: "sto_amsterdam", idempotencyKey: "order-1" }) {
+mutation Order($key: String!) {
+  checkoutForPickup(input: { storeId: "sto_amsterdam", idempotencyKey: $key }) {
     order { id state total { amountMinor currency } pickup { code heldUntil } }
     userErrors { code message }
   }
 }
 
-mutation Near($orderId: ID!) {
-  announceArrival(input: {
-    orderId: $orderId, idempotencyKey: "near-1"
-    evidence: { kind: GEOFENCE_APPROACH, position: { latitude: 52.37, longitude: 4.89 } }
-  }) { order { state } userErrors { code message } }
-}
-
-mutation ImHere($orderId: ID!) {
-  announceArrival(input: { orderId: $orderId, bay: "3", idempotencyKey: "here-1" }) {
-    order { state pickup { code qr reference arrivalTrust bay } }
-    userErrors { code message }
-  }
-}
-
-mutation Proxy($orderId: ID!) {
-  nameProxy(input: { orderId: $orderId, name: "Ben Jansen", idempotencyKey: "proxy-1" }) {
+mutation Proxy($key: String!, $orderId: ID!) {
+  nameProxy(input: { orderId: $orderId, name: "Ben Jansen", idempotencyKey: $key }) {
     order { pickup { proxyName proxyCode } }
     userErrors { code message }
   }
 }
 `,
-    variables: { latitude: 52.37, longitude: 4.89, sku: '', orderId: '' },
+    variables: { latitude: 52.37, longitude: 4.89, sku: '001-FOR-M', orderId: '' },
   },
   {
     title: 'Bring it back',
-    operation: `# As ada: what can be brought back and where, announce it, show the code (as a QR code). As return-bar, or store: scan it.
+    operation: `# As ada: what can be brought back and where, announce it, show the code (as a QR code).
 query Returnable {
   me { orders(first: 5) { edges { node {
     id state placedAt returnEligibility { lineId sku quantity until refusal }
@@ -123,42 +150,45 @@ query Where($latitude: Float!, $longitude: Float!) {
   returnPolicy { days categories { category days } extensions { boughtFrom boughtThrough returnThrough } }
 }
 
-mutation Announce($orderId: ID!, $lineId: ID!) {
+mutation Announce($key: String!, $returnOrderId: ID!, $lineId: ID!) {
   requestReturn(input: {
-    orderId: $orderId, lines: [{ lineId: $lineId, quantity: 1, reason: TOO_SMALL }], idempotencyKey: "return-1"
+    orderId: $returnOrderId, lines: [{ lineId: $lineId, quantity: 1, reason: TOO_SMALL }], idempotencyKey: $key
   }) { return { id state code until amount { amountMinor currency } } userErrors { code message } }
 }
 
-mutation ScanAtBar($code: String!) {
-  scanReturn(input: { code: $code, idempotencyKey: "scan-1" }) { outcome userErrors { code message } }
+# As return-bar, a terminal of another company: it is told accept or refuse, and nothing else.
+mutation ScanAtBar($key: String!, $returnCode: String!) {
+  scanReturn(input: { code: $returnCode, idempotencyKey: $key }) { outcome userErrors { code message } }
 }
 
-mutation ScanAtStore($code: String!) {
-  scanReturn(input: { code: $code, storeId: "sto_amsterdam", idempotencyKey: "scan-2" }) {
+# As store: the refund goes to what it was paid with. A code that the bar has scanned is refused; announce another piece first.
+mutation ScanAtStore($key: String!, $returnCode: String!) {
+  scanReturn(input: { code: $returnCode, storeId: "sto_amsterdam", idempotencyKey: $key }) {
     outcome
     return { state refunds { state amount { amountMinor } } atTill { amountMinor } timeline { state actor at } }
     userErrors { code message }
   }
 }`,
-    variables: { latitude: 52.37, longitude: 4.89, orderId: '', lineId: '1', code: '' },
+    variables: { latitude: 52.37, longitude: 4.89, returnOrderId: '', lineId: '', returnCode: '' },
   },
   {
     title: 'Without a till',
     operation: `# As ada (the purpose store_sensing is hers to give): ask to be let in, the code is what a phone shows as a QR code.
-mutation ComeIn {
+mutation ComeIn($key: String!) {
   requestEntryCode(
-    input: { storeId: "sto_amsterdam", paymentToken: "tok_wallet", idempotencyKey: "in-1" }
+    input: { storeId: "sto_amsterdam", paymentToken: "tok_wallet", idempotencyKey: $key }
   ) {
     walkOut { id state entryCode codeExpiresAt }
     userErrors { code message }
   }
 }
 
-# As entry-gate, with the code; then as sensor, with the visitId that the gate was told; then as exit-gate.
-mutation Admit($code: String!) {
-  admitVisit(input: { code: $code, idempotencyKey: "gate-1" }) { opens visitId userErrors { code message } }
+# As entry-gate, with the code. It is told a visit, not whose.
+mutation Admit($key: String!, $entryCode: String!) {
+  admitVisit(input: { code: $entryCode, idempotencyKey: $key }) { opens visitId userErrors { code message } }
 }
 
+# As sensor: two taken, one put back, and one message that came twice.
 mutation Take($visitId: ID!, $sku: ID!, $observedAt: DateTime!) {
   reportSensed(input: { events: [
     { eventId: "e1", visitId: $visitId, kind: TAKE, item: $sku, quantity: 2, observedAt: $observedAt }
@@ -167,16 +197,17 @@ mutation Take($visitId: ID!, $sku: ID!, $observedAt: DateTime!) {
   ] }) { results { eventId outcome } userErrors { code message } }
 }
 
-mutation Leave($visitId: ID!) {
-  endVisit(input: { visitId: $visitId, idempotencyKey: "leave-1" }) { opens userErrors { code message } }
+# As exit-gate.
+mutation Leave($key: String!, $visitId: ID!) {
+  endVisit(input: { visitId: $visitId, idempotencyKey: $key }) { opens userErrors { code message } }
 }
 
 # As ada, a minute later: charged once.
-query Receipt($visitId: ID!) {
-  walkOut(id: $visitId) { state total { amountMinor currency } order { id lines { description quantity } } }
+query Receipt($walkOutId: ID!) {
+  walkOut(id: $walkOutId) { state total { amountMinor currency } order { id lines { description quantity } } }
 }
 `,
-    variables: { code: '', visitId: '', sku: '', observedAt: '2026-03-02T10:00:00Z' },
+    variables: { entryCode: '', visitId: '', sku: '001-FOR-M', observedAt: '', walkOutId: '' },
   },
   {
     title: 'Endless aisle',
@@ -196,14 +227,14 @@ query Plan($sku: ID!) {
   }
 }
 `,
-    variables: { sku: '' },
+    variables: { sku: '001-FOR-M' },
   },
   {
     title: 'Stock and prices',
     operation: `# As store, an associate in Amsterdam: hold a piece for ten minutes, see every move of it.
-mutation Hold($sku: ID!) {
+mutation Hold($key: String!, $sku: ID!) {
   holdStock(input: {
-    storeId: "sto_amsterdam", lines: [{ sku: $sku, quantity: 1 }], minutes: 10, idempotencyKey: "hold-1"
+    storeId: "sto_amsterdam", lines: [{ sku: $sku, quantity: 1 }], minutes: 10, idempotencyKey: $key
   }) { hold { id state until } userErrors { code message } }
 }
 
@@ -222,7 +253,7 @@ query Differences {
   }
 }
 `,
-    variables: { sku: '' },
+    variables: { sku: '001-FOR-M' },
   },
   {
     title: 'Served in a guide shop',
@@ -236,15 +267,15 @@ query Mine {
   store(id: "sto_amsterdam") { appointmentSlots(days: 3) { startsAt free } zones { name categories } }
 }
 
-mutation Book($startsAt: DateTime!) {
+mutation Book($key: String!, $startsAt: DateTime!) {
   bookAppointment(input: {
-    storeId: "sto_amsterdam", startsAt: $startsAt, wish: "A coat for autumn", idempotencyKey: "appointment-1"
+    storeId: "sto_amsterdam", startsAt: $startsAt, wish: "A coat for autumn", idempotencyKey: $key
   }) { appointment { id state startsAt } userErrors { code message } }
 }
 
-mutation Try($sku: ID!) {
+mutation Try($key: String!, $sku: ID!) {
   reserveToTry(input: {
-    storeId: "sto_amsterdam", lines: [{ sku: $sku, quantity: 1 }], idempotencyKey: "try-1"
+    storeId: "sto_amsterdam", lines: [{ sku: $sku, quantity: 1 }], idempotencyKey: $key
   }) { reservation { id state heldUntil } userErrors { code message } }
 }
 
@@ -257,7 +288,7 @@ query Expected {
   }
 }
 `,
-    variables: { startsAt: '', sku: '' },
+    variables: { startsAt: '', sku: '001-FOR-M' },
   },
   {
     title: 'At the counter',
@@ -286,30 +317,46 @@ subscription Live {
   }
 }
 
-mutation Pick($orderId: ID!) {
-  startPicking(input: { orderId: $orderId, idempotencyKey: "pick-1" }) { order { state } userErrors { code message } }
+mutation Pick($key: String!, $orderId: ID!) {
+  startPicking(input: { orderId: $orderId, idempotencyKey: $key }) { order { state } userErrors { code message } }
 }
 
-mutation Ready($orderId: ID!) {
-  markReady(input: { orderId: $orderId, idempotencyKey: "ready-1" }) { order { state } userErrors { code message } }
+mutation Ready($key: String!, $orderId: ID!) {
+  markReady(input: { orderId: $orderId, idempotencyKey: $key }) { order { state } userErrors { code message } }
 }
 
-mutation Check($orderId: ID!, $code: String!) {
-  checkIdentity(input: { orderId: $orderId, code: $code, idempotencyKey: "check-1" }) {
+# As ada: on the way, and there. The code is for the handover only.
+mutation Near($key: String!, $orderId: ID!) {
+  announceArrival(input: {
+    orderId: $orderId, idempotencyKey: $key
+    evidence: { kind: GEOFENCE_APPROACH, position: { latitude: 52.37, longitude: 4.89 } }
+  }) { order { state } userErrors { code message } }
+}
+
+mutation ImHere($key: String!, $orderId: ID!) {
+  announceArrival(input: { orderId: $orderId, bay: "3", idempotencyKey: $key }) {
+    order { state pickup { code qr reference arrivalTrust bay } }
+    userErrors { code message }
+  }
+}
+
+# As store: the right code, and the right customer has it.
+mutation Check($key: String!, $orderId: ID!, $pickupCode: String!) {
+  checkIdentity(input: { orderId: $orderId, code: $pickupCode, idempotencyKey: $key }) {
     order { state }
     userErrors { code message }
   }
 }
 
-mutation HandOver($orderId: ID!) {
-  handOver(input: { orderId: $orderId, idempotencyKey: "handover-1" }) {
+mutation HandOver($key: String!, $orderId: ID!) {
+  handOver(input: { orderId: $orderId, idempotencyKey: $key }) {
     order { state timeline { state actor at } }
     userErrors { code message }
     idempotentReplay
   }
 }
 `,
-    variables: { orderId: '', code: '' },
+    variables: { orderId: '', pickupCode: '' },
   },
   {
     title: 'Earning',
@@ -383,8 +430,8 @@ query Points {
   }
 }
 
-mutation Redeem($rewardId: ID!) {
-  redeemReward(input: { rewardId: $rewardId, idempotencyKey: "redeem-1" }) {
+mutation Redeem($key: String!, $rewardId: ID!) {
+  redeemReward(input: { rewardId: $rewardId, idempotencyKey: $key }) {
     redemption { points voucherCode }
     account { balance }
     userErrors { code message }
@@ -437,14 +484,7 @@ query Jobs {
   {
     title: 'Cards and friends',
     operation: `# As ada: a card that earns wherever it pays, by its reference and never its number, or by the order that it paid.
-# It earns from the first order of hers that was paid with it.
-mutation Link($customerId: ID!) {
-  linkEarningCard(input: { customerId: $customerId, par: "V0010013816180398947326400396", label: "Blue card" }) {
-    card { id label isConfirmed }
-    userErrors { code message }
-  }
-}
-
+# It earns once the card's processor says that it is hers.
 query Cards {
   me {
     id
@@ -452,6 +492,13 @@ query Cards {
     cardPurchases(first: 5) { edges { node { at state cleared { amountMinor currency } undone { amountMinor } orderIds offerId } } }
     referralCode
     referrals(first: 5) { edges { node { state points rewardedAt refusedFor } } }
+  }
+}
+
+mutation Link($customerId: ID!) {
+  linkEarningCard(input: { customerId: $customerId, par: "V0010013816180398947326400396", label: "Blue card" }) {
+    card { id label isConfirmed }
+    userErrors { code message }
   }
 }
 
@@ -468,18 +515,18 @@ mutation Code($customerId: ID!) {
   openReferralCode(input: { customerId: $customerId }) { code userErrors { code } }
 }
 
-# As a friend, before the first purchase.
-mutation Enter($code: String!) {
-  enterReferralCode(input: { code: $code }) { referral { state points } userErrors { code message } }
+# As ben: refused, because a friend enters it before the first purchase.
+mutation Enter($friendCode: String!) {
+  enterReferralCode(input: { code: $friendCode }) { referral { state points } userErrors { code message } }
 }
 `,
-    variables: { customerId: '', code: '' },
+    variables: { customerId: '', friendCode: '' },
   },
   {
     title: 'Redeem at the till',
     operation: `# As ada: a voucher, and the code that she shows to be recognised. Both are QR codes on her phone.
-mutation Voucher {
-  redeemReward(input: { rewardId: "rwd_coffee", idempotencyKey: "coffee-1" }) {
+mutation Voucher($key: String!) {
+  redeemReward(input: { rewardId: "rwd_coffee", idempotencyKey: $key }) {
     redemption { id voucherCode state validUntil }
     account { balance }
     userErrors { code message }
@@ -488,18 +535,9 @@ mutation Voucher {
 
 query Code { me { memberCode } }
 
-# Nobody has used it yet: the points are back.
-mutation Cancel($redemptionId: ID!) {
-  cancelRedemption(input: { redemptionId: $redemptionId, idempotencyKey: "cancel-1" }) {
-    redemption { state }
-    account { balance }
-    userErrors { code message }
-  }
-}
-
 # As store: whoever scans it second is told when it was redeemed.
-mutation Scan($voucherCode: String!) {
-  redeemVoucher(input: { code: $voucherCode, idempotencyKey: "scan-1" }) {
+mutation Scan($key: String!, $voucherCode: String!) {
+  redeemVoucher(input: { code: $voucherCode, idempotencyKey: $key }) {
     voucher { reward { name } usedAt }
     usedAt
     userErrors { code message }
@@ -507,17 +545,26 @@ mutation Scan($voucherCode: String!) {
 }
 
 # As store: who it is, once for a code, and what they have.
-mutation Identify($memberCode: String!) {
-  identifyMember(input: { code: $memberCode, idempotencyKey: "identify-1" }) {
+mutation Identify($key: String!, $memberCode: String!) {
+  identifyMember(input: { code: $memberCode, idempotencyKey: $key }) {
     member { pass until loyaltyAccount { balance tier } }
     userErrors { code message }
   }
 }
 
-mutation RedeemThere($pass: String!) {
-  redeemForMember(input: { pass: $pass, rewardId: "rwd_coffee", idempotencyKey: "there-1" }) {
+mutation RedeemThere($key: String!, $pass: String!) {
+  redeemForMember(input: { pass: $pass, rewardId: "rwd_coffee", idempotencyKey: $key }) {
     voucher { reward { name } usedAt }
     member { loyaltyAccount { balance } }
+    userErrors { code message }
+  }
+}
+
+# As ada: take another voucher, and give it back before somebody has used it: the points are there again.
+mutation Cancel($key: String!, $redemptionId: ID!) {
+  cancelRedemption(input: { redemptionId: $redemptionId, idempotencyKey: $key }) {
+    redemption { state }
+    account { balance }
     userErrors { code message }
   }
 }
@@ -528,9 +575,9 @@ mutation RedeemThere($pass: String!) {
     title: 'At the right door',
     operation: `# As ada: permit location in "Consent" ($purpose), then tell where you are. One offer of the store that you come to, valid
 # for 60 minutes; where you are is compared and forgotten. "Why" says for each offer what it waits for.
-mutation Permit($purpose: String!, $version: Int!) {
+mutation Permit($key: String!, $purpose: String!, $version: Int!) {
   giveConsent(
-    input: { purpose: $purpose, purposeVersion: $version, language: "en", surface: "sandbox", idempotencyKey: "near-1" }
+    input: { purpose: $purpose, purposeVersion: $version, language: "en", surface: "sandbox", idempotencyKey: $key }
   ) { decision { state } userErrors { code message } }
 }
 
@@ -543,24 +590,24 @@ mutation Come($latitude: Float!, $longitude: Float!) {
   }
 }
 
-query Why($me: ID!, $storeId: ID!) {
-  explainOffers(customerId: $me, storeId: $storeId) {
+query Why($customerId: ID!, $storeId: ID!) {
+  explainOffers(customerId: $customerId, storeId: $storeId) {
     offer { title }
     given
     conditions { code met text }
   }
 }
 
-mutation Take {
-  activateOffer(input: { offerId: "off_triple-once", idempotencyKey: "take-1" }) {
-    grant { state validUntil pointsMultiplier }
+mutation Take($key: String!) {
+  activateOffer(input: { offerId: "off_everybody-scarves", idempotencyKey: $key }) {
+    grant { state code validUntil percentOff }
     userErrors { code message }
   }
 }
 
 # As store: the code that the customer shows, once.
-mutation Redeem($code: String!) {
-  redeemOffer(input: { code: $code, idempotencyKey: "redeem-offer-1" }) {
+mutation Redeem($key: String!, $offerCode: String!) {
+  redeemOffer(input: { code: $offerCode, idempotencyKey: $key }) {
     offer { title percentOff }
     redeemedAt
     userErrors { code message }
@@ -572,15 +619,15 @@ mutation Redeem($code: String!) {
       version: 1,
       latitude: 52.3697,
       longitude: 4.8852,
-      me: '',
+      customerId: '',
       storeId: 'sto_amsterdam',
-      code: '',
+      offerCode: '',
     },
   },
   {
     title: 'One person or two',
     operation: `# As store: pairs that the resolution left to a person, masked, with the weight of each comparison in bits.
-# Say what they are; "TakeBack" makes two of them again, and nobody has lost anything.
+# "TakeBack" makes two of them again, and nobody has lost anything.
 query Pairs {
   matchReviews(first: 5) {
     edges {
@@ -596,34 +643,36 @@ query Pairs {
   }
 }
 
-mutation Decide($reviewId: ID!, $verdict: MatchVerdict!) {
-  decideMatch(input: { reviewId: $reviewId, verdict: $verdict, idempotencyKey: "decide-1" }) {
+# As privacy, who may see both: what making them one would give.
+query Preview($left: ID!, $right: ID!) {
+  mergePreview(customerIds: [$left, $right]) {
+    survivorRule
+    obstacle
+    values { attribute value source confidence shownBy }
+    conflicts { attribute kept other }
+    identifiers { type value heldBy }
+    survivor { id }
+    merged { id }
+  }
+}
+
+# As store: say what they are.
+mutation Decide($key: String!, $reviewId: ID!, $verdict: MatchVerdict!) {
+  decideMatch(input: { reviewId: $reviewId, verdict: $verdict, idempotencyKey: $key }) {
     mergeId
     userErrors { code message }
     idempotentReplay
   }
 }
 
-mutation TakeBack($mergeId: ID!) {
-  unmergeCustomers(input: { mergeId: $mergeId, idempotencyKey: "take-back-1" }) {
+mutation TakeBack($key: String!, $mergeId: ID!) {
+  unmergeCustomers(input: { mergeId: $mergeId, idempotencyKey: $key }) {
     customerIds
     userErrors { code message }
   }
 }
-
-query Preview($customerIds: [ID!]!) {
-  mergePreview(customerIds: $customerIds) {
-    survivorRule
-    obstacle
-    values { attribute value source confidence shownBy }
-    conflicts { attribute kept other }
-    identifiers { type value heldBy }
-    survivor { id name { full } orders(first: 3) { edges { node { id state } } } loyaltyAccount { tier } }
-    merged { id name { full } orders(first: 3) { edges { node { id state } } } loyaltyAccount { tier } }
-  }
-}
 `,
-    variables: { reviewId: '', verdict: 'SAME', mergeId: '', customerIds: [] },
+    variables: { reviewId: '', verdict: 'SAME', mergeId: '', left: '', right: '' },
   },
   {
     title: 'Partner app',
@@ -647,12 +696,12 @@ query Disclosures {
     disclosures(first: 10) {
       edges { node { at recipientKind recipient app { name } fields purposes hash } }
     }
-    grants { id state app { name } attributes expiresAt }
+    grants { id state app { id name } attributes expiresAt }
   }
 }
 
-mutation Revoke($grantId: ID!) {
-  revokeGrant(input: { grantId: $grantId, surface: "sandbox", idempotencyKey: "revoke-1" }) {
+mutation Revoke($key: String!, $grantId: ID!) {
+  revokeGrant(input: { grantId: $grantId, surface: "sandbox", idempotencyKey: $key }) {
     grant { state }
     userErrors { code message }
   }

@@ -1,11 +1,26 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { journeys } from './journeys.ts';
+import { journeys, personaFor, sources } from './journeys.ts';
 
 /** Asks the gateway for the query plan and its timings in `extensions.explanation`; heard only while the sandbox is on. */
 export const EXPLAIN_HEADER = 'x-patron-explain';
 
 const asset = (name: string) => readFileSync(new URL(`./client/${name}`, import.meta.url), 'utf8');
+
+/** Our own script with what it imports. */
+const script = async (): Promise<string> => {
+  const { build } = await import('esbuild');
+  const entry = fileURLToPath(new URL('./client/sandbox.js', import.meta.url));
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+  });
+  return outputFiles[0]?.text ?? '';
+};
 
 /** GraphiQL's script is large: it is loaded when the sandbox is first opened, not at start. */
 const graphiql = () => import('@graphql-yoga/render-graphiql/graphiql');
@@ -41,7 +56,7 @@ export function mountSandbox(app: FastifyInstance): void {
       .header('cache-control', 'no-cache')
       .send(page()),
   );
-  app.get('/sandbox/sandbox.js', (_request, reply) => send(reply, JS, asset('sandbox.js')));
+  app.get('/sandbox/sandbox.js', async (_request, reply) => send(reply, JS, await script()));
   app.get('/sandbox/sandbox.css', (_request, reply) => send(reply, CSS, asset('sandbox.css')));
   app.get('/sandbox/graphiql.js', async (_request, reply) => send(reply, JS, (await graphiql()).js));
   app.get('/sandbox/graphiql.css', async (_request, reply) => send(reply, CSS, (await graphiql()).css));
@@ -63,9 +78,11 @@ const SETTINGS = {
   },
   tabs: journeys.map(({ operation, variables }) => ({
     query: operation,
-    variables: variables ? JSON.stringify(variables, null, 2) : null,
+    variables: operation.includes('$') ? JSON.stringify({ key: '', ...variables }, null, 2) : null,
     headers: null,
   })),
+  examples: journeys.map((journey) => ({ title: journey.title, persona: personaFor(journey) })),
+  sources,
 };
 
 /** `<` is escaped, so that no text in the settings can end the script element. */
@@ -84,6 +101,8 @@ const page = () => `<!doctype html>
 <h1>Patron sandbox</h1>
 <label for="persona">Sign in as
 <select id="persona"><option value="">visitor: nobody in particular</option></select></label>
+<label for="example">Example
+<select id="example"><option value="">choose one</option></select></label>
 <button id="plan-toggle" type="button" aria-expanded="false" aria-controls="plan">Query plan</button>
 <a href="/">Home</a>
 <span id="status" role="status">Starting…</span>

@@ -83,7 +83,7 @@ export const identity: Subgraph<Data> = {
   },
   consumesMany: {
     'patron.consent.decided.v1': async ({ inferences, applications, touchpoints }, events, session) => {
-      const decisions = events.map(({ data }) => data);
+      const decisions = events.map(({ data, time }) => ({ ...data, at: new Date(time) }));
       await followRecognition(touchpoints, decisions, session);
       await inferences.followConsent(decisions, session);
       await applications.decided(decisions, session);

@@ -79,7 +79,7 @@ export function openData(dependencies: Dependencies) {
     coming: openComing(dependencies, { offers, offerRules, places, facts, grants }),
     exchangeRates,
     exchanges: openExchanges(dependencies, ledger, exchangeRates),
-    partnerBonuses: openPartnerBonuses(dependencies, ledger),
+    partnerBonuses: openPartnerBonuses(dependencies, ledger, grants),
     partings: openPartings(dependencies, ledger),
     adjustments: openAdjustments(dependencies, ledger, programmes),
     reports: openReports(dependencies, programmes),

@@ -129,7 +129,7 @@ export type Mutation = {
   joinProgramme: JoinProgrammePayload;
   /** Pays for a reward with the customer's points, together or not at all: issues a voucher (the points of one that lapses are set aside until it is used), gives a donation, or hands out a partner's code. One `idempotencyKey` pays once, for ever. */
   redeemReward: RedeemRewardPayload;
-  /** Has the customer earn by a payment card, wherever it pays; linking it again changes nothing but its label. A card that the customer only names earns nothing until they have paid an order of theirs with it. Codes: `INVALID_VALUE`, `CARD_NUMBER`, `CARD_NOT_FOUND`, `CARD_TAKEN`, `TOO_MANY_CARDS`. */
+  /** Has the customer earn by a payment card, wherever it pays; linking it again changes nothing but its label. A card that the customer only names earns nothing until its processor, who knows the cardholder, links it as well: that it paid an order of theirs proves nothing. Codes: `INVALID_VALUE`, `CARD_NUMBER`, `CARD_TAKEN`, `TOO_MANY_CARDS`. */
   linkEarningCard: LinkEarningCardPayload;
   /** What is bought with the card from now on earns nothing by it. Code: `CARD_NOT_FOUND`. */
   unlinkEarningCard: UnlinkEarningCardPayload;
@@ -148,6 +148,12 @@ export type Mutation = {
    * `redeemReward`, and `INVALID_VALUE`; `FORBIDDEN` for a pass that has ended or is another till's.
    */
   redeemForMember: RedeemForMemberPayload;
+  /**
+   * Undoes what a till of this store has redeemed within the last hour, for a sale that is cancelled: a voucher can be used again as long as
+   * it is good, and its points are back when it isn't; what was redeemed for an identified member is cancelled, and the points are back.
+   * Donations and partners' codes stay. Codes: `REDEMPTION_NOT_FOUND`, `REDEMPTION_FINAL`, `IDEMPOTENCY_KEY_REQUIRED`, `IDEMPOTENCY_MISMATCH`.
+   */
+  voidRedemption: VoidRedemptionPayload;
   /** Adds codes of a partner to a reward, each for one member; a code that is known stays as it is. An app does so for its own rewards. Codes: `REWARD_NOT_FOUND`, `INVALID_VALUE`. */
   importRewardCodes: ImportRewardCodesPayload;
   /** Opens the code with which the customer brings others; it is always the same. */
@@ -258,6 +264,11 @@ export type MutationRedeemVoucherArgs = {
 
 export type MutationRedeemForMemberArgs = {
   input: RedeemForMemberInput;
+};
+
+
+export type MutationVoidRedemptionArgs = {
+  input: VoidRedemptionInput;
 };
 
 
@@ -432,7 +443,7 @@ export type PointsRules = {
   negativeBalance: NegativeBalance;
   /** Days after a purchase in which its points can't be spent, as a rule those in which goods may come back. 0: at once. */
   pendingDays: Scalars['Int']['output'];
-  /** Corrections of more whole points than this wait for a second person. */
+  /** Corrections of more whole points than this wait for a second person, as do those that come to more together: of one customer, by one person, in 30 days. */
   adjustmentLimit: Scalars['Int']['output'];
   /** What points are worth to the retailer. */
   pointValue: PointValue;
@@ -494,7 +505,7 @@ export type PointsRulesInput = {
   negativeBalance?: NegativeBalance;
   /** Days after a purchase in which its points can't be spent, 0 to 365 and fewer than points live. */
   pendingDays?: Scalars['Int']['input'];
-  /** Corrections of more whole points than this wait for a second person, 0 to 10000000. */
+  /** Corrections of more whole points than this, alone or with those of one customer by one person in 30 days, wait for a second person, 0 to 10000000. */
   adjustmentLimit?: Scalars['Int']['input'];
   /** What points are worth to the retailer. */
   pointValue?: PointValueInput;
@@ -739,7 +750,7 @@ export type EngagementActivity =
   | 'CHECK_IN'
   /** They answered a survey. */
   | 'SURVEY'
-  /** They completed their profile. */
+  /** Their profile says whole name, day of birth, language, an email address or phone, and an address, and didn't when it began: once a customer, for ever. */
   | 'PROFILE_COMPLETED'
   /** Anything else that a service tells of. */
   | 'OTHER';
@@ -985,7 +996,7 @@ export type CheckInPayload = {
 export type RecordEngagementInput = {
   /** The customer. */
   customerId: Scalars['ID']['input'];
-  /** What they did: `SURVEY`, `PROFILE_COMPLETED` or `OTHER`. The others are known without. */
+  /** What they did: `SURVEY` or `OTHER`. The others are known without. */
   activity: EngagementActivity;
   /** Names it among its kind, e.g. the survey and the answer; 1 to 100 characters. */
   reference: Scalars['String']['input'];
@@ -1776,7 +1787,7 @@ export type RedemptionState =
   | 'ISSUED'
   /** A till took it. A donation and a partner's code are done at once. */
   | 'USED'
-  /** The member gave it back for the points. */
+  /** The member gave it back for the points, or the till that redeemed it did. */
   | 'CANCELLED'
   /** Nobody used it in time. The points go back. */
   | 'LAPSED';
@@ -2131,6 +2142,38 @@ export type RedeemVoucherPayload = {
   voucher?: Maybe<Voucher>;
   /** When the voucher was redeemed: now or, with `ALREADY_REDEEMED`, before. Null otherwise. */
   usedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Empty when it was done. */
+  userErrors: Array<UserError>;
+  /** True when this answer was given before for the same key. */
+  idempotentReplay: Scalars['Boolean']['output'];
+};
+
+/** What a till has redeemed and shall be undone. */
+export type VoidRedemptionInput = {
+  /** `Voucher.id`. */
+  redemptionId: Scalars['ID']['input'];
+  /** The store. Absent: the device's own, or the associate's only one. */
+  storeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Why; it is kept with who said so. */
+  reason: VoidReason;
+  /** Chosen by the caller, unique per intent; 1 to 64 characters. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Why a till undoes what it has redeemed. */
+export type VoidReason =
+  /** The customer doesn't buy after all. */
+  | 'SALE_CANCELLED'
+  /** It was scanned or chosen by mistake. */
+  | 'MISTAKE'
+  /** What it is for isn't there. */
+  | 'GOODS_MISSING';
+
+/** What became of what was undone. */
+export type VoidRedemptionPayload = {
+  __typename?: 'VoidRedemptionPayload';
+  /** Where it stands now: `ISSUED`, `CANCELLED` or `LAPSED`. Null when `userErrors` is not empty. */
+  state?: Maybe<RedemptionState>;
   /** Empty when it was done. */
   userErrors: Array<UserError>;
   /** True when this answer was given before for the same key. */
@@ -2799,7 +2842,7 @@ export type ReferralRefusal =
   | 'SAME_PERSON'
   /** Both pay with the same card. */
   | 'SAME_CARD'
-  /** Who was brought had bought something before. */
+  /** Who was brought had bought something before, or had brought, by themself or by others, who brings them now. */
   | 'NOT_NEW'
   /** Somebody else had brought them before. */
   | 'REFERRED_BEFORE'
@@ -2865,7 +2908,7 @@ export type EarningCard = {
   id: Scalars['ID']['output'];
   /** What the customer calls it. Null when they haven't named it. */
   label?: Maybe<Scalars['String']['output']>;
-  /** False while nothing but the customer's word says that it is theirs: nothing earns by it until they have paid an order with it. */
+  /** False while nothing but the customer's word says that it is theirs: nothing earns by it until its processor says so, too. */
   isConfirmed: Scalars['Boolean']['output'];
   /** What is bought from then on earns. Null while it isn't confirmed. */
   linkedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -2932,9 +2975,7 @@ export type LinkEarningCardInput = {
   /** Who earns by it: oneself or, for a card processor, its cardholder. */
   customerId: Scalars['ID']['input'];
   /** The card's Payment Account Reference (EMVCo), 29 capital letters and digits; never a card number. */
-  par?: InputMaybe<Scalars['String']['input']>;
-  /** An order of the customer's: the card that paid it. */
-  orderId?: InputMaybe<Scalars['ID']['input']>;
+  par: Scalars['String']['input'];
   /** What the customer calls it, 1 to 40 characters; no card number. */
   label?: InputMaybe<Scalars['String']['input']>;
 };
@@ -3159,9 +3200,9 @@ export type UserErrorCode =
   | 'REWARD_LIMIT_REACHED'
   /** The reward was redeemed as often as it can be. */
   | 'REWARD_SOLD_OUT'
-  /** No redemption of the customer has this id. */
+  /** No redemption has this id, of the customer's or in this store. */
   | 'REDEMPTION_NOT_FOUND'
-  /** The voucher was used or has lapsed, or there is none: it can't be given back. */
+  /** It can't be undone: the voucher was used (at a till: more than an hour ago) or has lapsed, or there is none. */
   | 'REDEMPTION_FINAL'
   /** No voucher has this code. */
   | 'VOUCHER_NOT_FOUND'
@@ -3450,6 +3491,9 @@ export type ResolversTypes = {
   CancelRedemptionPayload: ResolverTypeWrapper<Omit<CancelRedemptionPayload, 'redemption' | 'account'> & { redemption?: Maybe<ResolversTypes['Redemption']>, account?: Maybe<ResolversTypes['LoyaltyAccount']> }>;
   RedeemVoucherInput: RedeemVoucherInput;
   RedeemVoucherPayload: ResolverTypeWrapper<Omit<RedeemVoucherPayload, 'voucher'> & { voucher?: Maybe<ResolversTypes['Voucher']> }>;
+  VoidRedemptionInput: VoidRedemptionInput;
+  VoidReason: VoidReason;
+  VoidRedemptionPayload: ResolverTypeWrapper<VoidRedemptionPayload>;
   RedeemForMemberInput: RedeemForMemberInput;
   RedeemForMemberPayload: ResolverTypeWrapper<Omit<RedeemForMemberPayload, 'voucher' | 'member'> & { voucher?: Maybe<ResolversTypes['Voucher']>, member?: Maybe<ResolversTypes['IdentifiedMember']> }>;
   ImportRewardCodesInput: ImportRewardCodesInput;
@@ -3653,6 +3697,8 @@ export type ResolversParentTypes = {
   CancelRedemptionPayload: Omit<CancelRedemptionPayload, 'redemption' | 'account'> & { redemption?: Maybe<ResolversParentTypes['Redemption']>, account?: Maybe<ResolversParentTypes['LoyaltyAccount']> };
   RedeemVoucherInput: RedeemVoucherInput;
   RedeemVoucherPayload: Omit<RedeemVoucherPayload, 'voucher'> & { voucher?: Maybe<ResolversParentTypes['Voucher']> };
+  VoidRedemptionInput: VoidRedemptionInput;
+  VoidRedemptionPayload: VoidRedemptionPayload;
   RedeemForMemberInput: RedeemForMemberInput;
   RedeemForMemberPayload: Omit<RedeemForMemberPayload, 'voucher' | 'member'> & { voucher?: Maybe<ResolversParentTypes['Voucher']>, member?: Maybe<ResolversParentTypes['IdentifiedMember']> };
   ImportRewardCodesInput: ImportRewardCodesInput;
@@ -3790,6 +3836,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   cancelRedemption: Resolver<ResolversTypes['CancelRedemptionPayload'], ParentType, ContextType, RequireFields<MutationCancelRedemptionArgs, 'input'>>;
   redeemVoucher: Resolver<ResolversTypes['RedeemVoucherPayload'], ParentType, ContextType, RequireFields<MutationRedeemVoucherArgs, 'input'>>;
   redeemForMember: Resolver<ResolversTypes['RedeemForMemberPayload'], ParentType, ContextType, RequireFields<MutationRedeemForMemberArgs, 'input'>>;
+  voidRedemption: Resolver<ResolversTypes['VoidRedemptionPayload'], ParentType, ContextType, RequireFields<MutationVoidRedemptionArgs, 'input'>>;
   importRewardCodes: Resolver<ResolversTypes['ImportRewardCodesPayload'], ParentType, ContextType, RequireFields<MutationImportRewardCodesArgs, 'input'>>;
   openReferralCode: Resolver<ResolversTypes['OpenReferralCodePayload'], ParentType, ContextType, RequireFields<MutationOpenReferralCodeArgs, 'input'>>;
   enterReferralCode: Resolver<ResolversTypes['EnterReferralCodePayload'], ParentType, ContextType, RequireFields<MutationEnterReferralCodeArgs, 'input'>>;
@@ -4376,6 +4423,12 @@ export type RedeemVoucherPayloadResolvers<ContextType = Context, ParentType exte
   idempotentReplay?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type VoidRedemptionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VoidRedemptionPayload'] = ResolversParentTypes['VoidRedemptionPayload']> = {
+  state?: Resolver<Maybe<ResolversTypes['RedemptionState']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  idempotentReplay?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type RedeemForMemberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeemForMemberPayload'] = ResolversParentTypes['RedeemForMemberPayload']> = {
   voucher?: Resolver<Maybe<ResolversTypes['Voucher']>, ParentType, ContextType>;
   member?: Resolver<Maybe<ResolversTypes['IdentifiedMember']>, ParentType, ContextType>;
@@ -4737,6 +4790,7 @@ export type Resolvers<ContextType = Context> = {
   RedeemRewardPayload?: RedeemRewardPayloadResolvers<ContextType>;
   CancelRedemptionPayload?: CancelRedemptionPayloadResolvers<ContextType>;
   RedeemVoucherPayload?: RedeemVoucherPayloadResolvers<ContextType>;
+  VoidRedemptionPayload?: VoidRedemptionPayloadResolvers<ContextType>;
   RedeemForMemberPayload?: RedeemForMemberPayloadResolvers<ContextType>;
   ImportRewardCodesPayload?: ImportRewardCodesPayloadResolvers<ContextType>;
   ImportRewardsPayload?: ImportRewardsPayloadResolvers<ContextType>;

@@ -13,7 +13,7 @@ import {
   toldInLedgerMigration,
 } from './data/ledger-collections.ts';
 import { earningMigration } from './earning/earning-collections.ts';
-import { earnFromOrder, followReview } from './earning/follow-orders.ts';
+import { earnFromOrders, followReview } from './earning/follow-orders.ts';
 import { exchangeRatesMigration } from './exchange/exchange-rates.ts';
 import { exchangesMigration } from './exchange/exchanges.ts';
 import { keepJobsRunning } from './jobs/all-jobs.ts';
@@ -46,17 +46,23 @@ import { followParting } from './parting/settle.ts';
 import { takesMigration } from './parting/takes.ts';
 import { followSubscription } from './partner-bonus/follow-subscription.ts';
 import { partnerBonusesMigration } from './partner-bonus/partner-bonuses.ts';
+import { followProfile } from './profile/follow-profile.ts';
 import { programmesMigration } from './programme/programmes.ts';
 import { followMerge, followPart } from './referrals/follow.ts';
 import { referralsMigration } from './referrals/referral-collections.ts';
-import { reservationsMigration } from './reservations/reservations.ts';
+import { reopenedMigration, reservationsMigration } from './reservations/reservations.ts';
 import { resolvers } from './resolvers/index.ts';
 import { clawBacksMigration, followReturn } from './returns/claw-backs.ts';
 import { reversalsMigration } from './returns/reversals.ts';
-import { redemptionsMigration, voucherStatesMigration } from './rewards/redemptions.ts';
+import {
+  redemptionsMigration,
+  undoneRedemptionsMigration,
+  voucherStatesMigration,
+} from './rewards/redemptions.ts';
 import { rewardsMigration, rewardTermsMigration } from './rewards/rewards.ts';
 import { rewardStockMigration } from './rewards/stock.ts';
 import { loyaltyRights } from './rights.ts';
+import { activityOfAllDaysMigration } from './tiers/activity-of-all-days.ts';
 import { followMembers } from './tiers/follow-members.ts';
 
 export const loyalty: Subgraph<Data> = {
@@ -89,6 +95,9 @@ export const loyalty: Subgraph<Data> = {
     voucherStatesMigration,
     storeDevicesMigration('053-store-devices'),
     wrongCodesMigration('054-wrong-codes'),
+    reopenedMigration,
+    undoneRedemptionsMigration,
+    activityOfAllDaysMigration,
     cardsMigration,
     referralsMigration,
     offerTermsMigration,
@@ -137,13 +146,16 @@ export const loyalty: Subgraph<Data> = {
     'patron.product.viewed_not_bought.v1': followViews,
     'patron.consent.decided.v1': followDecision,
     'patron.review.published.v1': followReview,
-    'patron.order.handed_over.v1': earnFromOrder,
-    'patron.order.imported.v1': earnFromOrder,
+    'patron.customer.profile_completed.v1': followProfile,
     async 'patron.order.returned.v1'(data, event, session) {
       await followReturn(data, event, session);
       await data.referrals.returned(event.data, session);
     },
     'patron.partner_subscription.changed.v1': followSubscription,
+  },
+  consumesMany: {
+    'patron.order.handed_over.v1': earnFromOrders,
+    'patron.order.imported.v1': earnFromOrders,
   },
   rights: loyaltyRights,
   start: keepJobsRunning,

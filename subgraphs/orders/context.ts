@@ -18,6 +18,7 @@ import { openOrderImport } from './data/order-import.ts';
 import { openOrders } from './data/orders.ts';
 import { openStock } from './data/stock.ts';
 import { openStores } from './data/stores.ts';
+import { followTransfers } from './endless-aisle/follow.ts';
 import { openSaleCredits } from './engagement/credits.ts';
 import { openPurchases } from './engagement/purchases.ts';
 import { openSignals } from './engagement/signals.ts';
@@ -32,6 +33,7 @@ import { chooseProvider } from './payments/choose-provider.ts';
 import { followers } from './payments/followers.ts';
 import { followOrderMoney } from './payments/order-money.ts';
 import { openPayments, type Payments } from './payments/payments.ts';
+import { openUnpaidOrders } from './payments/unpaid-orders.ts';
 import { openPickupDetails } from './pickup/details.ts';
 import { openOrderFeed } from './pickup/feed.ts';
 import { openViews } from './recently-viewed/views.ts';
@@ -47,6 +49,7 @@ import { openSelfCheckouts } from './self-checkout/sessions.ts';
 import { openHolds } from './stock/holds.ts';
 import { openStockLedger } from './stock/ledger.ts';
 import { openTransfers } from './stock/transfers.ts';
+import { openStoreCredit, STORE_CREDIT } from './store-credit/credit.ts';
 import { openVisits } from './walk-out/visits.ts';
 import { openWishes } from './wish-list/wish-list.ts';
 import { openZones } from './zones/zones.ts';
@@ -64,8 +67,14 @@ export function open(dependencies: Dependencies) {
   const purchases = openPurchases(db);
   const thresholds = openThresholds(db);
   const paymentSettings = dependencies.payments === 'TEST' ? undefined : dependencies.payments;
+  const storeCredit = openStoreCredit(dependencies);
   const payments: Payments = openPayments(dependencies, {
     provider: chooseProvider(dependencies, (key) => payments.notified(key)),
+    inside: {
+      name: STORE_CREDIT,
+      refusalOf: (operation, payment) => storeCredit.refusalOf(operation, payment),
+      follow: (operation, session) => storeCredit.follow(operation, session),
+    },
     follow: (operation, session) => followers[operation.follow.name](data, operation, session),
     followTogether: {
       applies: paysCheckout,
@@ -73,6 +82,8 @@ export function open(dependencies: Dependencies) {
     },
     ...(paymentSettings?.deadlineMs !== undefined && { deadlineMs: paymentSettings.deadlineMs }),
   });
+  const unpaidOrders = openUnpaidOrders(dependencies);
+  const transfers = openTransfers(dependencies, stock);
   const turns = openTurns();
   const desk: Desk = openDesk(dependencies, { turns, data: () => data });
   const data = {
@@ -86,11 +97,13 @@ export function open(dependencies: Dependencies) {
     paymentSettings,
     checkouts: openCheckouts(db),
     desk,
-    returns: openReturns(dependencies, { stock, payments }),
+    storeCredit,
+    unpaidOrders,
+    returns: openReturns(dependencies, { stock, payments, storeCredit, unpaid: unpaidOrders, transfers }),
     returnPolicies: openReturnPolicies(db),
     returnBars: openReturnBars(db),
     holds: openHolds(dependencies, stock),
-    transfers: openTransfers(dependencies, stock),
+    transfers,
     prices: openPrices(db),
     carts,
     visitorCarts: openVisitorCarts(dependencies),
@@ -121,7 +134,7 @@ export function open(dependencies: Dependencies) {
     orders: openOrders(dependencies, {
       stock,
       details: pickupDetails,
-      followers: [followOrderMoney(payments)],
+      followers: [followOrderMoney(payments), followTransfers(transfers)],
       cardsOf: cardsThatPaid(payments, dependencies.pairwise),
     }),
     orderImport: openOrderImport(dependencies, catalogue, stores),

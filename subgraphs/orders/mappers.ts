@@ -1,6 +1,7 @@
 import type { Money } from '#shared/money.ts';
 import type { StoredVisitorCart } from './cart/visitor-carts.ts';
 import type { StoredCheckout } from './checkout/checkouts.ts';
+import type { Refusal, WishedLine } from './checkout/place.ts';
 import type { LineDiscount, LineTax } from './checkout/pricing.ts';
 import type { StoredCart } from './data/carts.ts';
 import type {
@@ -20,6 +21,7 @@ import type { Instrument } from './payments/provider.ts';
 import type { IdentityCheck, RequestedOverride } from './pickup/identity.ts';
 import type { RejectedLine } from './pickup/rejection.ts';
 import type { QueueChange } from './pickup/subscriptions.ts';
+import type { Promised } from './places/fulfilment.ts';
 import type { ViewedProduct } from './recently-viewed/views.ts';
 import type { StoredTryReservation } from './reserve-and-try/reservations.ts';
 import type { Eligibility } from './returns/eligibility.ts';
@@ -37,6 +39,7 @@ import type { CartLine } from './rules/cart.ts';
 import type { StoredScanSession } from './scan-and-go/sessions.ts';
 import type { StoredSelfCheckout } from './self-checkout/sessions.ts';
 import type { ShippingAddress } from './shipping/address.ts';
+import type { StoreCreditAccount, StoreCreditPosting } from './store-credit/credit.ts';
 import type { StoredVisit } from './walk-out/visits.ts';
 import type { StoredWish } from './wish-list/wish-list.ts';
 
@@ -82,6 +85,16 @@ export type OrderStepMapper = Owned<StoredOrderStep & { payment: Owned<PaymentOp
 export type PickupMapper = OrderMapper;
 /** `orders` where they are at hand. */
 export type CheckoutMapper = StoredCheckout & { orders?: StoredOrder[] };
+export type CheckoutQuoteMapper = {
+  customerId: string;
+  cartVersion: number;
+  lines: QuotedLineMapper[];
+  total: Money | null;
+  userErrors: Refusal['userErrors'];
+};
+export type QuotedLineMapper = Owned<
+  StoredOrderLine & Promised & Omit<WishedLine, 'quantity'> & { currency: string; missing: number }
+>;
 export type PaymentMapper = StoredPayment;
 export type PaymentInstrumentMapper = Owned<Instrument>;
 export type PaymentOperationMapper = Owned<PaymentOperation>;
@@ -94,6 +107,13 @@ export type OrderMessageMapper = Owned<StoredOrderMessage>;
 export type PickupIdentityCheckMapper = Owned<IdentityCheck>;
 export type RequestedOverrideMapper = Owned<RequestedOverride>;
 export type PickupQueueChangeMapper = QueueChange;
+
+/** `members`: all ids of the customer. */
+export type StoreCreditMapper = Owned<Pick<StoreCreditAccount, 'currency' | 'balanceMinor'>> & {
+  members: readonly string[];
+};
+export type StoreCreditMovementMapper = Owned<Omit<StoreCreditPosting, 'customerId'>>;
+export type { StoredUnpaidOrder as UnpaidOrderMapper } from './payments/unpaid-orders.ts';
 
 export type ReturnMapper = StoredReturn;
 export type ReturnLineMapper = Owned<StoredReturnLine & { currency: string }>;

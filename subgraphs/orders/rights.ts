@@ -14,6 +14,7 @@ import { inStoreRights } from './in-store/rights.ts';
 import { paymentsRights } from './payments/rights.ts';
 import { tryRights } from './reserve-and-try/rights.ts';
 import { returnsRights } from './returns/rights.ts';
+import { storeCreditRights } from './store-credit/rights.ts';
 
 /** By which everything about one customer is found. */
 export const erasureMigration: Migration = {
@@ -82,6 +83,7 @@ export const ordersRights = joinRights<Data>([
   inStoreRights,
   paymentsRights,
   returnsRights,
+  storeCreditRights,
   tryRights,
   deleted,
   orders,

@@ -1,6 +1,6 @@
 // Generated from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ScopedPriceMapper, PriceDifferenceMapper, ProductMapper, VariantMapper, StockLevelMapper, StoreMapper, FulfilmentOptionMapper, StockHoldMapper, StockMovementMapper, StockTransferMapper, CustomerMapper, CartMapper, CartLineMapper, VisitorCartMapper, VisitorCartLineMapper, TillCartMapper, WishListItemMapper, ViewedProductMapper, RoomDesignMapper, RoomPlanMapper, RoomPlacementMapper, RoomShareMapper, ReviewMapper, ProductReviewMapper, ReviewToModerateMapper, ProductRatingMapper, StoreZoneMapper, TryReservationMapper, TryLineMapper, AppointmentMapper, FittingNoteMapper, SaleCreditMapper, OrderMapper, OrderLineMapper, OrderStepMapper, PickupMapper, CheckoutMapper, PaymentMapper, PaymentInstrumentMapper, PaymentOperationMapper, LineDiscountMapper, LineTaxMapper, ShipmentMapper, ShippingAddressMapper, RejectedLineMapper, OrderMessageMapper, PickupIdentityCheckMapper, RequestedOverrideMapper, PickupQueueChangeMapper, ReturnMapper, ReturnLineMapper, ReturnRefundMapper, ReturnExchangeMapper, ReturnTimelineStepMapper, ReturnEligibilityMapper, WalkOutMapper, ScanSessionMapper, ScannedItemMapper, ScanAuditMapper, SelfCheckoutMapper, IdentifiedMemberMapper, LinkedCardMapper, SaleCorrectionMapper, ReturnPointMapper, ReturnBarMapper, ReturnPolicyMapper, RightsRequestMapper, RightsSectionMapper, RightsRecordMapper } from './mappers.ts';
+import type { ScopedPriceMapper, PriceDifferenceMapper, ProductMapper, VariantMapper, StockLevelMapper, StoreMapper, FulfilmentOptionMapper, StockHoldMapper, StockMovementMapper, StockTransferMapper, CustomerMapper, CartMapper, CartLineMapper, VisitorCartMapper, VisitorCartLineMapper, TillCartMapper, WishListItemMapper, ViewedProductMapper, RoomDesignMapper, RoomPlanMapper, RoomPlacementMapper, RoomShareMapper, ReviewMapper, ProductReviewMapper, ReviewToModerateMapper, ProductRatingMapper, StoreZoneMapper, TryReservationMapper, TryLineMapper, AppointmentMapper, FittingNoteMapper, SaleCreditMapper, OrderMapper, OrderLineMapper, OrderStepMapper, PickupMapper, CheckoutMapper, CheckoutQuoteMapper, QuotedLineMapper, PaymentMapper, PaymentInstrumentMapper, PaymentOperationMapper, LineDiscountMapper, LineTaxMapper, ShipmentMapper, ShippingAddressMapper, RejectedLineMapper, OrderMessageMapper, PickupIdentityCheckMapper, RequestedOverrideMapper, PickupQueueChangeMapper, StoreCreditMapper, StoreCreditMovementMapper, UnpaidOrderMapper, ReturnMapper, ReturnLineMapper, ReturnRefundMapper, ReturnExchangeMapper, ReturnTimelineStepMapper, ReturnEligibilityMapper, WalkOutMapper, ScanSessionMapper, ScannedItemMapper, ScanAuditMapper, SelfCheckoutMapper, IdentifiedMemberMapper, LinkedCardMapper, SaleCorrectionMapper, ReturnPointMapper, ReturnBarMapper, ReturnPolicyMapper, RightsRequestMapper, RightsSectionMapper, RightsRecordMapper } from './mappers.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -54,6 +54,11 @@ export type Query = {
   stockTransfer?: Maybe<StockTransfer>;
   /** An order by id. Null when there is none; `FORBIDDEN` when it is another customer's, for an associate another store's, for an app from before its grant's look-back. */
   order?: Maybe<Order>;
+  /**
+   * What a checkout of the customer's cart would cost now, and when each line could be had: the same as that checkout says, as long as
+   * neither cart nor prices change. It holds nothing. Null only with an error.
+   */
+  checkoutQuote?: Maybe<CheckoutQuote>;
   /** A checkout of the customer's by id: whether it is paid, and what came of it. Null when there is none; `FORBIDDEN` when it is another customer's. */
   checkout?: Maybe<Checkout>;
   /** Open pickups of a store by what its associate scanned or typed: the text of `Pickup.qr`, or `Pickup.reference`. At most 5; the one-time code finds none. Null only with an error. */
@@ -163,6 +168,11 @@ export type QueryStockTransferArgs = {
 
 export type QueryOrderArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryCheckoutQuoteArgs = {
+  input: CheckoutQuoteInput;
 };
 
 
@@ -350,6 +360,13 @@ export type Mutation = {
    * who tried them for the rest of these. Codes: CODE_WRONG, CODES_LOCKED, IDEMPOTENCY_KEY_REQUIRED, IDEMPOTENCY_MISMATCH.
    */
   identifyMember: IdentifyMemberPayload;
+  /**
+   * A staffed till sells what lies on the counter to a member whom it has identified, at the store's prices, for money that it takes itself: an
+   * order that is handed over at once, belongs to the member, and earns. What a till tells so, `importOrders` must not bring as well. Undone by a
+   * return. Codes: BASKET_EMPTY, ITEM_NOT_FOUND, PROMOTION_NOT_VALID, STORE_NOT_FOUND, INVALID_VALUE, IDEMPOTENCY_KEY_REQUIRED,
+   * IDEMPOTENCY_MISMATCH; `FORBIDDEN` for a pass that has ended or is another till's, and at a self-checkout.
+   */
+  sellToMember: SellToMemberPayload;
   /** The customer wants to be recognised at machines by a card; its token itself isn't kept. Linking it again changes nothing. Code: INVALID_VALUE. */
   linkCard: LinkCardPayload;
   /** The customer isn't recognised by the card any more. Code: CARD_NOT_FOUND. */
@@ -377,18 +394,19 @@ export type Mutation = {
   removeFromCart: RemoveFromCartPayload;
   /**
    * Orders everything in the customer's cart for pickup at one store: holds the stock, places the order and empties the
-   * cart, all or nothing. Codes: STORE_NOT_FOUND, PICKUP_NOT_OFFERED, CART_EMPTY, CART_CHANGED, NOT_PRICED, OUT_OF_STOCK,
-   * INVALID_VALUE.
+   * cart, all or nothing. Codes: STORE_NOT_FOUND, PICKUP_NOT_OFFERED, WINDOW_NOT_OFFERED, CART_EMPTY, CART_CHANGED, NOT_PRICED,
+   * OUT_OF_STOCK, INVALID_VALUE.
    */
   checkoutForPickup: CheckoutForPickupPayload;
   /**
    * Orders the cart, or lines of it, each to be picked up, shipped or taken along: one order for each store and way, all
-   * together or nothing. The stock is held and the payment authorised before it answers; money is taken as each order leaves
+   * together or nothing. What another store sends first is an order of its own, `PLACED` until it has come; when the transfer is
+   * called off or nothing of it arrives, the order is cancelled. The stock is held and the payment authorised before it answers; money is taken as each order leaves
    * the house. When the payment is refused the stock and the cart are back and the answer, also to the same key again, is
    * PAYMENT_DECLINED. When the provider is silent the checkout is `AWAITING_PAYMENT` for up to 15 minutes: read `Query.checkout`
    * again. Codes: STORE_NOT_FOUND, PICKUP_NOT_OFFERED, SHIPPING_NOT_OFFERED, ADDRESS_REQUIRED, PAYMENT_REQUIRED,
-   * PAYMENT_NOT_OFFERED, PAYMENT_DECLINED, PROMOTION_NOT_VALID, CURRENCIES_DIFFER, CART_EMPTY, CART_CHANGED, NOT_PRICED,
-   * OUT_OF_STOCK, INVALID_VALUE.
+   * PAYMENT_NOT_OFFERED, PAYMENT_DECLINED, STORE_CREDIT_TOO_LOW, PROMOTION_NOT_VALID, CURRENCIES_DIFFER, WINDOW_NOT_OFFERED, CART_EMPTY,
+   * CART_CHANGED, NOT_PRICED, OUT_OF_STOCK, INVALID_VALUE.
    */
   checkout: CheckoutPayload;
   /** An associate of the order's store, or a connected application, has packed what is shipped. Codes: ORDER_NOT_FOUND, ILLEGAL_TRANSITION. */
@@ -548,7 +566,7 @@ export type Mutation = {
    * Takes goods in by their code, once: pays back, takes points back and books the goods in, all in the moment of the scan. By an
    * associate of any store that takes goods back, who may hand out another variant for them, or by the terminal of a return bar, which learns ACCEPTED or REFUSED and
    * nothing else. Codes, to associates alone: RETURN_CODE_WRONG, RETURN_CODE_EXPIRED, ILLEGAL_TRANSITION, ORDER_LINE_NOT_FOUND, NOT_PRICED, OUT_OF_STOCK,
-   * STORE_NOT_FOUND, RETURNS_NOT_OFFERED; to both: INVALID_VALUE.
+   * STORE_NOT_FOUND, RETURNS_NOT_OFFERED; to both: INVALID_VALUE; to a return bar, which exchanges nothing: EXCHANGE_NOT_OFFERED.
    */
   scanReturn: ScanReturnPayload;
   /**
@@ -557,6 +575,13 @@ export type Mutation = {
    * ILLEGAL_TRANSITION, STORE_NOT_FOUND, RETURNS_NOT_OFFERED.
    */
   confirmTillRefund: ConfirmTillRefundPayload;
+  /** The customer takes as store credit, at once, what a till owes for a return. Codes: RETURN_NOT_FOUND, ILLEGAL_TRANSITION. */
+  takeStoreCredit: TakeStoreCreditPayload;
+  /**
+   * The store's till has taken what a customer owes for an order, since the provider refused to; by an associate of that store.
+   * Codes: ORDER_NOT_FOUND, ILLEGAL_TRANSITION.
+   */
+  recordOwedPayment: RecordOwedPaymentPayload;
   /** Decides how long goods may be brought back, for returns that are announced from now on. Code: INVALID_VALUE. */
   setReturnPolicy: SetReturnPolicyPayload;
   /** Creates return bars or replaces them by id. Those with an error are left out, the others are kept. Code: INVALID_VALUE. */
@@ -580,6 +605,13 @@ export type Mutation = {
   beginToTry: TryReservationPayload;
   /** The customer buys all or some of it; the store's till takes the money, the rest goes back on hand. Codes: TRY_RESERVATION_NOT_FOUND, ILLEGAL_TRANSITION, INVALID_VALUE, NOT_PRICED, STORE_NOT_FOUND, OUT_OF_STOCK, HOLD_OVER. */
   buyTried: TryReservationPayload;
+  /**
+   * The customer pays in the app for all or some of it, with a token of the payment provider's; the rest goes back on hand. When the
+   * provider refuses it is `TRYING` again, up to five times, and `declinedBecause` says why; while it is silent it is `PAYING`. Codes:
+   * TRY_RESERVATION_NOT_FOUND, ILLEGAL_TRANSITION, INVALID_VALUE, NOT_PRICED, STORE_NOT_FOUND, HOLD_OVER, PAYMENT_NOT_OFFERED,
+   * PAYMENT_DECLINED.
+   */
+  payTried: TryReservationPayload;
   /** The customer buys none of it; everything goes back on hand. Codes: TRY_RESERVATION_NOT_FOUND, ILLEGAL_TRANSITION. */
   leaveTried: TryReservationPayload;
   /** The customer, or an associate of the store, calls it off before the visit; everything goes back on hand. Codes: TRY_RESERVATION_NOT_FOUND, ILLEGAL_TRANSITION. */
@@ -696,6 +728,11 @@ export type MutationRecogniseMemberArgs = {
 
 export type MutationIdentifyMemberArgs = {
   input: IdentifyMemberInput;
+};
+
+
+export type MutationSellToMemberArgs = {
+  input: SellToMemberInput;
 };
 
 
@@ -1049,6 +1086,16 @@ export type MutationConfirmTillRefundArgs = {
 };
 
 
+export type MutationTakeStoreCreditArgs = {
+  input: TakeStoreCreditInput;
+};
+
+
+export type MutationRecordOwedPaymentArgs = {
+  input: RecordOwedPaymentInput;
+};
+
+
 export type MutationSetReturnPolicyArgs = {
   input: SetReturnPolicyInput;
 };
@@ -1086,6 +1133,11 @@ export type MutationBeginToTryArgs = {
 
 export type MutationBuyTriedArgs = {
   input: BuyTriedInput;
+};
+
+
+export type MutationPayTriedArgs = {
+  input: PayTriedInput;
 };
 
 
@@ -1166,6 +1218,8 @@ export type Customer = {
   reviews?: Maybe<ReviewConnection>;
   /** What the customer shows to a machine or at a till to be recognised as a member, as a QR code: good once, for two minutes. Made anew each time. Null only with an error. */
   memberCode?: Maybe<Scalars['String']['output']>;
+  /** What the customer may spend instead of money, one for each currency, at most 20. Null only with an error. */
+  storeCredit?: Maybe<Array<StoreCredit>>;
   /** Cards by which machines recognise the customer, oldest first; at most 10 for each id of theirs. Null only with an error. */
   linkedCards?: Maybe<Array<LinkedCard>>;
   /** Pieces put aside for the customer to try, newest first. Null only with an error. */
@@ -1686,6 +1740,8 @@ export type Store = {
   scanAudits?: Maybe<Array<ScanAudit>>;
   /** What customers say they were charged for and didn't take, newest first; for associates of this store. `FORBIDDEN` for other stores. */
   corrections?: Maybe<SaleCorrectionConnection>;
+  /** Orders that left this store and of which something is owed, since the provider refused to take what it had set aside; newest first. `FORBIDDEN` for other stores. */
+  unpaidOrders?: Maybe<UnpaidOrderConnection>;
   /** Open reservations to try, oldest first. `FORBIDDEN` for other stores. */
   tryReservations?: Maybe<TryReservationConnection>;
   /** Slots in which appointments begin, in order, at most 500; empty where the store gives none, or its hours aren't known. */
@@ -1759,6 +1815,13 @@ export type StoreSharedRoomDesignsArgs = {
 
 /** A shop, or a place that hands goods over. */
 export type StoreCorrectionsArgs = {
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A shop, or a place that hands goods over. */
+export type StoreUnpaidOrdersArgs = {
   first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -2070,8 +2133,10 @@ export type StockTransfer = {
   __typename?: 'StockTransfer';
   /** Opaque and stable. Later ones have greater ids. */
   id: Scalars['ID']['output'];
-  /** Who sends them. Null for a supplier. */
+  /** Who sends them. Null for a supplier and a return bar. */
   from?: Maybe<Store>;
+  /** The return bar that took them from a customer. Null for others. */
+  fromBar?: Maybe<ReturnBar>;
   /** Who receives them. Null when the store is not known any more. */
   to?: Maybe<Store>;
   /** One for each SKU, at most 100. */
@@ -2080,7 +2145,7 @@ export type StockTransfer = {
   state: StockTransferState;
   /** The supplier's or carrier's number. Null when there is none. */
   reference?: Maybe<Scalars['String']['output']>;
-  /** When a supplier expects them to arrive. Null when it isn't known. */
+  /** When they are expected to arrive. Null when it isn't known. */
   expectedAt?: Maybe<Scalars['DateTime']['output']>;
   /** When they were asked for or announced. */
   requestedAt: Scalars['DateTime']['output'];
@@ -2097,7 +2162,7 @@ export type StockTransferLine = {
   sku: Scalars['ID']['output'];
   /** Pieces that were sent. */
   quantity: Scalars['Int']['output'];
-  /** Pieces that arrived and can be sold. Null before. */
+  /** Pieces that arrived and can be sold, or looked at when they were brought back. Null before. */
   sound?: Maybe<Scalars['Int']['output']>;
   /** Pieces that arrived and can't be sold. Null before. */
   damaged?: Maybe<Scalars['Int']['output']>;
@@ -2305,6 +2370,8 @@ export type Order = {
   checkout?: Maybe<Checkout>;
   /** What paid for it, oldest first; empty when nothing was paid yet. At most 100. Null only with an error. */
   payments?: Maybe<Array<Payment>>;
+  /** What the customer owes for goods that they have, since the provider refused to take what it had set aside. Null when nothing is owed. */
+  owed?: Maybe<Money>;
   /** Of an order that is shipped. Null for others. */
   shipment?: Maybe<Shipment>;
   /** Of an order for pickup. Null for an imported purchase. */
@@ -2475,6 +2542,8 @@ export type Pickup = {
   heldUntil?: Maybe<Scalars['DateTime']['output']>;
   /** How often the customer may still have them held for longer, 0 to 2. */
   extensionsLeft: Scalars['Int']['output'];
+  /** When everything should be ready, as it was said when it was ordered. Null when opening hours weren't known. */
+  expectedAt?: Maybe<Scalars['DateTime']['output']>;
   /** When everything was gathered. Null before. */
   readyAt?: Maybe<Scalars['DateTime']['output']>;
   /** When the customer was there, by the earliest sign. Null before. */
@@ -2668,8 +2737,10 @@ export type Checkout = {
   orders: Array<Order>;
   /** Sum of its orders when it was made. */
   total: Money;
-  /** What pays for it. Null when the store's till takes the money. */
+  /** What pays for it; besides store credit, where that isn't all. Null when the store's till takes the money. */
   payment?: Maybe<Payment>;
+  /** The part of the total that store credit pays. Null when it pays nothing. */
+  storeCredit?: Maybe<Money>;
   /** Why the provider refused, for machines, e.g. `CARD_DECLINED`. Null when it didn't. */
   declinedBecause?: Maybe<Scalars['String']['output']>;
   /** Where it was made, e.g. `WEB`. */
@@ -2678,6 +2749,50 @@ export type Checkout = {
   startedAt: Scalars['DateTime']['output'];
   /** Until then the provider may answer. Null unless it is `AWAITING_PAYMENT`. */
   payUntil?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What a checkout would cost. */
+export type CheckoutQuote = {
+  __typename?: 'CheckoutQuote';
+  /** What the cart had when it was looked at; a checkout with this version orders what was shown. */
+  cartVersion: Scalars['Int']['output'];
+  /** At most 100, those of one store and way together. Empty when `userErrors` names anything but OUT_OF_STOCK. */
+  lines: Array<QuotedLine>;
+  /** Sum of the lines. Null when there are none. */
+  total?: Maybe<Money>;
+  /** For what the checkout would be refused now, with its codes; what it needs besides, e.g. an address or a payment, isn't looked at. */
+  userErrors: Array<UserError>;
+};
+
+/** One line of a quote. */
+export type QuotedLine = {
+  __typename?: 'QuotedLine';
+  /** The variant's SKU. */
+  sku: Scalars['ID']['output'];
+  /** What it is called. */
+  description: Scalars['String']['output'];
+  /** Pieces, at least 1. */
+  quantity: Scalars['Int']['output'];
+  /** Pieces of them that aren't there now; 0 when all are. */
+  missing: Scalars['Int']['output'];
+  /** How they reach the customer. */
+  method: FulfilmentMethod;
+  /** Who hands them over or sends them. Null only with an error. */
+  store?: Maybe<Store>;
+  /** Who sends them to `store` first. Null when they are there. */
+  fromStore?: Maybe<Store>;
+  /** From when they can be picked up or taken; when a shipment leaves. Null when opening hours aren't known. */
+  readyAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When a shipment is there. Null for other ways, and when opening hours aren't known. */
+  deliveryDate?: Maybe<Scalars['LocalDate']['output']>;
+  /** Price of a piece. */
+  unitPrice?: Maybe<Money>;
+  /** What the customer pays for the line: the unit price times the quantity less the discounts. The tax is in it. */
+  amount: Money;
+  /** What is taken off, in the order in which it is; at most 200. */
+  discounts: Array<LineDiscount>;
+  /** The part of the amount that is tax. Null where no rate is known. */
+  tax?: Maybe<LineTax>;
 };
 
 /** Where a checkout stands. */
@@ -2727,6 +2842,8 @@ export type PaymentInstrumentKind =
   | 'PAYPAL'
   /** Notes and coins, or whatever a till takes. */
   | 'CASH'
+  /** The customer's store credit. */
+  | 'STORE_CREDIT'
   /** Anything else. */
   | 'OTHER';
 
@@ -3728,11 +3845,13 @@ export type TryReservation = {
   heldUntil?: Maybe<Scalars['DateTime']['output']>;
   /** What was bought of it. Null when nothing was, or not yet. */
   order?: Maybe<Order>;
-  /** Every step so far, oldest first; at most 10. */
+  /** Why the last payment in the app was refused, for machines, e.g. `CARD_DECLINED`. Null when it wasn't. */
+  declinedBecause?: Maybe<Scalars['String']['output']>;
+  /** Every step so far, oldest first; at most 20. */
   timeline: Array<TryTimelineStep>;
 };
 
-/** Where a reservation to try stands. The first three are open. */
+/** Where a reservation to try stands. The first four are open. */
 export type TryState =
   /** The pieces are held. */
   | 'REQUESTED'
@@ -3740,6 +3859,8 @@ export type TryState =
   | 'PREPARED'
   /** The customer tries them. */
   | 'TRYING'
+  /** The customer pays for what they keep, and the provider hasn't said yet. */
+  | 'PAYING'
   /** The customer bought all or some of it. */
   | 'BOUGHT'
   /** The customer bought nothing. */
@@ -3946,6 +4067,18 @@ export type BuyTriedInput = {
   id: Scalars['ID']['input'];
   /** At least one; not more than is held. */
   lines: Array<TryLineInput>;
+  /** Chosen by the caller, unique per intent; 1 to 64 characters. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** What a customer keeps and pays for. */
+export type PayTriedInput = {
+  /** The reservation's id. */
+  id: Scalars['ID']['input'];
+  /** At least one; not more than is held. */
+  lines: Array<TryLineInput>;
+  /** What the payment provider's own form gave the customer's device; never a card number, which is refused. */
+  paymentToken: Scalars['String']['input'];
   /** Chosen by the caller, unique per intent; 1 to 64 characters. */
   idempotencyKey: Scalars['String']['input'];
 };
@@ -4421,6 +4554,39 @@ export type IdentifyMemberInput = {
   idempotencyKey: Scalars['String']['input'];
 };
 
+/** A sale at a staffed till. */
+export type SellToMemberInput = {
+  /** `IdentifiedMember.pass`. */
+  pass: Scalars['String']['input'];
+  /** 1 to 100. */
+  lines: Array<SaleLineInput>;
+  /** Codes of promotions that the member shows, at most 20. Absent: none. */
+  promotionCodes?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Chosen by the caller, unique per intent; 1 to 64 characters. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Pieces that somebody buys. */
+export type SaleLineInput = {
+  /** The retailer's number of what is sold. */
+  sku: Scalars['ID']['input'];
+  /** 1 to 999. */
+  quantity: Scalars['Int']['input'];
+};
+
+/** What was sold. */
+export type SellToMemberPayload = {
+  __typename?: 'SellToMemberPayload';
+  /** The order; it tells a device nothing of whose it is. Null when `userErrors` is not empty. */
+  orderId?: Maybe<Scalars['ID']['output']>;
+  /** What the till takes. Null when `userErrors` is not empty. */
+  total?: Maybe<Money>;
+  /** Empty when it was done. */
+  userErrors: Array<UserError>;
+  /** True when this answer was given before for the same key. */
+  idempotentReplay: Scalars['Boolean']['output'];
+};
+
 /** What an RFID reader in a machine sees. */
 export type SetSelfCheckoutTagsInput = {
   /** The session's id. */
@@ -4883,6 +5049,8 @@ export type CheckoutInput = {
   payment?: InputMaybe<CheckoutPaymentInput>;
   /** Codes of promotions, at most 10. */
   promotionCodes?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** When the customer will come for what is picked up: one of `Store.pickupWindows`. Absent: not yet known. */
+  window?: InputMaybe<PickupWindowInput>;
   /** Where the customer is, e.g. `WEB`, `APP`, `STORE`: a letter, then letters, digits and `_`, at most 32. Absent: `WEB`. */
   channel?: InputMaybe<Scalars['String']['input']>;
   /** Refuse with CART_CHANGED unless the cart still has this version, so that the customer orders what was shown. Absent: whatever it has. */
@@ -4901,12 +5069,34 @@ export type CheckoutLineInput = {
   method?: InputMaybe<FulfilmentMethod>;
   /** Where they are handed over, or shipped from. Absent: as the checkout says. */
   storeId?: InputMaybe<Scalars['ID']['input']>;
+  /** For a pickup: the store or warehouse that sends them there first, e.g. as `fulfilmentPlan` says. Absent: they are there. */
+  fromStoreId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What would be ordered, and where it would be handed over. */
+export type CheckoutQuoteInput = {
+  /** As of `CheckoutInput`. */
+  lines?: InputMaybe<Array<CheckoutLineInput>>;
+  /** How the lines are handed over that don't say so themselves. Absent: `PICKUP`. */
+  method?: InputMaybe<FulfilmentMethod>;
+  /** The store or warehouse of the lines that don't name one themselves. */
+  storeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Taxes of what is shipped are those of its country. Absent: of the store's. Not kept. */
+  shippingAddress?: InputMaybe<ShippingAddressInput>;
+  /** Codes of promotions, at most 10. */
+  promotionCodes?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** When the customer would come for what is picked up: one of `Store.pickupWindows`. Absent: not yet known. */
+  window?: InputMaybe<PickupWindowInput>;
+  /** Where the customer is, e.g. `WEB`, `APP`, `STORE`: a letter, then letters, digits and `_`, at most 32. Absent: `WEB`. */
+  channel?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** How a checkout is paid. */
 export type CheckoutPaymentInput = {
-  /** What the payment provider's own form gave the customer's device; never a card number, which is refused. */
-  token: Scalars['String']['input'];
+  /** What the payment provider's own form gave the customer's device; never a card number, which is refused. Absent: store credit pays all. */
+  token?: InputMaybe<Scalars['String']['input']>;
+  /** At most so much of the customer's store credit pays, in minor units of the store's currency; the token pays the rest. Absent: none. */
+  storeCreditMinor?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Where to send a parcel. */
@@ -6092,6 +6282,10 @@ export type Return = {
   exchange?: Maybe<ReturnExchange>;
   /** What a store's till pays out, or has paid out. Null when it pays nothing. */
   atTill?: Maybe<Money>;
+  /** What the customer got as store credit in its stead; what store credit had paid goes back to it as a refund. Null when nothing. */
+  storeCredit?: Maybe<Money>;
+  /** What was never paid and is owed no more. Null when nothing. */
+  offset?: Maybe<Money>;
   /** Every step so far, oldest first; at most 20. */
   timeline: Array<ReturnTimelineStep>;
 };
@@ -6117,8 +6311,84 @@ export type ReturnState =
 export type RefundTender =
   /** To what it was paid with; what was paid at a till is paid out by one. */
   | 'ORIGINAL'
-  /** By a store's till, in cash or to another card. */
-  | 'AT_TILL';
+  /** By a store's till, in cash or to another card; what store credit paid goes back to it. */
+  | 'AT_TILL'
+  /** As store credit, in the moment of the scan. */
+  | 'STORE_CREDIT';
+
+/** What a customer may spend instead of money, in one currency. */
+export type StoreCredit = {
+  __typename?: 'StoreCredit';
+  /** What is there to spend; never below 0. */
+  balance: Money;
+  /** How it came to that, newest first; at most the last 50. */
+  movements: Array<StoreCreditMovement>;
+};
+
+/** Store credit that went from one place to another. */
+export type StoreCreditMovement = {
+  __typename?: 'StoreCreditMovement';
+  /** Opaque and stable. */
+  id: Scalars['ID']['output'];
+  /** How much, above 0. */
+  amount: Money;
+  /** Where it was. */
+  from: StoreCreditPlace;
+  /** Where it is. */
+  to: StoreCreditPlace;
+  /** The return that it was given for. Null for others. */
+  returnId?: Maybe<Scalars['ID']['output']>;
+  /** When. */
+  at: Scalars['DateTime']['output'];
+};
+
+/** Where store credit lies. */
+export type StoreCreditPlace =
+  /** With the retailer, who gives it. */
+  | 'ISSUED'
+  /** With the customer. */
+  | 'CUSTOMER'
+  /** Set aside for an order until it leaves the house. */
+  | 'HELD'
+  /** With the retailer, who took it for an order. */
+  | 'SPENT'
+  /** With the retailer, since its owner was erased. */
+  | 'FORFEITED';
+
+/** An order that left a store and isn't paid whole, since the provider refused to take what it had set aside. */
+export type UnpaidOrder = {
+  __typename?: 'UnpaidOrder';
+  /** The order's id. */
+  orderId: Scalars['ID']['output'];
+  /** What the provider refused. */
+  refused: Money;
+  /** What of it is still owed; goods that came back are owed no more. */
+  owed: Money;
+  /** Why, in the provider's words for machines, e.g. `AUTHORISATION_EXPIRED`. */
+  reason: Scalars['String']['output'];
+  /** When the provider said so. */
+  since: Scalars['DateTime']['output'];
+  /** When nothing was owed any more. Null before. */
+  settledAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** One of a page of unpaid orders. */
+export type UnpaidOrderEdge = {
+  __typename?: 'UnpaidOrderEdge';
+  /** Where it stands. */
+  cursor: Scalars['String']['output'];
+  /** It. */
+  node: UnpaidOrder;
+};
+
+/** A page of unpaid orders. */
+export type UnpaidOrderConnection = {
+  __typename?: 'UnpaidOrderConnection';
+  /** Newest first. */
+  edges: Array<UnpaidOrderEdge>;
+  /** How to go on. */
+  pageInfo: PageInfo;
+};
 
 /** Pieces of one line that are brought back. */
 export type ReturnLine = {
@@ -6327,6 +6597,24 @@ export type CancelReturnInput = {
   idempotencyKey: Scalars['String']['input'];
 };
 
+/** Which return is credited. */
+export type TakeStoreCreditInput = {
+  /** The return's id. */
+  returnId: Scalars['ID']['input'];
+  /** Chosen by the caller, unique per intent; 1 to 64 characters. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** What a till has taken. */
+export type RecordOwedPaymentInput = {
+  /** The associate's store, where the goods left. */
+  storeId: Scalars['ID']['input'];
+  /** The order's id. */
+  orderId: Scalars['ID']['input'];
+  /** Chosen by the caller, unique per intent; 1 to 64 characters. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
 /** What the customer shows at the counter. */
 export type PresentReturnInput = {
   /** As the QR code says it. */
@@ -6470,6 +6758,28 @@ export type CancelReturnPayload = {
   __typename?: 'CancelReturnPayload';
   /** Null when `userErrors` is not empty. */
   return?: Maybe<Return>;
+  /** Empty when it was done. */
+  userErrors: Array<UserError>;
+  /** True when this answer was given before for the same key. */
+  idempotentReplay: Scalars['Boolean']['output'];
+};
+
+/** The return after the step. */
+export type TakeStoreCreditPayload = {
+  __typename?: 'TakeStoreCreditPayload';
+  /** Null when `userErrors` is not empty. */
+  return?: Maybe<Return>;
+  /** Empty when it was done. */
+  userErrors: Array<UserError>;
+  /** True when this answer was given before for the same key. */
+  idempotentReplay: Scalars['Boolean']['output'];
+};
+
+/** What is owed after the payment. */
+export type RecordOwedPaymentPayload = {
+  __typename?: 'RecordOwedPaymentPayload';
+  /** Null when `userErrors` is not empty. */
+  unpaidOrder?: Maybe<UnpaidOrder>;
   /** Empty when it was done. */
   userErrors: Array<UserError>;
   /** True when this answer was given before for the same key. */
@@ -6661,6 +6971,10 @@ export type UserErrorCode =
   | 'RETURN_CODE_EXPIRED'
   /** This store takes no goods back. */
   | 'RETURNS_NOT_OFFERED'
+  /** Goods are exchanged at a store, and not here. */
+  | 'EXCHANGE_NOT_OFFERED'
+  /** The customer has less store credit, or it is less than the price and nothing pays the rest. */
+  | 'STORE_CREDIT_TOO_LOW'
   /** Of this line so much can't be brought back; `message` says why. */
   | 'NOT_RETURNABLE'
   /** There is no such reservation to try for this actor. */
@@ -6917,6 +7231,8 @@ export type ResolversTypes = {
   LineDiscount: ResolverTypeWrapper<LineDiscountMapper>;
   LineTax: ResolverTypeWrapper<LineTaxMapper>;
   Checkout: ResolverTypeWrapper<CheckoutMapper>;
+  CheckoutQuote: ResolverTypeWrapper<CheckoutQuoteMapper>;
+  QuotedLine: ResolverTypeWrapper<QuotedLineMapper>;
   CheckoutState: CheckoutState;
   Payment: ResolverTypeWrapper<PaymentMapper>;
   PaymentInstrument: ResolverTypeWrapper<PaymentInstrumentMapper>;
@@ -7027,6 +7343,7 @@ export type ResolversTypes = {
   LeaveTriedInput: LeaveTriedInput;
   CancelTryReservationInput: CancelTryReservationInput;
   BuyTriedInput: BuyTriedInput;
+  PayTriedInput: PayTriedInput;
   SetGuideShopInput: SetGuideShopInput;
   BookAppointmentInput: BookAppointmentInput;
   RescheduleAppointmentInput: RescheduleAppointmentInput;
@@ -7074,6 +7391,9 @@ export type ResolversTypes = {
   StartSelfCheckoutInput: StartSelfCheckoutInput;
   SetSelfCheckoutItemInput: SetSelfCheckoutItemInput;
   IdentifyMemberInput: IdentifyMemberInput;
+  SellToMemberInput: SellToMemberInput;
+  SaleLineInput: SaleLineInput;
+  SellToMemberPayload: ResolverTypeWrapper<SellToMemberPayload>;
   SetSelfCheckoutTagsInput: SetSelfCheckoutTagsInput;
   RecogniseMemberInput: RecogniseMemberInput;
   LinkCardInput: LinkCardInput;
@@ -7120,6 +7440,7 @@ export type ResolversTypes = {
   CheckoutForPickupInput: CheckoutForPickupInput;
   CheckoutInput: CheckoutInput;
   CheckoutLineInput: CheckoutLineInput;
+  CheckoutQuoteInput: CheckoutQuoteInput;
   CheckoutPaymentInput: CheckoutPaymentInput;
   ShippingAddressInput: ShippingAddressInput;
   PackOrderInput: PackOrderInput;
@@ -7228,6 +7549,12 @@ export type ResolversTypes = {
   Return: ResolverTypeWrapper<ReturnMapper>;
   ReturnState: ReturnState;
   RefundTender: RefundTender;
+  StoreCredit: ResolverTypeWrapper<StoreCreditMapper>;
+  StoreCreditMovement: ResolverTypeWrapper<StoreCreditMovementMapper>;
+  StoreCreditPlace: StoreCreditPlace;
+  UnpaidOrder: ResolverTypeWrapper<UnpaidOrderMapper>;
+  UnpaidOrderEdge: ResolverTypeWrapper<Omit<UnpaidOrderEdge, 'node'> & { node: ResolversTypes['UnpaidOrder'] }>;
+  UnpaidOrderConnection: ResolverTypeWrapper<Omit<UnpaidOrderConnection, 'edges'> & { edges: Array<ResolversTypes['UnpaidOrderEdge']> }>;
   ReturnLine: ResolverTypeWrapper<ReturnLineMapper>;
   ReturnReason: ReturnReason;
   ItemCondition: ItemCondition;
@@ -7246,6 +7573,8 @@ export type ResolversTypes = {
   RequestReturnLineInput: RequestReturnLineInput;
   RenewReturnCodeInput: RenewReturnCodeInput;
   CancelReturnInput: CancelReturnInput;
+  TakeStoreCreditInput: TakeStoreCreditInput;
+  RecordOwedPaymentInput: RecordOwedPaymentInput;
   PresentReturnInput: PresentReturnInput;
   ScanReturnInput: ScanReturnInput;
   ScannedLineInput: ScannedLineInput;
@@ -7259,6 +7588,8 @@ export type ResolversTypes = {
   RequestReturnPayload: ResolverTypeWrapper<Omit<RequestReturnPayload, 'return'> & { return?: Maybe<ResolversTypes['Return']> }>;
   RenewReturnCodePayload: ResolverTypeWrapper<Omit<RenewReturnCodePayload, 'return'> & { return?: Maybe<ResolversTypes['Return']> }>;
   CancelReturnPayload: ResolverTypeWrapper<Omit<CancelReturnPayload, 'return'> & { return?: Maybe<ResolversTypes['Return']> }>;
+  TakeStoreCreditPayload: ResolverTypeWrapper<Omit<TakeStoreCreditPayload, 'return'> & { return?: Maybe<ResolversTypes['Return']> }>;
+  RecordOwedPaymentPayload: ResolverTypeWrapper<Omit<RecordOwedPaymentPayload, 'unpaidOrder'> & { unpaidOrder?: Maybe<ResolversTypes['UnpaidOrder']> }>;
   PresentReturnPayload: ResolverTypeWrapper<Omit<PresentReturnPayload, 'return'> & { return?: Maybe<ResolversTypes['Return']> }>;
   ConfirmTillRefundPayload: ResolverTypeWrapper<Omit<ConfirmTillRefundPayload, 'return'> & { return?: Maybe<ResolversTypes['Return']> }>;
   ScanReturnPayload: ResolverTypeWrapper<Omit<ScanReturnPayload, 'return'> & { return?: Maybe<ResolversTypes['Return']> }>;
@@ -7348,6 +7679,8 @@ export type ResolversParentTypes = {
   LineDiscount: LineDiscountMapper;
   LineTax: LineTaxMapper;
   Checkout: CheckoutMapper;
+  CheckoutQuote: CheckoutQuoteMapper;
+  QuotedLine: QuotedLineMapper;
   Payment: PaymentMapper;
   PaymentInstrument: PaymentInstrumentMapper;
   PaymentOperation: PaymentOperationMapper;
@@ -7444,6 +7777,7 @@ export type ResolversParentTypes = {
   LeaveTriedInput: LeaveTriedInput;
   CancelTryReservationInput: CancelTryReservationInput;
   BuyTriedInput: BuyTriedInput;
+  PayTriedInput: PayTriedInput;
   SetGuideShopInput: SetGuideShopInput;
   BookAppointmentInput: BookAppointmentInput;
   RescheduleAppointmentInput: RescheduleAppointmentInput;
@@ -7490,6 +7824,9 @@ export type ResolversParentTypes = {
   StartSelfCheckoutInput: StartSelfCheckoutInput;
   SetSelfCheckoutItemInput: SetSelfCheckoutItemInput;
   IdentifyMemberInput: IdentifyMemberInput;
+  SellToMemberInput: SellToMemberInput;
+  SaleLineInput: SaleLineInput;
+  SellToMemberPayload: SellToMemberPayload;
   SetSelfCheckoutTagsInput: SetSelfCheckoutTagsInput;
   RecogniseMemberInput: RecogniseMemberInput;
   LinkCardInput: LinkCardInput;
@@ -7534,6 +7871,7 @@ export type ResolversParentTypes = {
   CheckoutForPickupInput: CheckoutForPickupInput;
   CheckoutInput: CheckoutInput;
   CheckoutLineInput: CheckoutLineInput;
+  CheckoutQuoteInput: CheckoutQuoteInput;
   CheckoutPaymentInput: CheckoutPaymentInput;
   ShippingAddressInput: ShippingAddressInput;
   PackOrderInput: PackOrderInput;
@@ -7638,6 +7976,11 @@ export type ResolversParentTypes = {
   ImportOrdersPayload: ImportOrdersPayload;
   ReturnEligibility: ReturnEligibilityMapper;
   Return: ReturnMapper;
+  StoreCredit: StoreCreditMapper;
+  StoreCreditMovement: StoreCreditMovementMapper;
+  UnpaidOrder: UnpaidOrderMapper;
+  UnpaidOrderEdge: Omit<UnpaidOrderEdge, 'node'> & { node: ResolversParentTypes['UnpaidOrder'] };
+  UnpaidOrderConnection: Omit<UnpaidOrderConnection, 'edges'> & { edges: Array<ResolversParentTypes['UnpaidOrderEdge']> };
   ReturnLine: ReturnLineMapper;
   ReturnRefund: ReturnRefundMapper;
   ReturnExchange: ReturnExchangeMapper;
@@ -7652,6 +7995,8 @@ export type ResolversParentTypes = {
   RequestReturnLineInput: RequestReturnLineInput;
   RenewReturnCodeInput: RenewReturnCodeInput;
   CancelReturnInput: CancelReturnInput;
+  TakeStoreCreditInput: TakeStoreCreditInput;
+  RecordOwedPaymentInput: RecordOwedPaymentInput;
   PresentReturnInput: PresentReturnInput;
   ScanReturnInput: ScanReturnInput;
   ScannedLineInput: ScannedLineInput;
@@ -7664,6 +8009,8 @@ export type ResolversParentTypes = {
   RequestReturnPayload: Omit<RequestReturnPayload, 'return'> & { return?: Maybe<ResolversParentTypes['Return']> };
   RenewReturnCodePayload: Omit<RenewReturnCodePayload, 'return'> & { return?: Maybe<ResolversParentTypes['Return']> };
   CancelReturnPayload: Omit<CancelReturnPayload, 'return'> & { return?: Maybe<ResolversParentTypes['Return']> };
+  TakeStoreCreditPayload: Omit<TakeStoreCreditPayload, 'return'> & { return?: Maybe<ResolversParentTypes['Return']> };
+  RecordOwedPaymentPayload: Omit<RecordOwedPaymentPayload, 'unpaidOrder'> & { unpaidOrder?: Maybe<ResolversParentTypes['UnpaidOrder']> };
   PresentReturnPayload: Omit<PresentReturnPayload, 'return'> & { return?: Maybe<ResolversParentTypes['Return']> };
   ConfirmTillRefundPayload: Omit<ConfirmTillRefundPayload, 'return'> & { return?: Maybe<ResolversParentTypes['Return']> };
   ScanReturnPayload: Omit<ScanReturnPayload, 'return'> & { return?: Maybe<ResolversParentTypes['Return']> };
@@ -7710,6 +8057,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   stockHold: Resolver<Maybe<ResolversTypes['StockHold']>, ParentType, ContextType, RequireFields<QueryStockHoldArgs, 'id'>>;
   stockTransfer: Resolver<Maybe<ResolversTypes['StockTransfer']>, ParentType, ContextType, RequireFields<QueryStockTransferArgs, 'id'>>;
   order: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
+  checkoutQuote: Resolver<Maybe<ResolversTypes['CheckoutQuote']>, ParentType, ContextType, RequireFields<QueryCheckoutQuoteArgs, 'input'>>;
   checkout: Resolver<Maybe<ResolversTypes['Checkout']>, ParentType, ContextType, RequireFields<QueryCheckoutArgs, 'id'>>;
   findPickup: Resolver<Maybe<Array<ResolversTypes['Order']>>, ParentType, ContextType, RequireFields<QueryFindPickupArgs, 'storeId' | 'text'>>;
   visitorCart: Resolver<Maybe<ResolversTypes['VisitorCart']>, ParentType, ContextType, RequireFields<QueryVisitorCartArgs, 'token'>>;
@@ -7763,6 +8111,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   setSelfCheckoutTags: Resolver<ResolversTypes['SetSelfCheckoutTagsPayload'], ParentType, ContextType, RequireFields<MutationSetSelfCheckoutTagsArgs, 'input'>>;
   recogniseMember: Resolver<ResolversTypes['RecogniseMemberPayload'], ParentType, ContextType, RequireFields<MutationRecogniseMemberArgs, 'input'>>;
   identifyMember: Resolver<ResolversTypes['IdentifyMemberPayload'], ParentType, ContextType, RequireFields<MutationIdentifyMemberArgs, 'input'>>;
+  sellToMember: Resolver<ResolversTypes['SellToMemberPayload'], ParentType, ContextType, RequireFields<MutationSellToMemberArgs, 'input'>>;
   linkCard: Resolver<ResolversTypes['LinkCardPayload'], ParentType, ContextType, RequireFields<MutationLinkCardArgs, 'input'>>;
   unlinkCard: Resolver<ResolversTypes['UnlinkCardPayload'], ParentType, ContextType, RequireFields<MutationUnlinkCardArgs, 'input'>>;
   approveSelfCheckout: Resolver<ResolversTypes['ApproveSelfCheckoutPayload'], ParentType, ContextType, RequireFields<MutationApproveSelfCheckoutArgs, 'input'>>;
@@ -7834,6 +8183,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   presentReturn: Resolver<ResolversTypes['PresentReturnPayload'], ParentType, ContextType, RequireFields<MutationPresentReturnArgs, 'input'>>;
   scanReturn: Resolver<ResolversTypes['ScanReturnPayload'], ParentType, ContextType, RequireFields<MutationScanReturnArgs, 'input'>>;
   confirmTillRefund: Resolver<ResolversTypes['ConfirmTillRefundPayload'], ParentType, ContextType, RequireFields<MutationConfirmTillRefundArgs, 'input'>>;
+  takeStoreCredit: Resolver<ResolversTypes['TakeStoreCreditPayload'], ParentType, ContextType, RequireFields<MutationTakeStoreCreditArgs, 'input'>>;
+  recordOwedPayment: Resolver<ResolversTypes['RecordOwedPaymentPayload'], ParentType, ContextType, RequireFields<MutationRecordOwedPaymentArgs, 'input'>>;
   setReturnPolicy: Resolver<ResolversTypes['SetReturnPolicyPayload'], ParentType, ContextType, RequireFields<MutationSetReturnPolicyArgs, 'input'>>;
   importReturnBars: Resolver<ResolversTypes['ImportReturnBarsPayload'], ParentType, ContextType, RequireFields<MutationImportReturnBarsArgs, 'input'>>;
   setStoreZones: Resolver<ResolversTypes['SetStoreZonesPayload'], ParentType, ContextType, RequireFields<MutationSetStoreZonesArgs, 'input'>>;
@@ -7842,6 +8193,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   prepareToTry: Resolver<ResolversTypes['TryReservationPayload'], ParentType, ContextType, RequireFields<MutationPrepareToTryArgs, 'input'>>;
   beginToTry: Resolver<ResolversTypes['TryReservationPayload'], ParentType, ContextType, RequireFields<MutationBeginToTryArgs, 'input'>>;
   buyTried: Resolver<ResolversTypes['TryReservationPayload'], ParentType, ContextType, RequireFields<MutationBuyTriedArgs, 'input'>>;
+  payTried: Resolver<ResolversTypes['TryReservationPayload'], ParentType, ContextType, RequireFields<MutationPayTriedArgs, 'input'>>;
   leaveTried: Resolver<ResolversTypes['TryReservationPayload'], ParentType, ContextType, RequireFields<MutationLeaveTriedArgs, 'input'>>;
   cancelTryReservation: Resolver<ResolversTypes['TryReservationPayload'], ParentType, ContextType, RequireFields<MutationCancelTryReservationArgs, 'input'>>;
   setGuideShop: Resolver<ResolversTypes['SetGuideShopPayload'], ParentType, ContextType, RequireFields<MutationSetGuideShopArgs, 'input'>>;
@@ -7866,6 +8218,7 @@ export type CustomerResolvers<ContextType = Context, ParentType extends Resolver
   roomDesigns?: Resolver<Maybe<ResolversTypes['RoomDesignConnection']>, ParentType, ContextType, RequireFields<CustomerRoomDesignsArgs, 'first'>>;
   reviews?: Resolver<Maybe<ResolversTypes['ReviewConnection']>, ParentType, ContextType, RequireFields<CustomerReviewsArgs, 'first'>>;
   memberCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  storeCredit?: Resolver<Maybe<Array<ResolversTypes['StoreCredit']>>, ParentType, ContextType>;
   linkedCards?: Resolver<Maybe<Array<ResolversTypes['LinkedCard']>>, ParentType, ContextType>;
   tryReservations?: Resolver<Maybe<ResolversTypes['TryReservationConnection']>, ParentType, ContextType, RequireFields<CustomerTryReservationsArgs, 'first'>>;
   appointments?: Resolver<Maybe<ResolversTypes['AppointmentConnection']>, ParentType, ContextType, RequireFields<CustomerAppointmentsArgs, 'first'>>;
@@ -8067,6 +8420,7 @@ export type StoreResolvers<ContextType = Context, ParentType extends ResolversPa
   zones?: Resolver<Array<ResolversTypes['StoreZone']>, ParentType, ContextType>;
   scanAudits?: Resolver<Maybe<Array<ResolversTypes['ScanAudit']>>, ParentType, ContextType>;
   corrections?: Resolver<Maybe<ResolversTypes['SaleCorrectionConnection']>, ParentType, ContextType, RequireFields<StoreCorrectionsArgs, 'first'>>;
+  unpaidOrders?: Resolver<Maybe<ResolversTypes['UnpaidOrderConnection']>, ParentType, ContextType, RequireFields<StoreUnpaidOrdersArgs, 'first'>>;
   tryReservations?: Resolver<Maybe<ResolversTypes['TryReservationConnection']>, ParentType, ContextType, RequireFields<StoreTryReservationsArgs, 'first'>>;
   appointmentSlots?: Resolver<Maybe<Array<ResolversTypes['AppointmentSlot']>>, ParentType, ContextType, RequireFields<StoreAppointmentSlotsArgs, 'days'>>;
   appointments?: Resolver<Maybe<ResolversTypes['AppointmentConnection']>, ParentType, ContextType, RequireFields<StoreAppointmentsArgs, 'first'>>;
@@ -8183,6 +8537,7 @@ export type StockLineResolvers<ContextType = Context, ParentType extends Resolve
 export type StockTransferResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockTransfer'] = ResolversParentTypes['StockTransfer']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['Store']>, ParentType, ContextType>;
+  fromBar?: Resolver<Maybe<ResolversTypes['ReturnBar']>, ParentType, ContextType>;
   to?: Resolver<Maybe<ResolversTypes['Store']>, ParentType, ContextType>;
   lines?: Resolver<Array<ResolversTypes['StockTransferLine']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['StockTransferState'], ParentType, ContextType>;
@@ -8277,6 +8632,7 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   payment?: Resolver<ResolversTypes['PaymentArrangement'], ParentType, ContextType>;
   checkout?: Resolver<Maybe<ResolversTypes['Checkout']>, ParentType, ContextType>;
   payments?: Resolver<Maybe<Array<ResolversTypes['Payment']>>, ParentType, ContextType>;
+  owed?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType>;
   pickup?: Resolver<Maybe<ResolversTypes['Pickup']>, ParentType, ContextType>;
   timeline?: Resolver<Maybe<Array<ResolversTypes['OrderStep']>>, ParentType, ContextType>;
@@ -8323,6 +8679,7 @@ export type PickupResolvers<ContextType = Context, ParentType extends ResolversP
   window?: Resolver<Maybe<ResolversTypes['PickupWindow']>, ParentType, ContextType>;
   heldUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   extensionsLeft?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  expectedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   readyAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   arrivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   arrivalTrust?: Resolver<Maybe<ResolversTypes['ArrivalTrust']>, ParentType, ContextType>;
@@ -8387,10 +8744,34 @@ export type CheckoutResolvers<ContextType = Context, ParentType extends Resolver
   orders?: Resolver<Array<ResolversTypes['Order']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
+  storeCredit?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   declinedBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   channel?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   payUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type CheckoutQuoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckoutQuote'] = ResolversParentTypes['CheckoutQuote']> = {
+  cartVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['QuotedLine']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type QuotedLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuotedLine'] = ResolversParentTypes['QuotedLine']> = {
+  sku?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  missing?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['FulfilmentMethod'], ParentType, ContextType>;
+  store?: Resolver<Maybe<ResolversTypes['Store']>, ParentType, ContextType>;
+  fromStore?: Resolver<Maybe<ResolversTypes['Store']>, ParentType, ContextType>;
+  readyAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  deliveryDate?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  unitPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  discounts?: Resolver<Array<ResolversTypes['LineDiscount']>, ParentType, ContextType>;
+  tax?: Resolver<Maybe<ResolversTypes['LineTax']>, ParentType, ContextType>;
 };
 
 export type PaymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Payment'] = ResolversParentTypes['Payment']> = {
@@ -8749,6 +9130,7 @@ export type TryReservationResolvers<ContextType = Context, ParentType extends Re
   visitAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   heldUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  declinedBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   timeline?: Resolver<Array<ResolversTypes['TryTimelineStep']>, ParentType, ContextType>;
 };
 
@@ -8906,6 +9288,13 @@ export type RightsRecordResolvers<ContextType = Context, ParentType extends Reso
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SellToMemberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SellToMemberPayload'] = ResolversParentTypes['SellToMemberPayload']> = {
+  orderId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  idempotentReplay?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type LinkCardPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LinkCardPayload'] = ResolversParentTypes['LinkCardPayload']> = {
@@ -9324,7 +9713,42 @@ export type ReturnResolvers<ContextType = Context, ParentType extends ResolversP
   refunds?: Resolver<Array<ResolversTypes['ReturnRefund']>, ParentType, ContextType>;
   exchange?: Resolver<Maybe<ResolversTypes['ReturnExchange']>, ParentType, ContextType>;
   atTill?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  storeCredit?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  offset?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   timeline?: Resolver<Array<ResolversTypes['ReturnTimelineStep']>, ParentType, ContextType>;
+};
+
+export type StoreCreditResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StoreCredit'] = ResolversParentTypes['StoreCredit']> = {
+  balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  movements?: Resolver<Array<ResolversTypes['StoreCreditMovement']>, ParentType, ContextType>;
+};
+
+export type StoreCreditMovementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StoreCreditMovement'] = ResolversParentTypes['StoreCreditMovement']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['StoreCreditPlace'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['StoreCreditPlace'], ParentType, ContextType>;
+  returnId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type UnpaidOrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnpaidOrder'] = ResolversParentTypes['UnpaidOrder']> = {
+  orderId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  owed?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type UnpaidOrderEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnpaidOrderEdge'] = ResolversParentTypes['UnpaidOrderEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['UnpaidOrder'], ParentType, ContextType>;
+};
+
+export type UnpaidOrderConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnpaidOrderConnection'] = ResolversParentTypes['UnpaidOrderConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['UnpaidOrderEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
 export type ReturnLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReturnLine'] = ResolversParentTypes['ReturnLine']> = {
@@ -9403,6 +9827,18 @@ export type RenewReturnCodePayloadResolvers<ContextType = Context, ParentType ex
 
 export type CancelReturnPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelReturnPayload'] = ResolversParentTypes['CancelReturnPayload']> = {
   return?: Resolver<Maybe<ResolversTypes['Return']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  idempotentReplay?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type TakeStoreCreditPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TakeStoreCreditPayload'] = ResolversParentTypes['TakeStoreCreditPayload']> = {
+  return?: Resolver<Maybe<ResolversTypes['Return']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  idempotentReplay?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RecordOwedPaymentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordOwedPaymentPayload'] = ResolversParentTypes['RecordOwedPaymentPayload']> = {
+  unpaidOrder?: Resolver<Maybe<ResolversTypes['UnpaidOrder']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   idempotentReplay?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
@@ -9515,6 +9951,8 @@ export type Resolvers<ContextType = Context> = {
   LineDiscount: LineDiscountResolvers<ContextType> & Required<Pick<LineDiscountResolvers<ContextType>, Exclude<keyof LineDiscount & keyof LineDiscountResolvers, keyof LineDiscountMapper>>>;
   LineTax: LineTaxResolvers<ContextType> & Required<Pick<LineTaxResolvers<ContextType>, Exclude<keyof LineTax & keyof LineTaxResolvers, keyof LineTaxMapper>>>;
   Checkout: CheckoutResolvers<ContextType> & Required<Pick<CheckoutResolvers<ContextType>, Exclude<keyof Checkout & keyof CheckoutResolvers, keyof CheckoutMapper>>>;
+  CheckoutQuote: CheckoutQuoteResolvers<ContextType> & Required<Pick<CheckoutQuoteResolvers<ContextType>, Exclude<keyof CheckoutQuote & keyof CheckoutQuoteResolvers, keyof CheckoutQuoteMapper>>>;
+  QuotedLine: QuotedLineResolvers<ContextType> & Required<Pick<QuotedLineResolvers<ContextType>, Exclude<keyof QuotedLine & keyof QuotedLineResolvers, keyof QuotedLineMapper>>>;
   Payment: PaymentResolvers<ContextType> & Required<Pick<PaymentResolvers<ContextType>, Exclude<keyof Payment & keyof PaymentResolvers, keyof PaymentMapper>>>;
   PaymentInstrument: PaymentInstrumentResolvers<ContextType> & Required<Pick<PaymentInstrumentResolvers<ContextType>, Exclude<keyof PaymentInstrument & keyof PaymentInstrumentResolvers, keyof PaymentInstrumentMapper>>>;
   PaymentOperation: PaymentOperationResolvers<ContextType> & Required<Pick<PaymentOperationResolvers<ContextType>, Exclude<keyof PaymentOperation & keyof PaymentOperationResolvers, keyof PaymentOperationMapper>>>;
@@ -9595,6 +10033,7 @@ export type Resolvers<ContextType = Context> = {
   RightsRecordEdge?: RightsRecordEdgeResolvers<ContextType>;
   RightsRecord: RightsRecordResolvers<ContextType> & Required<Pick<RightsRecordResolvers<ContextType>, Exclude<keyof RightsRecord & keyof RightsRecordResolvers, keyof RightsRecordMapper>>>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  SellToMemberPayload?: SellToMemberPayloadResolvers<ContextType>;
   LinkCardPayload?: LinkCardPayloadResolvers<ContextType>;
   UnlinkCardPayload?: UnlinkCardPayloadResolvers<ContextType>;
   LinkedCard: LinkedCardResolvers<ContextType> & Required<Pick<LinkedCardResolvers<ContextType>, Exclude<keyof LinkedCard & keyof LinkedCardResolvers, keyof LinkedCardMapper>>>;
@@ -9664,6 +10103,11 @@ export type Resolvers<ContextType = Context> = {
   ImportOrdersPayload?: ImportOrdersPayloadResolvers<ContextType>;
   ReturnEligibility: ReturnEligibilityResolvers<ContextType> & Required<Pick<ReturnEligibilityResolvers<ContextType>, Exclude<keyof ReturnEligibility & keyof ReturnEligibilityResolvers, keyof ReturnEligibilityMapper>>>;
   Return: ReturnResolvers<ContextType> & Required<Pick<ReturnResolvers<ContextType>, Exclude<keyof Return & keyof ReturnResolvers, keyof ReturnMapper>>>;
+  StoreCredit: StoreCreditResolvers<ContextType> & Required<Pick<StoreCreditResolvers<ContextType>, Exclude<keyof StoreCredit & keyof StoreCreditResolvers, keyof StoreCreditMapper>>>;
+  StoreCreditMovement: StoreCreditMovementResolvers<ContextType> & Required<Pick<StoreCreditMovementResolvers<ContextType>, Exclude<keyof StoreCreditMovement & keyof StoreCreditMovementResolvers, keyof StoreCreditMovementMapper>>>;
+  UnpaidOrder: UnpaidOrderResolvers<ContextType> & Required<Pick<UnpaidOrderResolvers<ContextType>, Exclude<keyof UnpaidOrder & keyof UnpaidOrderResolvers, keyof UnpaidOrderMapper>>>;
+  UnpaidOrderEdge?: UnpaidOrderEdgeResolvers<ContextType>;
+  UnpaidOrderConnection?: UnpaidOrderConnectionResolvers<ContextType>;
   ReturnLine: ReturnLineResolvers<ContextType> & Required<Pick<ReturnLineResolvers<ContextType>, Exclude<keyof ReturnLine & keyof ReturnLineResolvers, keyof ReturnLineMapper>>>;
   ReturnRefund: ReturnRefundResolvers<ContextType> & Required<Pick<ReturnRefundResolvers<ContextType>, Exclude<keyof ReturnRefund & keyof ReturnRefundResolvers, keyof ReturnRefundMapper>>>;
   ReturnExchange: ReturnExchangeResolvers<ContextType> & Required<Pick<ReturnExchangeResolvers<ContextType>, Exclude<keyof ReturnExchange & keyof ReturnExchangeResolvers, keyof ReturnExchangeMapper>>>;
@@ -9676,6 +10120,8 @@ export type Resolvers<ContextType = Context> = {
   RequestReturnPayload?: RequestReturnPayloadResolvers<ContextType>;
   RenewReturnCodePayload?: RenewReturnCodePayloadResolvers<ContextType>;
   CancelReturnPayload?: CancelReturnPayloadResolvers<ContextType>;
+  TakeStoreCreditPayload?: TakeStoreCreditPayloadResolvers<ContextType>;
+  RecordOwedPaymentPayload?: RecordOwedPaymentPayloadResolvers<ContextType>;
   PresentReturnPayload?: PresentReturnPayloadResolvers<ContextType>;
   ConfirmTillRefundPayload?: ConfirmTillRefundPayloadResolvers<ContextType>;
   ScanReturnPayload?: ScanReturnPayloadResolvers<ContextType>;

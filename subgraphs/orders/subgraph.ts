@@ -28,10 +28,11 @@ import type * as mapped from './mappers.ts';
 import { keepPaying } from './payments/keep-paying.ts';
 import { mountPaymentNotifications, PAYMENT_PATHS } from './payments/notifications.ts';
 import { paymentsMigration } from './payments/payments.ts';
+import { unpaidOrdersMigration } from './payments/unpaid-orders.ts';
 import { pickupDetailsMigration } from './pickup/details.ts';
 import { sendReceipt } from './receipts/send-receipt.ts';
 import { viewsMigration } from './recently-viewed/views.ts';
-import { tryReservationsMigration } from './reserve-and-try/reservations.ts';
+import { payTriedMigration, tryReservationsMigration } from './reserve-and-try/reservations.ts';
 import { expireTryReservations } from './reserve-and-try/take-try-step.ts';
 import { resolvers } from './resolvers/index.ts';
 import { returnBarsMigration } from './returns/bars.ts';
@@ -46,6 +47,7 @@ import { selfCheckoutsMigration } from './self-checkout/sessions.ts';
 import { holdsMigration } from './stock/holds.ts';
 import { stockLedgerMigration } from './stock/ledger.ts';
 import { transfersMigration } from './stock/transfers.ts';
+import { storeCreditMigration } from './store-credit/credit.ts';
 import { walkOutsMigration } from './walk-out/visits.ts';
 import { wishesMigration } from './wish-list/wish-list.ts';
 import { zonesMigration } from './zones/zones.ts';
@@ -99,6 +101,9 @@ export const orders: Subgraph<Data> = {
     scanSessionsMigration,
     scanAndGoPoliciesMigration,
     selfCheckoutsMigration,
+    storeCreditMigration,
+    unpaidOrdersMigration,
+    payTriedMigration,
     wrongCodesMigration('050-wrong-codes'),
   ],
   personal: {
@@ -116,6 +121,8 @@ export const orders: Subgraph<Data> = {
     OrderLine: (line: mapped.OrderLineMapper) => line.customerId,
     OrderStep: (step: mapped.OrderStepMapper) => step.customerId,
     Checkout: ({ customerId }: mapped.CheckoutMapper) => customerId ?? null,
+    CheckoutQuote: ({ customerId }: mapped.CheckoutQuoteMapper) => customerId,
+    QuotedLine: ({ customerId }: mapped.QuotedLineMapper) => customerId,
     Payment: ({ customerId }: mapped.PaymentMapper) => customerId ?? null,
     PaymentInstrument: ({ customerId }: mapped.PaymentInstrumentMapper) => customerId,
     PaymentOperation: ({ customerId }: mapped.PaymentOperationMapper) => customerId,
@@ -128,6 +135,8 @@ export const orders: Subgraph<Data> = {
     OrderMessage: (message: mapped.OrderMessageMapper) => message.customerId,
     PickupIdentityCheck: (check: mapped.PickupIdentityCheckMapper) => check.customerId,
     RequestedOverride: (override: mapped.RequestedOverrideMapper) => override.customerId,
+    StoreCredit: ({ customerId }: mapped.StoreCreditMapper) => customerId,
+    StoreCreditMovement: ({ customerId }: mapped.StoreCreditMovementMapper) => customerId,
     Return: (one: mapped.ReturnMapper) => one.customerId ?? null,
     ReturnLine: ({ customerId }: mapped.ReturnLineMapper) => customerId,
     ReturnRefund: ({ customerId }: mapped.ReturnRefundMapper) => customerId,

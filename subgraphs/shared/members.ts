@@ -60,39 +60,66 @@ const seen = new WeakMap<object, Map<string, Promise<readonly string[]>>>();
 export function openMembers(db: Db): Members {
   const byId = lookupBy(membersIn(db), '_id');
   return {
-    of: (id) => agreeing(id, (ids) => Promise.all(ids.map((one) => byId.load(one)))),
-    seenBy(session, id) {
-      const read = () =>
-        agreeing(id, (ids) =>
-          membersIn(db)
-            .find({ _id: { $in: [...ids] } }, { session })
-            .toArray(),
-        );
-      const attempt = attemptOf(session);
-      if (!attempt) return read();
-      const known = seen.get(attempt) ?? new Map<string, Promise<readonly string[]>>();
-      seen.set(attempt, known);
-      const key = `${db.databaseName}/${id}`;
-      const answer = known.get(key) ?? read();
-      known.set(key, answer);
-      return answer;
-    },
+    of: async (id) =>
+      (await agreeing([id], (some) => Promise.all(some.map((one) => byId.load(one))))).get(id) ?? [id],
+    seenBy: async (session, id) => (await allSeenBy(db, session, [id])).get(id) ?? [id],
   };
 }
 
+/** {@link Members.seenBy} for several, read together: an answer for each of them. */
+export async function allSeenBy(
+  db: Db,
+  session: ClientSession,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const read = (unread: readonly string[]) =>
+    agreeing(unread, (some) =>
+      membersIn(db)
+        .find({ _id: { $in: [...some] } }, { session })
+        .toArray(),
+    );
+  const attempt = attemptOf(session);
+  if (!attempt) return read(ids);
+  const known = seen.get(attempt) ?? new Map<string, Promise<readonly string[]>>();
+  seen.set(attempt, known);
+  const keyOf = (id: string) => `${db.databaseName}/${id}`;
+  const missing = [...new Set(ids)].filter((id) => !known.has(keyOf(id)));
+  if (missing.length) {
+    const answers = read(missing);
+    for (const id of missing) {
+      const own = answers.then((all) => all.get(id) ?? [id]);
+      known.set(keyOf(id), own);
+    }
+  }
+  const entries = ids.map(async (id) => [id, (await known.get(keyOf(id))) ?? [id]] as const);
+  return new Map(await Promise.all(entries));
+}
+
 /**
- * Those ids that say the same of themselves. Events may overtake each other: an id that has gone elsewhere by what was told of
- * it later isn't this customer's any more, although it is still named here.
+ * Of each, those ids that say the same of themselves. Events may overtake each other: an id that has gone elsewhere by what was told
+ * of it later isn't this customer's any more, although it is still named here.
  */
 async function agreeing(
-  id: string,
+  ids: readonly string[],
   find: (ids: readonly string[]) => Promise<readonly (StoredMember | null)[]>,
-): Promise<readonly string[]> {
-  const [own] = await find([id]);
-  if (!own || own.members.length === 1) return [id];
-  const others = await find(own.members.filter((one) => one !== id));
-  const agree = new Set(others.flatMap((other) => (other?.members.includes(id) ? other._id : [])));
-  return own.members.filter((one) => one === id || agree.has(one));
+): Promise<Map<string, readonly string[]>> {
+  const found = new Map<string, StoredMember>();
+  const look = async (some: readonly string[]) => {
+    for (const one of some.length ? await find(some) : []) if (one) found.set(one._id, one);
+  };
+  await look(ids);
+  const named = [...found.values()].flatMap(({ members }) => (members.length > 1 ? members : []));
+  await look([...new Set(named)].filter((id) => !found.has(id)));
+  return new Map(
+    ids.map((id) => {
+      const { members = [id] } = found.get(id) ?? {};
+      return [id, members.length === 1 ? [id] : members.filter((one) => agrees(one, id))];
+    }),
+  );
+
+  function agrees(one: string, id: string): boolean {
+    return one === id || found.get(one)?.members.includes(id) === true;
+  }
 }
 
 /** Takes over where ids belong, but for those of which something newer is known. */

@@ -1,4 +1,13 @@
-import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 
 /** Signing keys of one installation: the first signs, all verify, so that a key can be rotated without a gap. */
 export type Keyring = readonly { id: string; secret: Uint8Array }[];
@@ -46,6 +55,48 @@ export function unseal<Payload>(use: Use, sealed: string, keyring: Keyring): Pay
   const expected = Buffer.from(mac(use, key.secret, sealed.slice(0, end)));
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
   return JSON.parse(Buffer.from(sealed.slice(start + 1, end), 'base64url').toString()) as Payload;
+}
+
+const CIPHER = 'aes-256-gcm';
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/**
+ * As {@link seal}, for who carries it but must not read it, e.g. a machine whose holder isn't to know a customer again: AES-256-GCM
+ * (NIST SP 800-38D) under a key of this use, so that no two texts for the same payload are alike.
+ * The result is `keyId.text`, the latter in base64url.
+ */
+export function conceal(use: Use, payload: unknown, keyring: Keyring): string {
+  const [key] = keyring;
+  if (!key) throw new Error('The keyring is empty.');
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv(CIPHER, derived(use, key.secret), iv);
+  const text = Buffer.concat([
+    iv,
+    cipher.update(JSON.stringify(payload)),
+    cipher.final(),
+    cipher.getAuthTag(),
+  ]);
+  return `${key.id}.${text.toString('base64url')}`;
+}
+
+/** The payload of what was concealed, or null when it was not by this keyring for this use, or was altered. */
+export function reveal<Payload>(use: Use, concealed: string, keyring: Keyring): Payload | null {
+  const end = concealed.indexOf('.');
+  const key = keyring.find(({ id }) => id === concealed.slice(0, end));
+  const text = concealed.slice(end + 1);
+  const bytes = Buffer.from(text, 'base64url');
+  // In one spelling alone, as with a seal.
+  if (!key || bytes.length <= IV_BYTES + TAG_BYTES || bytes.toString('base64url') !== text) return null;
+  const options = { authTagLength: TAG_BYTES };
+  const decipher = createDecipheriv(CIPHER, derived(use, key.secret), bytes.subarray(0, IV_BYTES), options);
+  decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+  try {
+    const read = Buffer.concat([decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]);
+    return JSON.parse(read.toString()) as Payload;
+  } catch {
+    return null; // altered, or of another use
+  }
 }
 
 function mac(use: Use, secret: Uint8Array, body: string): string {

@@ -14,26 +14,29 @@ type Waiting<Item, Result> = {
 
 /**
  * Does together what comes while the lanes are busy, in the order in which it came; what comes to a free lane waits for nothing.
- * `work` answers one result for each item, or fails and leaves nothing: then each item is done `alone` and answers for itself,
- * and the lane waits for none of them. So one that has to wait, or fails, holds up no other.
+ * `work` answers one result for each item, undefined for one that it left out, or fails and leaves nothing: such items are done `alone`
+ * and answer for themselves, and the lane waits for none of them. So one that has to wait, or fails, holds up no other.
  */
 export function openTogether<Item, Result>(
   { most, lanes }: Bounds,
-  work: (items: readonly Item[]) => Promise<readonly Result[]>,
+  work: (items: readonly Item[]) => Promise<readonly (Result | undefined)[]>,
   alone: (item: Item) => Promise<Result>,
 ): (item: Item) => Promise<Result> {
   const waiting: Waiting<Item, Result>[] = [];
   let busy = 0;
 
   async function together(group: readonly Waiting<Item, Result>[]): Promise<void> {
-    let results: readonly Result[];
+    let results: readonly (Result | undefined)[];
     try {
       results = await work(group.map(({ item }) => item));
     } catch {
-      for (const { item, resolve, reject } of group) alone(item).then(resolve, reject);
-      return;
+      results = [];
     }
-    for (const [index, { resolve }] of group.entries()) resolve(results[index] as Result);
+    for (const [index, { item, resolve, reject }] of group.entries()) {
+      const result = results[index];
+      if (result === undefined) alone(item).then(resolve, reject);
+      else resolve(result);
+    }
   }
 
   async function run(): Promise<void> {

@@ -3,8 +3,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { freePort } from '../../cli/mongod/free-port.ts';
+import { openCarried } from '../../gateway/sandbox/client/carry.ts';
+import { journeys, personaFor, sources } from '../../gateway/sandbox/journeys.ts';
 import { openBrowser } from '../support/browser.ts';
 
 const BIN = resolve('cli/bin.js');
@@ -33,15 +36,24 @@ async function stop(): Promise<number | null> {
 const patron = (...args: string[]) => run(process.execPath, [BIN, ...args], { env: environment });
 const tokenOf = async (persona: string) => (await patron('token', persona, '--url', url)).stdout.trim();
 
-async function ask(token: string, query: string, variables: object = {}) {
+/** No token: as a visitor. */
+async function ask(token: string | null, query: string, variables: object = {}, operationName?: string) {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ query, variables }),
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify({ query, variables, operationName }),
   });
   // biome-ignore lint/suspicious/noExplicitAny: tests assert on whole results
   return (await response.json()) as { data: any; errors?: { extensions: { code: string } }[] };
 }
+
+/** Examples that show a refusal, by name. */
+const REFUSED: Record<string, string[]> = {
+  ScanAtStore: ['RETURN_CODE_WRONG'],
+  Enter: ['NOT_NEW_CUSTOMER'],
+  Cancel: ['REDEMPTION_FINAL'],
+  PartnerRead: ['UNAUTHORIZED_FIELD_OR_TYPE', 'UNAUTHORIZED_FIELD_OR_TYPE'],
+};
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'patron-demo-'));
@@ -83,6 +95,34 @@ describe('the demo', () => {
       { timeout: 120_000, interval: 500 },
     );
   }, 150_000);
+
+  it('has members who do more than buy: a card, a voucher, an offer, friends, and corrections that wait', async () => {
+    const { data, errors } = await ask(
+      await tokenOf('ada'),
+      `{ me { earningCards { label isConfirmed } cardPurchases { edges { node { state offerId } } }
+         referralCode referrals { edges { node { state } } } offerGrants { state offer { title } }
+         loyaltyAccount { benefits { kind } redemptions { edges { node { state reward { name } } } } } } }`,
+    );
+    expect(errors).toBeUndefined();
+    const { me } = data;
+    expect(me.earningCards).toEqual([{ label: 'Blue card', isConfirmed: true }]);
+    expect(me.cardPurchases.edges.map(({ node }: { node: object }) => node)).toEqual([
+      { state: 'AUTHORISED', offerId: 'off_by-card' },
+      { state: 'CLEARED', offerId: 'off_by-card' },
+      { state: 'CLEARED', offerId: 'off_by-card' },
+    ]);
+    expect(me.referralCode).toEqual(expect.any(String));
+    expect(me.referrals.edges).toHaveLength(2);
+    expect(me.loyaltyAccount.benefits).toContainEqual({ kind: 'EXCLUSIVE_CONTENT' });
+    expect(me.loyaltyAccount.redemptions.edges).toEqual([
+      { node: { state: 'ISSUED', reward: { name: 'A coffee in the store' } } },
+    ]);
+    const waiting = '{ pointsAdjustments(state: WAITING) { edges { node { points reason } } } }';
+    const { data: desk } = await ask(await tokenOf('admin'), waiting);
+    expect(desk.pointsAdjustments.edges.map(({ node }: { node: { points: number } }) => node.points)).toEqual(
+      expect.arrayContaining([1500, 1750, 2000]),
+    );
+  });
 
   it.each([
     ['ben', '{ me { name { full } } }', { me: { name: { full: 'Ben Visser' } } }],
@@ -143,6 +183,59 @@ describe('the demo', () => {
       await browser.close();
     }
   }, 90_000);
+
+  it('runs every example of the sandbox, as whom it names, with what the ones before have answered', async () => {
+    const carried = openCarried(sources);
+    const tokens = new Map<string, string | null>([['anybody', null]]);
+    const problems: Record<string, string[]> = {};
+    // What was bought before the demo began comes to its customer, and earns, while it runs already.
+    const has = '{ me { orders { edges { node { id } } } loyaltyAccount { balance } } }';
+    await vi.waitFor(
+      async () => {
+        const { data } = await ask(await tokenOf('ada'), has);
+        expect(data.me.orders.edges.length).toBeGreaterThanOrEqual(4);
+        expect(data.me.loyaltyAccount?.balance).toBeGreaterThan(200);
+      },
+      { timeout: 120_000, interval: 1000 },
+    );
+    for (const journey of journeys) {
+      for (const operation of parse(journey.operation).definitions) {
+        if (operation.kind !== 'OperationDefinition' || operation.operation === 'subscription') continue;
+        const name = operation.name?.value ?? '';
+        const persona = personaFor(journey, operation.loc?.startToken.line);
+        if (!tokens.has(persona)) tokens.set(persona, await tokenOf(persona));
+        const declared = operation.variableDefinitions?.map(({ variable }) => variable.name.value) ?? [];
+        const { variables, missing } = carried.fill(declared, journey.variables ?? {});
+        expect(missing, `${journey.title}, ${name}`).toEqual([]);
+        const codes = async () => {
+          const { data, errors = [] } = await ask(
+            tokens.get(persona) ?? null,
+            journey.operation,
+            variables,
+            name,
+          );
+          carried.keep(data);
+          const payloads = Object.values(data ?? {}) as ({ userErrors?: { code: string }[] } | null)[];
+          const refused = payloads.flatMap((payload) => payload?.userErrors ?? []);
+          return [...errors.map(({ extensions }) => extensions.code), ...refused.map(({ code }) => code)];
+        };
+        const meant = REFUSED[name] ?? [];
+        // What one subgraph tells another takes a moment; the same key again changes nothing.
+        const found = await vi
+          .waitFor(
+            async () => {
+              const now = await codes();
+              expect(now).toEqual(meant);
+              return now;
+            },
+            { timeout: 30_000, interval: 500 },
+          )
+          .catch(codes);
+        if (found.join() !== meant.join()) problems[`${journey.title}, ${name} as ${persona}`] = found;
+      }
+    }
+    expect(problems).toEqual({});
+  }, 360_000);
 
   it('ends with SIGTERM and leaves no process behind; the next start finds the same world', async () => {
     const id = async () => (await ask(await tokenOf('ada'), '{ me { id } }')).data.me.id as string;

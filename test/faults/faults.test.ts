@@ -16,6 +16,7 @@ const OPS = {
   'mongod-kill': 16,
   ledger: 240,
   'checkout-kill': 6,
+  'merge-kill': 4,
   oversell: 300,
   sigterm: 50,
   'start-order': 1,

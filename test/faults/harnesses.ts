@@ -2,6 +2,7 @@ import { checkoutKill } from './checkout-kill.ts';
 import { consentRace } from './consent-race.ts';
 import { disclosureKill } from './disclosure-kill.ts';
 import { ledger } from './ledger.ts';
+import { mergeKill } from './merge-kill.ts';
 import { mongodKill } from './mongod-kill.ts';
 import { oversell } from './oversell.ts';
 import { relayKill } from './relay-kill.ts';
@@ -64,6 +65,13 @@ export const HARNESSES = {
     counts: 'changes',
     ops: 200,
     run: disclosureKill,
+  },
+  'merge-kill': {
+    about:
+      'kill -9 of every subgraph while customers become one, part, and lose a record and are given it back',
+    counts: 'kills',
+    ops: 24,
+    run: mergeKill,
   },
   oversell: {
     about: 'ten times as many reservations at once as there are pieces, as holds and as orders',

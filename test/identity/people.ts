@@ -1,7 +1,12 @@
+import type { MongoClient } from 'mongodb';
+import { pino } from 'pino';
 import type { Actor } from '#shared/actor.ts';
+import { subscriptionsOf } from '#shared/events/consume.ts';
 import { newId } from '#shared/mongo.ts';
+import { runSubgraph } from '#shared/run-subgraph.ts';
 import type { CustomerRecordInput } from '../../subgraphs/identity/schema.generated.ts';
-import { aService, type useSubgraph } from '../support/subgraph.ts';
+import { identity as definition } from '../../subgraphs/identity/subgraph.ts';
+import { aKeyring, aPairwise, aService, type useSubgraph } from '../support/subgraph.ts';
 
 type Identity = ReturnType<typeof useSubgraph>;
 
@@ -110,3 +115,22 @@ export async function registering(
   if (errors) throw new Error(`refused: ${errors}`);
   return data.registerCustomer;
 }
+
+export const clientOf = ({ data }: Identity): MongoClient =>
+  (data as { dependencies: { client: MongoClient } }).dependencies.client;
+
+/** The same subgraph on the same database, as another process would run it. */
+export const anotherProcess = (identity: Identity) =>
+  runSubgraph(definition, {
+    client: clientOf(identity),
+    dbOf: () => identity.db,
+    keyring: aKeyring(),
+    pairwise: aPairwise(),
+    liveGrant: async () => null,
+    permitsNow: async () => false,
+    log: pino({ level: 'silent' }),
+    clock: () => identity.clock.now,
+    publicUrl: 'http://localhost:4000',
+    demo: true,
+    subscriptions: subscriptionsOf([definition]),
+  });

@@ -49,6 +49,27 @@ it('a customer edits every attribute of the own profile', async () => {
   });
 });
 
+it('that a profile is complete is told when it becomes so', async () => {
+  const ada = await anAda();
+  const told = async () =>
+    (await identity.published('patron.customer.profile_completed.v1'))
+      .filter(({ subject }) => subject === ada)
+      .map(({ data }) => data);
+  await updating(identity, ada, {
+    birthDate: '1989-12-10',
+    addAddresses: [{ line1: 'Kerkstraat 1', city: 'Amsterdam', country: 'NL' }],
+  });
+  expect(await told()).toEqual([]);
+  await updating(identity, ada, { language: 'nl' });
+  const once = [{ customerId: ada, at: identity.clock.now.toISOString() }];
+  expect(await told()).toEqual(once);
+  const { customer } = await updating(identity, ada, { language: 'de' });
+  await updating(identity, ada, { remove: [customer.emails[0].id] });
+  expect(await told()).toEqual(once);
+  await updating(identity, ada, { addPhones: [{ number: '+31 6 12345678' }] });
+  expect(await told()).toEqual([...once, ...once]);
+});
+
 it('a value is replaced in one go', async () => {
   const ada = await anAda();
   const [old] = (await updating(identity, ada, {})).customer.emails;

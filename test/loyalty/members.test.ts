@@ -420,6 +420,16 @@ describe('a partner’s bonus', () => {
     expect(balances.sort()).toEqual([1, 501]);
   });
 
+  it('comes once also where neither has an account yet, however many tell of it at once', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const [one, other, third] = [newId('cus'), newId('cus'), newId('cus')];
+      await merge(one, other, third);
+      await Promise.all([one, other, third].map((id) => tell(change(id, 'STARTED'))));
+      expect(await balanceOf(one)).toBe(500);
+    }
+    expect(await problems()).toEqual([]);
+  });
+
   it('that both had before they were one stays with both', async () => {
     await tell(change(ada, 'STARTED'), change(twin, 'STARTED'));
     await merge(ada, twin);

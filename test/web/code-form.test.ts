@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
 import { seal } from '#shared/seal.ts';
+import { tillCode } from '../../subgraphs/orders/cart/till-code.ts';
+import { inStoreCode } from '../../subgraphs/orders/in-store/codes.ts';
+import { memberCode } from '../../subgraphs/orders/in-store/member-codes.ts';
+import { orderQr } from '../../subgraphs/orders/pickup/code.ts';
 import { formOf } from '../../web/store/code-form.ts';
 import { aKeyring } from '../support/subgraph.ts';
 
@@ -16,11 +20,12 @@ it.each([
   expect(formOf(text)).toBe(form);
 });
 
-it('a member’s code is told from the codes of orders and returns by what it names', () => {
+it('a member’s code is told from the codes of carts, visits, orders and returns', () => {
   const keyring = aKeyring();
-  const sealed = (use: Parameters<typeof seal>[0], payload: object) => formOf(seal(use, payload, keyring));
-  expect(sealed('member-code', { n: 'cus_1', t: 1_800_000_000, u: 'mco_1' })).toBe('MEMBER');
-  expect(sealed('exit-code', { n: 'vis_1', t: 1_800_000_000 })).toBe('OTHER');
-  expect(sealed('pickup-qr', { orderId: 'ord_1', generation: 1 })).toBe('OTHER');
-  expect(sealed('return-code', { r: 'ret_1', g: 1, u: 1_800_000_000 })).toBe('OTHER');
+  const now = new Date('2026-03-02T10:00:00Z');
+  expect(formOf(memberCode('cus_1', now, keyring))).toBe('MEMBER');
+  expect(formOf(tillCode('cus_1', now, keyring))).toBe('OTHER');
+  expect(formOf(inStoreCode('exit-code', 'vis_1', now, keyring))).toBe('OTHER');
+  expect(formOf(orderQr('ord_1', 1, keyring))).toBe('OTHER');
+  expect(formOf(seal('return-code', { r: 'ret_1', g: 1, u: 1_800_000_000 }, keyring))).toBe('OTHER');
 });

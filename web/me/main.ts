@@ -300,13 +300,15 @@ async function readProducts(after: string | null): Promise<void> {
 function drawShop(): TemplateResult {
   return html`<h1>Shop</h1><ul class="cards" aria-label="Products">
       ${state.products.map(
-        ({ name, variants }) => html`<li class="panel">
-          <form class="card" @submit=${addToBag}>
+        ({ name, variants }) => html`<li>
+          <form class="panel" @submit=${addToBag}>
             <strong>${name}</strong>
+            <div class="row">
             <select name="sku" aria-label=${`Variant of ${name}`}>
               ${variants.map(({ sku, size, colour, prices }) => html`<option value=${sku}>${[size, colour, prices[0] && money(prices[0])].filter(Boolean).join(' · ')}</option>`)}
             </select>
-            <button>Add</button>
+            <button aria-label=${`Add ${name}`}>Add</button>
+            </div>
           </form>
         </li>`,
       )}
@@ -335,17 +337,20 @@ async function readCart(): Promise<void> {
 
 function drawBag(): TemplateResult {
   const { cart, stores } = state;
-  if (!cart?.lines.length) return html`<h1>Bag</h1><p class="empty">Your bag is empty.</p>`;
+  if (!cart?.lines.length)
+    return html`<h1>Bag</h1><p class="empty">Your bag is empty.</p><button class="first" @click=${open('shop')}>To the shop</button>`;
   return html`
     <h1>Bag</h1>
-    <ul class="lines">
-      ${cart.lines.map(
-        ({ sku, quantity, variant }) => html`<li>
-          ${quantity} × ${variant?.product.name ?? sku} ${variant?.size ?? ''}
-          <button class="plain" @click=${page.act(() => takeOut(sku))}>Take out</button>
-        </li>`,
-      )}
-    </ul>
+    <section class="panel"><ul class="rows" aria-label="Bag">
+      ${cart.lines.map(({ sku, quantity, variant }) => {
+        const name = variant?.product.name ?? sku;
+        const more = [variant?.size, variant?.colour, variant?.prices[0] && money(variant.prices[0])];
+        return html`<li class="row">
+          <span>${quantity} × ${name}<br><small>${more.filter(Boolean).join(' · ')}</small></span>
+          <button class="plain" aria-label=${`Take out ${name}`} @click=${page.act(() => takeOut(sku))}>Take out</button>
+        </li>`;
+      })}
+    </ul></section>
     <form @submit=${placeOrder}>
       <label>Pick it up at
         <select name="storeId">${stores.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}</select>

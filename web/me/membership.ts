@@ -3,7 +3,7 @@ import { repeat } from 'lit-html/directives/repeat.js';
 import { qrCode } from '../shared/codes.ts';
 import { type Graph, Refused } from '../shared/graph.ts';
 import { dayOf, money, type openPage, points, timeOf, words } from '../shared/page.ts';
-import { timeLeft } from '../shared/time-left.ts';
+import { DAY_MS, timeLeft } from '../shared/time-left.ts';
 import {
   type Account,
   type Amount,
@@ -336,7 +336,7 @@ export function openMembership({ graph, page }: Parts) {
     return html`<li>
       <div class="row"><strong>${offer.title}</strong><span class="badge">${advantage(grant)}</span></div>
       <p>${offer.text}</p>
-      <p><strong class="waiting">${timeLeft(validUntil, now)}</strong>${store ? ` · ${store.name}` : ''}</p>
+      <p><strong class=${Date.parse(validUntil) - now < DAY_MS ? 'waiting' : ''}>${timeLeft(validUntil, now)}</strong>${store ? ` · ${store.name}` : ''}</p>
       <p><small>${reason.text}</small></p>
       ${
         tillCode

@@ -89,9 +89,14 @@ export type Cart = {
   lines: {
     sku: string;
     quantity: number;
-    variant: { size: string | null; product: { name: string } } | null;
+    variant: {
+      size: string | null;
+      colour: string | null;
+      prices: Money[];
+      product: { name: string };
+    } | null;
   }[];
 };
 export const CART = `query Cart { me { cart {
-  version lines { sku quantity variant { size product { name } } }
+  version lines { sku quantity variant { size colour prices { amountMinor currency } product { name } } }
 } } stores(first: 100) { edges { node { id name services } } } }`;

@@ -1,13 +1,18 @@
-// Runs in the browser, after GraphiQL's own script. No build step: what is served is what stands here.
+// Runs in the browser, after GraphiQL's own script.
+import { openCarried } from './carry.ts';
+
 const settings = JSON.parse(document.getElementById('settings').textContent);
 const personaSelect = document.getElementById('persona');
 const statusLine = document.getElementById('status');
+const exampleSelect = document.getElementById('example');
 const planButton = document.getElementById('plan-toggle');
 const planPanel = document.getElementById('plan');
 
 /** Who we are: null for a visitor. Tokens live ten minutes, so one is fetched again before it runs out. */
 let session = null;
 const TOKEN_MS = 9 * 60 * 1000;
+/** Where GraphiQL keeps its tabs. */
+const TABS = 'graphiql:tabState';
 
 async function signIn(persona) {
   if (!persona) {
@@ -59,8 +64,17 @@ function fetcher(parameters, { headers = {}, documentAST } = {}) {
   const operations = documentAST?.definitions.filter(({ kind }) => kind === 'OperationDefinition') ?? [];
   const { operationName } = parameters;
   const asked = operations.find(({ name }) => !operationName || name?.value === operationName);
-  return asked?.operation === 'subscription' ? subscribe(parameters, headers) : ask(parameters, headers);
+  const declared = asked?.variableDefinitions?.map(({ variable }) => variable.name.value) ?? [];
+  const { variables, missing } = carried.fill(declared, parameters.variables ?? {});
+  if (missing.length) return Promise.resolve({ errors: missing.map(missed) });
+  const filled = { ...parameters, variables };
+  return asked?.operation === 'subscription' ? subscribe(filled, headers) : ask(filled, headers);
 }
+
+const carried = openCarried(settings.sources);
+const missed = (name) => ({
+  message: `$${name} is empty, and nothing has answered it yet. Run what gives ${settings.sources[name].join(' or ')}, or write it into the variables.`,
+});
 
 /** Results as they come (GraphQL over server-sent events). GraphiQL ends it with `return`. */
 function subscribe(parameters, headers) {
@@ -123,12 +137,58 @@ async function ask(parameters, headers) {
     body: JSON.stringify(parameters),
   });
   const result = await response.json();
+  carried.keep(result.data);
   if (!isIntrospection) showPlan(result.extensions?.explanation);
   if (result.extensions) {
     const { explanation: _, ...extensions } = result.extensions; // shown in its own panel
     result.extensions = Object.keys(extensions).length ? extensions : undefined;
   }
   return result;
+}
+
+for (const [index, { title }] of settings.examples.entries()) exampleSelect.add(new Option(title, index));
+
+/** Opens its tab, as whom it is for. A tab that was closed comes back. */
+exampleSelect.addEventListener('change', () => {
+  const example = settings.examples[exampleSelect.value];
+  const content = settings.tabs[exampleSelect.value];
+  exampleSelect.value = '';
+  if (!example) return;
+  if (!personaSelect.closest('label').hidden) {
+    personaSelect.value = example.persona === 'anybody' ? '' : example.persona;
+    personaSelect.dispatchEvent(new Event('change'));
+  }
+  const state = JSON.parse(localStorage.getItem(TABS));
+  const comment = ({ query }) => query?.split('\n', 1)[0];
+  const index = state.tabs.findIndex((tab) => comment(tab) === comment(content));
+  if (index >= 0) {
+    const button = document.getElementById(`graphiql-session-tab-${index}`);
+    button.click();
+    button.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    return;
+  }
+  const reopened = {
+    id: crypto.randomUUID(),
+    ...content,
+    title: example.title,
+    operationName: null,
+    response: null,
+  };
+  const tabs = [...state.tabs, reopened];
+  localStorage.setItem(TABS, JSON.stringify({ ...state, tabs }));
+  sessionStorage.setItem('reopened', `graphiql-session-tab-${tabs.length - 1}`);
+  location.reload();
+});
+
+const reopenedTab = sessionStorage.getItem('reopened');
+if (reopenedTab) {
+  sessionStorage.removeItem('reopened');
+  new MutationObserver((_, observer) => {
+    const button = document.getElementById(reopenedTab);
+    if (!button) return;
+    observer.disconnect();
+    button.click();
+  }).observe(document.getElementById('graphiql'), { childList: true, subtree: true });
 }
 
 planButton.addEventListener('click', () => {

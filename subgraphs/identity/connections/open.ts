@@ -11,7 +11,7 @@ import type { Dossiers } from '../data/dossiers.ts';
 import { openConflicts } from './data/conflicts.ts';
 import { type Connection, isTold, openConnections } from './data/connections.ts';
 import { openHoldings } from './data/holdings.ts';
-import { type Note, openNotes } from './data/notes.ts';
+import { type NewNote, type Note, openNotes } from './data/notes.ts';
 import { type Message, openLeave } from './leave.ts';
 import { openListening } from './listening.ts';
 import type { SyncedAttribute } from './rules/attributes.ts';
@@ -92,19 +92,27 @@ export function openConnectedApplications(settings: Settings) {
     sync,
     misfitInUrl: wayOut.misfitInUrl,
 
-    /** Customers decided about purposes: who holds something under one may have to remove it, or is given it again. */
+    /**
+     * Customers decided about purposes: who holds something under one may have to remove it, or is given it again. An application that
+     * was connected after a decision has been told nothing against it, so it hears of it only when it holds something of the customer.
+     */
     async decided(
-      decisions: readonly { customerId: string; purpose: string }[],
+      decisions: readonly { customerId: string; purpose: string; at: Date }[],
       session: ClientSession,
     ): Promise<void> {
       const told = (await connections.all(session)).filter(isTold);
-      const made = told.flatMap(({ _id: connectionId, purpose }) => {
+      const made: NewNote[] = [];
+      for (const { _id: connectionId, purpose, createdAt } of told) {
         const theirs = decisions.filter((one) => one.purpose === purpose);
+        const earlier = theirs.filter(({ at }) => at < createdAt).map(({ customerId }) => customerId);
+        const concerned = new Set([
+          ...theirs.filter(({ at }) => at >= createdAt).map(({ customerId }) => customerId),
+          ...(await holdings.among(connectionId, earlier, session)),
+          ...(await notes.pendingAmong(connectionId, earlier, session)),
+        ]);
         // What is told is read when it is: of one customer once is enough.
-        return Array.from(new Set(theirs.map(({ customerId }) => customerId)), (customerId) => {
-          return { connectionId, customerId, type: 'customer.changed' as const };
-        });
-      });
+        for (const customerId of concerned) made.push({ connectionId, customerId, type: 'customer.changed' });
+      }
       await notes.enqueue(made, session);
     },
 

@@ -9,7 +9,7 @@ import { claimsOf, type ProfileEdit } from '../rules/claims.ts';
 import { type Holding, isSame, withHolder, withoutHolder } from '../rules/holders.ts';
 import { type Identifier, identifierId, MAX_HOLDERS, STANDINGS } from '../rules/identifiers.ts';
 import type { LinkRule } from '../rules/linking.ts';
-import { changedAttributes, type Profile, profileOf } from '../rules/profile.ts';
+import { changedAttributes, isComplete, type Profile, profileOf } from '../rules/profile.ts';
 import type { RecordAttributes, RecordValue } from '../rules/records.ts';
 import { type HeldIdentifier, identifiersOf } from '../rules/traits.ts';
 import { searchKeysOf } from '../search/keys.ts';
@@ -405,10 +405,7 @@ export function openDossiers({ db, outbox, clock }: Pick<Dependencies, 'db' | 'o
           const together = group.length > 1 && { members: [...group] };
           const since = knownSince < own.registeredAt && { knownSince };
           writes.push({ ...own, version, updatedAt: now, ...shown(profile), ...together, ...since });
-          const attributes = changedAttributes(stored.profile, profile);
-          if (!attributes.length) continue;
-          const data = { customerId: id, attributes };
-          events.push({ type: 'patron.customer.changed.v1', subject: id, time: now, data });
+          events.push(...toldOf(id, stored.profile, profile, now));
         }
       }
       await customers.bulkWrite(
@@ -499,12 +496,22 @@ function eventsOf({ id, stored, before, records }: Dossier, profile: Profile, ti
   if (!stored) {
     return [{ type: 'patron.customer.registered.v1', subject, time, data: { customerId: id } }, ...linked];
   }
-  const attributes = changedAttributes(stored.profile, profile);
-  if (!attributes.length) return linked;
-  return [
-    ...linked,
-    { type: 'patron.customer.changed.v1', subject, time, data: { customerId: id, attributes } },
-  ];
+  return [...linked, ...toldOf(id, stored.profile, profile, time)];
+}
+
+/** What is told of a profile that says something else than before. */
+function toldOf(customerId: string, before: Profile, after: Profile, time: Date): NewEvent[] {
+  const attributes = changedAttributes(before, after);
+  if (!attributes.length) return [];
+  const about = { subject: customerId, time };
+  const changed: NewEvent = {
+    ...about,
+    type: 'patron.customer.changed.v1',
+    data: { customerId, attributes },
+  };
+  if (isComplete(before) || !isComplete(after)) return [changed];
+  const data = { customerId, at: time.toISOString() };
+  return [changed, { ...about, type: 'patron.customer.profile_completed.v1', data }];
 }
 
 /** Writes a whole document. */

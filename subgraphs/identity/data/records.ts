@@ -1,9 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ClientSession, Filter } from 'mongodb';
-import { inTransaction, newId } from '#shared/mongo.ts';
+import { afterCommit, inTransaction, newId } from '#shared/mongo.ts';
 import { newestFirst, type PageRequest } from '#shared/pagination.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
+import type { Hit } from '../resolving/candidates.ts';
 import { type Resolvable, resolvableOf } from '../resolving/comparable.ts';
+import type { Foreseen } from '../resolving/foreseen.ts';
+import { inPieces } from '../resolving/in-pieces.ts';
 import type { Matching } from '../resolving/matching.ts';
 import { openTogether } from '../resolving/together.ts';
 import { takeTurn } from '../resolving/turn.ts';
@@ -19,8 +22,8 @@ export type ImportedRecord = { outcome: 'ACCEPTED' | 'UNCHANGED'; customerId: st
 
 /** A record as it is compared with what is there. */
 type Arriving = IncomingRecord & { source: string; resolvable: Resolvable };
-/** Records of one source that arrive together: all of them are kept or none. */
-type Call = { source: string; incoming: readonly Arriving[] };
+/** Records of one source that arrive together: all of them are kept or none. `foreseen` is null where nobody waited. */
+type Call = { source: string; incoming: readonly Arriving[]; foreseen: Foreseen | null };
 
 /** Records of calls that are taken in together. */
 const MOST_TOGETHER = 200;
@@ -29,7 +32,7 @@ const MOST_TOGETHER = 200;
 export function openRecords(
   { db, client, clock }: Pick<Dependencies, 'db' | 'client' | 'clock'>,
   dossiers: Dossiers,
-  { matcher, resolve }: Matching,
+  { matcher, resolve, foresight }: Matching,
 ) {
   const records = db.collection<StoredRecord>('records');
   const versions = db.collection<StoredRecordVersion>('recordVersions');
@@ -52,14 +55,20 @@ export function openRecords(
   /** In one transaction, and in the turn of this process: nobody else decides meanwhile whose a record is. */
   async function takeIn(calls: readonly Call[]): Promise<ImportedRecord[][]> {
     return inTransaction(client, async (session) => {
-      const [using] = await Promise.all([matcher(), takeTurn(db, session)]);
+      const [using, turn] = await Promise.all([matcher(), takeTurn(db, session)]);
       const before = await known(calls, session);
       const arriving = calls.flatMap(({ incoming }) => incoming);
       const { outcomes, current, superseded } = arrive(arriving, before, clock());
       const unchanged = new Set(before);
       const changed = [...current.values()].filter((record) => !unchanged.has(record));
       const owners = new Map(before.map((record) => [refOf(record), record.customerId]));
-      const resolution = changed.length ? await resolve(changed, using, session) : null;
+      const foreseen = new Map<string, Hit[]>();
+      for (const call of calls) {
+        const hits = call.foreseen && foresight.by(call.foreseen, turn, changed, using);
+        for (const [contentHash, found] of hits ?? []) foreseen.set(contentHash, found);
+      }
+      const resolution = changed.length ? await resolve(changed, using, session, foreseen) : null;
+      afterCommit(session, () => foresight.stored(turn, resolution?.records ?? []));
       if (resolution) {
         for (const record of resolution.records) owners.set(refOf(record), record.customerId);
         const stored = new Set(before.map(({ _id }) => _id));
@@ -79,6 +88,15 @@ export function openRecords(
       return calls.map(({ incoming }) => results.splice(0, incoming.length));
     });
   }
+
+  const foreseenOf = async (arriving: readonly Arriving[]): Promise<Foreseen> =>
+    foresight.of(
+      arriving.map(({ source, record: { recordId, contentHash }, resolvable }) => {
+        return { source, recordId, contentHash, ...resolvable };
+      }),
+      await matcher(),
+    );
+
   const together = openTogether(MOST_TOGETHER, ({ incoming }: Call) => incoming.length, takeIn);
 
   return {
@@ -95,11 +113,15 @@ export function openRecords(
     async import(source: string, incoming: readonly IncomingRecord[]): Promise<ImportedRecord[]> {
       if (!incoming.length) return [];
       // Made here, and not in the turn, so that one call is made ready while another waits for MongoDB.
-      const ready = incoming.map(({ record, recordedAt }): Arriving => {
+      const ready = await inPieces(incoming, ({ record, recordedAt }): Arriving => {
         const resolvable = resolvableOf(refOf({ source, recordId: record.recordId }), record.values);
         return { source, record, recordedAt, resolvable };
       });
-      return together.do({ source, incoming: ready });
+      return together.do({
+        source,
+        incoming: ready,
+        foreseen: together.isBusy() ? await foreseenOf(ready) : null,
+      });
     },
   };
 }

@@ -9,6 +9,7 @@ import {
   type StoredRecord,
   type StoredRecordVersion,
 } from '../data/dossiers.ts';
+import { takeTurn } from '../resolving/turn.ts';
 import { openDecisions, type Pair, type Verdict } from './decisions.ts';
 import { type MergeRefused, type MergeRequest, openMerges } from './merges.ts';
 import { type Preview, previewOf } from './preview.ts';
@@ -90,6 +91,7 @@ export function openMerging(dependencies: Dependencies, dossiers: Dossiers) {
       { recordId, by }: { recordId: string; by: string },
       session: ClientSession,
     ): Promise<{ customerId: string; formerId: string } | { refused: SeparateRefusal }> {
+      await takeTurn(db, session); // no call may have foreseen whose the record was
       const record = await records.findOne({ _id: recordId }, { session });
       const dossier = record && (await dossiers.one(record.customerId, session));
       if (!record || !dossier) return { refused: 'RECORD_NOT_FOUND' };

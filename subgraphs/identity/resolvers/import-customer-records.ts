@@ -1,5 +1,6 @@
 import { rejected } from '#shared/user-errors.ts';
 import type { IncomingRecord } from '../data/records.ts';
+import { inPieces } from '../resolving/in-pieces.ts';
 import { readCountry } from '../rules/countries.ts';
 import { type RecordProblem, readRecord } from '../rules/records.ts';
 import type { ImportProblem, ImportProblemCode, MutationResolvers } from '../schema.generated.ts';
@@ -25,7 +26,7 @@ export const importCustomerRecords: MutationResolvers['importCustomerRecords'] =
     ...{ verified: verified ?? [], country: country?.value, lawfulBasis, now },
     policies: await policies.all(),
   };
-  const readings = inputs.map((input, index) => {
+  const readings = await inPieces(inputs, (input, index) => {
     const { recordId, recordedAt = null } = input;
     const record = readRecord(input, reading);
     return { index, recordId, recordedAt, record };

@@ -3,6 +3,7 @@ import type { Dossiers } from '../data/dossiers.ts';
 import { openIdentifierPolicies } from '../identifiers/policies.ts';
 import type { Merging } from '../merging/merging.ts';
 import type { IdentifierPolicies } from '../rules/identifiers.ts';
+import { openForesight } from './foreseen.ts';
 import { openMatcher } from './matcher.ts';
 import { openModels } from './models.ts';
 import { openResolve } from './resolve.ts';
@@ -22,6 +23,7 @@ export function openMatching(
   return {
     models,
     resolve: openResolve({ db }, dossiers, merging),
+    foresight: openForesight(db),
 
     /** By the newest model, and the policies of now. */
     async matcher(): Promise<Matcher> {

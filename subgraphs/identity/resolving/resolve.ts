@@ -12,7 +12,7 @@ import {
 import type { Merging } from '../merging/merging.ts';
 import { type ComparedPair, type Evidence, type Linked, linkRecords } from '../rules/linking.ts';
 import { refOf, traitsOf, traitsOfRecord } from '../rules/traits.ts';
-import { type Candidate, inParts, MAX_BLOCK, openCandidates } from './candidates.ts';
+import { type Hit, MAX_BLOCK, openCandidates } from './candidates.ts';
 import type { Matcher } from './matching.ts';
 
 /** Of one record, so many customers are considered: the likeliest. */
@@ -43,35 +43,24 @@ const isFresh = ({ customerId }: StoredRecord): boolean => customerId === '';
 export function openResolve({ db }: Pick<Dependencies, 'db'>, dossiers: Dossiers, merging: Merging) {
   const candidates = openCandidates(db);
 
-  /** Customers who have a record that weighs enough against one of these, for each of these. */
+  /** The likeliest customers for each record. What was foreseen isn't looked for again. */
   async function likely(
     records: readonly StoredRecord[],
     matcher: Matcher,
     session: ClientSession,
+    foreseen: ReadonlyMap<string, readonly Hit[]>,
   ): Promise<Map<string, Set<string>>> {
     const own = new Set(records.map(({ _id }) => _id));
-    const found = new Map<string, Set<string>>();
-    for (const part of inParts(records)) {
-      const keys = new Set(part.flatMap(({ blockingKeys = [] }) => blockingKeys));
-      const blocks = await candidates.sharing([...keys], session);
-      for (const record of part) {
-        const seen = new Set<Candidate>();
-        const hits: { weight: number; customerId: string }[] = [];
-        for (const key of record.blockingKeys ?? []) {
-          for (const candidate of blocks.get(key) ?? []) {
-            if (seen.has(candidate) || own.has(candidate._id)) continue;
-            seen.add(candidate);
-            const weight = matcher.compare(record, candidate);
-            if (weight !== null && weight >= matcher.thresholds.review) {
-              hits.push({ weight, customerId: candidate.customerId });
-            }
-          }
-        }
-        const customers = hits.sort((x, y) => y.weight - x.weight).map(({ customerId }) => customerId);
-        found.set(record._id, new Set([...new Set(customers)].slice(0, MAX_CONSIDERED)));
-      }
-    }
-    return found;
+    const unforeseen = records.filter((record) => !foreseen.has(record.contentHash));
+    const found = await candidates.weighing(unforeseen, matcher, session);
+    return new Map(
+      records.map((record) => {
+        const hits = foreseen.get(record.contentHash) ?? found.get(record.contentHash) ?? [];
+        const others = hits.filter(({ _id }) => !own.has(_id)).sort((x, y) => y.weight - x.weight);
+        const customers = new Set(others.map(({ customerId }) => customerId));
+        return [record._id, new Set([...customers].slice(0, MAX_CONSIDERED))];
+      }),
+    );
   }
 
   /** What people decided of these customers. */
@@ -100,17 +89,20 @@ export function openResolve({ db }: Pick<Dependencies, 'db'>, dossiers: Dossiers
   /**
    * Finds out whose the records are: new ones, and those of which more is known by now, which stay whose they are but may
    * show that customers are one.
+   *
+   * @param foreseen what is stored that weighs enough against some of the records, by their hash.
    */
   return async function resolve(
     records: readonly StoredRecord[],
     matcher: Matcher,
     session: ClientSession,
+    foreseen: ReadonlyMap<string, readonly Hit[]> = new Map(),
   ): Promise<Resolution> {
     const fresh = records.filter(isFresh);
     const returning = records.filter((record) => !isFresh(record));
     const identifiers = fresh.flatMap(({ attributes }) => attributes.identifiers);
     const { crowded, customerIds, seen } = await dossiers.holdersOf(identifiers, session);
-    const likelyOf = await likely(records, matcher, session);
+    const likelyOf = await likely(records, matcher, session, foreseen);
     for (const { customerId } of returning) customerIds.add(customerId);
     for (const ids of likelyOf.values()) for (const id of ids) customerIds.add(id);
 

@@ -1,5 +1,5 @@
-/** Does calls one after another; `do` resolves with the call's answer. */
-export type Together<Call, Answer> = { do(call: Call): Promise<Answer> };
+/** Does calls one after another; `do` resolves with the call's answer. `isBusy`: a call that came now would wait. */
+export type Together<Call, Answer> = { do(call: Call): Promise<Answer>; isBusy(): boolean };
 
 /**
  * Calls that come while others are being done are done together next, in the order in which they came, as long as they
@@ -45,6 +45,7 @@ export function openTogether<Call, Answer>(
   }
 
   return {
+    isBusy: () => working,
     do: (call) =>
       new Promise((resolve, reject) => {
         waiting.push({ call, resolve, reject });

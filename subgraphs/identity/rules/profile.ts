@@ -88,6 +88,14 @@ function mostComplete(claims: Claim<PersonName>[]): Claim<PersonName>[] {
   return whole.length ? whole : claims;
 }
 
+/** Whether a profile says all that is asked of everybody: whole name, day of birth, language, how to write to them, and where they live. */
+export const isComplete = ({ name, birthDate, language, emails, phones, addresses }: Profile): boolean =>
+  name?.full.includes(' ') === true &&
+  birthDate !== undefined &&
+  language !== undefined &&
+  emails.length + phones.length > 0 &&
+  addresses.length > 0;
+
 /** Which attributes of a profile say something else, provenance aside. */
 export function changedAttributes(before: Profile | null, after: Profile): ProfileAttribute[] {
   const attributes = [

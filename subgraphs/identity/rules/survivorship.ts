@@ -84,7 +84,11 @@ type Group<Value> = { key: string; claims: Claim<Value>[] };
 
 function groupsOf<Value>(claims: readonly Claim<Value>[]): Group<Value>[] {
   const groups = new Map<string, Claim<Value>[]>();
-  for (const claim of claims) groups.set(claim.key, [...(groups.get(claim.key) ?? []), claim]);
+  for (const claim of claims) {
+    const group = groups.get(claim.key);
+    if (group) group.push(claim);
+    else groups.set(claim.key, [claim]);
+  }
   return Array.from(groups, ([key, group]) => ({ key, claims: group }));
 }
 
@@ -138,6 +142,8 @@ const PROVEN = 0.99;
  */
 function confidenceIn<Value>(agreeing: readonly Claim<Value>[], all: readonly Claim<Value>[]): number {
   if (agreeing.some(({ verified }) => verified)) return PROVEN;
+  const [only] = all;
+  if (only && all.length === 1) return RELIABILITY[only.origin];
   const reliabilities = new Map(agreeing.map(({ source, origin }) => [source, RELIABILITY[origin]]));
   let allWrong = 1;
   for (const reliability of reliabilities.values()) allWrong *= 1 - reliability;

@@ -7,7 +7,13 @@ import type { Transfer } from '../data/draws.ts';
 import type { Ledger } from '../data/ledger.ts';
 import type { CurrentProgramme } from '../programme/programmes.ts';
 import { expiryOf } from '../rules/points.ts';
-import { ADJUSTMENT_REASONS, type AdjustmentReason, maybeSamePerson, needsSecond } from './rule.ts';
+import {
+  ADJUSTMENT_REASONS,
+  type AdjustmentReason,
+  COUNTED_DAYS,
+  maybeSamePerson,
+  needsSecond,
+} from './rule.ts';
 
 /** Collection `adjustments`: corrections of balances by staff. Nothing here is deleted. */
 export type StoredAdjustment = Stored & {
@@ -70,17 +76,31 @@ export const adjustmentsMigration: Migration = {
     }),
 };
 
+const DAY_MS = 86_400_000;
+
 export type ToAdjust = Pick<StoredAdjustment, 'points' | 'reason' | 'requestedBy'> & {
   customerId: string;
   reference: string;
 };
 
 export function openAdjustments(
-  { db, clock }: Pick<Dependencies, 'db' | 'clock'>,
+  { db, members, clock }: Pick<Dependencies, 'db' | 'members' | 'clock'>,
   ledger: Ledger,
   programmes: CurrentProgramme,
 ) {
   const adjustments = adjustmentsIn(db);
+
+  /** What one person posted for a customer of late, to which nobody else had to agree. */
+  async function postedAlone(
+    { customerId, requestedBy }: Pick<ToAdjust, 'customerId' | 'requestedBy'>,
+    session: ClientSession,
+  ): Promise<number[]> {
+    const ids = await members.seenBy(session, customerId);
+    const requestedAt = { $gt: new Date(clock().getTime() - COUNTED_DAYS * DAY_MS) };
+    const alone = { state: 'POSTED', decidedBy: { $exists: false }, requestedAt } as const;
+    const found = await adjustments.find({ customerId: { $in: [...ids] }, ...alone }, { session }).toArray();
+    return found.filter((one) => maybeSamePerson(one.requestedBy, requestedBy)).map(({ points }) => points);
+  }
 
   async function post(
     { _id, customerId, points, reason }: StoredAdjustment,
@@ -108,18 +128,20 @@ export function openAdjustments(
       session: ClientSession,
     ): Promise<StoredAdjustment | 'NOT_A_MEMBER' | 'NOT_ENOUGH_POINTS'> {
       const { points: rules } = await programmes.current();
+      if (!(await ledger.settledMembership(customerId, session))) return 'NOT_A_MEMBER';
+      const before = await postedAlone({ customerId, requestedBy }, session);
       const requested: StoredAdjustment = {
         _id: newId('adj'),
         ...{ customerId, points, reason, reference, requestedBy },
         state: 'WAITING',
         requestedAt: clock(),
       };
-      if (!needsSecond(points, rules)) {
+      if (!needsSecond(points, rules, before)) {
         const posted = await post(requested, session);
         if (typeof posted === 'string') return posted;
         requested.state = 'POSTED';
         requested.postingId = posted.postingId;
-      } else if (!(await ledger.settledMembership(customerId, session))) return 'NOT_A_MEMBER';
+      }
       await adjustments.insertOne(requested, { session });
       return requested;
     },

@@ -12,7 +12,7 @@ export type EarningCard = Stored & {
   card: string;
   /** What its owner calls it. */
   label?: string;
-  /** `UNCONFIRMED`: somebody says that it is theirs, and nothing comes of it until it is seen in their hands. */
+  /** `UNCONFIRMED`: somebody says that it is theirs, and nothing comes of it until the processor says so, too. */
   state: (typeof EARNING_CARD_STATES)[number];
   claimedAt: Date;
   linkedAt?: Date;

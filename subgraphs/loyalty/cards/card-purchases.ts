@@ -358,41 +358,80 @@ export function openCardPurchases(
       return only === undefined || others.length ? null : only;
     },
 
+    /**
+     * Which of these orders may be the same as something that a processor tells of: those of customers who have a card, or were paid
+     * with one that somebody has. The others are for {@link note}.
+     */
+    async concerned(
+      orders: readonly Pick<SoldOrder, 'orderId' | 'cards'>[],
+      idsOf: (orderId: string) => readonly string[],
+      session: ClientSession,
+    ): Promise<Set<string>> {
+      const keys = orders.flatMap((order) => order.cards ?? []);
+      const customers = orders.flatMap(({ orderId }) => idsOf(orderId));
+      const held = await cards.among(session, { members: customers, keys });
+      if (keys.length) {
+        const told = await purchases
+          .find(
+            { $or: [{ customerId: { $in: customers } }, { card: { $in: keys } }] },
+            { session, projection: { customerId: 1, card: 1 } },
+          )
+          .toArray();
+        for (const { customerId, card } of told) held.add(customerId).add(card);
+      }
+      const isHeld = ({ orderId, cards: paidWith = [] }: (typeof orders)[number]) =>
+        paidWith.some((key) => held.has(key)) || idsOf(orderId).some((id) => held.has(id));
+      return new Set(orders.filter(isHeld).map(({ orderId }) => orderId));
+    },
+
+    /** After orders have earned that aren't {@link concerned}: what is needed to know them again. */
+    async note(orders: readonly SoldOrder[], session: ClientSession): Promise<void> {
+      const paid = orders.filter((order) => order.cards?.length);
+      if (!paid.length) return;
+      const before = await sales
+        .find({ _id: { $in: paid.map(({ orderId }) => orderId) } }, { session })
+        .toArray();
+      const noted = new Map(before.map((sale) => [sale._id, sale]));
+      for (const order of paid) noted.set(order.orderId, saleOf(order, noted.get(order.orderId)));
+      const writes = Array.from(noted, ([_id, sale]) => ({
+        replaceOne: { filter: { _id }, replacement: sale, upsert: true },
+      }));
+      await sales.bulkWrite(writes, { session });
+    },
+
     /** After an order has earned: what a processor told of the same purchase, or will tell, earns nothing more. */
     async sold(order: SoldOrder, session: ClientSession): Promise<void> {
-      const { orderId, customerId, storeId, currency, totalMinor, at, placedAt = at, cards: keys } = order;
+      const { orderId, customerId, storeId, currency, cards: keys } = order;
       const ids = await members.seenBy(session, customerId);
-      if (keys) await cards.confirm(session, ids, keys);
       const count = await cards.takeAlone(session, { members: ids, keys: keys ?? [] });
       if (count === 0 && !keys?.length) return;
       const before = await sales.findOne({ _id: orderId }, { session });
-      const from = new Date(Math.min(Date.parse(placedAt), Date.parse(at)));
-      const sale: StoredTillSale = {
-        _id: orderId,
-        customerId,
-        storeId,
-        currency,
-        amountMinor: (before?.amountMinor ?? 0) + totalMinor, // an imported order is told in parts
-        from,
-        until: new Date(at),
-        ...(keys && { cards: keys }),
-      };
+      const sale = saleOf(order, before);
       await sales.replaceOne({ _id: orderId }, sale, { session, upsert: true });
       for (const { amountMinor } of before ? [before, sale] : [sale]) {
-        const around = { storeId, currency, amountMinor, from, until: sale.until };
+        const around = { storeId, currency, amountMinor, from: sale.from, until: sale.until };
         await settle({ ...around, customers: ids, cards: keys ?? [] }, session);
       }
-    },
-
-    /** By which cards one of these ids paid for an order; null when there is no such order of theirs. */
-    async cardsOfOrder(ids: readonly string[], orderId: string): Promise<readonly string[] | null> {
-      const sale = await sales.findOne({ _id: orderId, customerId: { $in: [...ids] } });
-      return sale ? (sale.cards ?? []) : null;
     },
 
     /** Of all ids of a customer, newest first. @throws {GraphQLError} `BAD_USER_INPUT` */
     of: (ids: readonly string[], page: PageRequest) =>
       newestFirst(purchases, { customerId: { $in: [...ids] } }, page),
+  };
+}
+
+/** @param before what was noted of the order: an imported one is told in parts. */
+function saleOf(
+  { orderId, customerId, storeId, currency, totalMinor, at, placedAt = at, cards }: SoldOrder,
+  before: StoredTillSale | null | undefined,
+): StoredTillSale {
+  return {
+    _id: orderId,
+    ...{ customerId, storeId, currency },
+    amountMinor: (before?.amountMinor ?? 0) + totalMinor,
+    from: new Date(Math.min(Date.parse(placedAt), Date.parse(at))),
+    until: new Date(at),
+    ...(cards && { cards }),
   };
 }
 

@@ -12,7 +12,7 @@ type NewLink = {
   /** See `card-key.ts`. */
   card: string;
   label?: string;
-  /** Whether it is known to be theirs: the processor says so, or they have paid with it. */
+  /** Whether it is known to be theirs, because the processor says so. */
   isConfirmed: boolean;
 };
 
@@ -64,6 +64,20 @@ export function openEarningCards({ db, clock }: { db: Db; clock: () => Date }) {
       );
     },
 
+    /** Of these ids and cards, those of which there is a link or a claim. */
+    async among(
+      session: ClientSession,
+      { members, keys }: { members: readonly string[]; keys: readonly string[] },
+    ): Promise<Set<string>> {
+      const found = await cards
+        .find(
+          { $or: [{ customerId: { $in: [...members] } }, { card: { $in: [...keys] } }] },
+          { session, projection: { customerId: 1, card: 1 } },
+        )
+        .toArray();
+      return new Set(found.flatMap(({ customerId, card }) => [customerId, card]));
+    },
+
     /**
      * Of all that look for a purchase by one of these cards, or of one of these customers, at the same time, one goes on and the
      * others begin again. Returns how many cards it was.
@@ -98,24 +112,6 @@ export function openEarningCards({ db, clock }: { db: Db; clock: () => Date }) {
       if (count >= MOST_CARDS) return 'TOO_MANY_CARDS';
       const claimed = { _id: newId('ecd'), customerId, card, state: 'UNCONFIRMED', claimedAt: now } as const;
       return put({ ...claimed, ...named, ...confirmed }, session);
-    },
-
-    /** A customer has paid with these cards: those of them that they claim, and nobody else has, are theirs from now on. */
-    async confirm(
-      session: ClientSession,
-      members: readonly string[],
-      keys: readonly string[],
-    ): Promise<void> {
-      const claims = await cards
-        .find(
-          { customerId: { $in: [...members] }, card: { $in: [...keys] }, state: 'UNCONFIRMED' },
-          { session },
-        )
-        .toArray();
-      for (const claim of claims) {
-        if (await linked(session, claim.card)) continue;
-        await put({ ...claim, state: 'LINKED', linkedAt: clock() }, session);
-      }
     },
 
     /** Nothing that is bought from now on earns by it. Null when they have no such card. */

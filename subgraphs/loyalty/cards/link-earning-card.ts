@@ -17,20 +17,17 @@ const MESSAGES = {
 export const linkEarningCard: MutationResolvers['linkEarningCard'] = async (_, { input }, context) => {
   const customerId = await requireCustomer(context, input.customerId);
   const { access, actor, dependencies, earningCards } = context;
-  const { par, orderId, label } = input;
+  const { par, label } = input;
   if (label != null && (label.trim() === '' || label.length > MOST_LABEL || holdsCardNumber(label))) {
     const message = `Expected 1 to ${MOST_LABEL} characters, and no card number.`;
     return rejected('INVALID_VALUE', ['input', 'label'], message);
   }
-  if ((par == null) === (orderId == null)) {
-    return rejected('INVALID_VALUE', ['input', 'par'], 'Expected either `par` or `orderId`.');
-  }
   const members = await access.members(customerId);
-  const found = par == null ? await paidWith(context, members, orderId ?? '') : fromReference(par, context);
+  const found = fromReference(par, context);
   if ('userErrors' in found) return found;
   const owner = actor.kind === 'customer' ? actor.customerId : customerId;
-  // A processor has seen the card, and so has the till at which it paid; a customer alone only says so.
-  const isConfirmed = actor.kind === 'service' || par == null;
+  // The processor knows the cardholder. An order that the card has paid doesn't: friends pay for friends.
+  const isConfirmed = actor.kind === 'service';
   const link = () =>
     inTransaction(dependencies.client, (session) =>
       earningCards.link(session, {
@@ -54,14 +51,4 @@ function fromReference(par: string, { dependencies }: Context) {
   }
   const message = 'Expected a Payment Account Reference: 29 capital letters and digits.';
   return rejected('INVALID_VALUE', ['input', 'par'], message);
-}
-
-async function paidWith({ cardPurchases }: Context, members: readonly string[], orderId: string) {
-  const [only, ...others] = (await cardPurchases.cardsOfOrder(members, orderId)) ?? [];
-  if (only !== undefined && others.length === 0) return { card: only };
-  return rejected(
-    'CARD_NOT_FOUND',
-    ['input', 'orderId'],
-    'No order of the customer has this id and was paid by one card that is known.',
-  );
 }

@@ -1,4 +1,5 @@
 import type { ClientSession } from 'mongodb';
+import type { NewEvent } from '#shared/events/event.ts';
 import { newId } from '#shared/mongo.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
 import {
@@ -28,8 +29,8 @@ export function openBooks({ db, outbox, clock }: Pick<Dependencies, 'db' | 'outb
   const postings = postingsIn(db);
   const lots = lotsIn(db);
 
-  /** Writes a posting, the account that follows from it, and the event. The lots have been written before. */
-  async function record(account: Account, draft: Draft, session: ClientSession): Promise<Posted> {
+  /** The posting that a draft becomes, and the account that follows from it. */
+  function entered(account: Account, draft: Draft): Posted {
     const change = requireBalanced(draft, account._id);
     const pending = changeOf(draft, pendingAccount(account._id));
     const after: Account = {
@@ -46,15 +47,37 @@ export function openBooks({ db, outbox, clock }: Pick<Dependencies, 'db' | 'outb
       balanceAfter: after.balance,
       postedAt: clock(),
     };
-    await postings.insertOne(posting, { session });
-    await accounts.replaceOne({ _id: account._id }, after, { session, upsert: true });
-    const { customerId } = account;
-    const data = { customerId, postingId: posting._id, points: change };
-    await outbox.append(
-      [{ type: 'patron.points.posted.v1', subject: customerId, time: posting.postedAt, data }],
-      session,
-    );
     return { account: after, posting };
+  }
+
+  /** Writes accounts as they are by now, what was posted to them, and the events. The lots have been written before. */
+  async function write(
+    changed: readonly Account[],
+    posted: readonly Posting[],
+    session: ClientSession,
+  ): Promise<void> {
+    if (posted.length) await postings.insertMany([...posted], { session });
+    if (changed.length) {
+      const replacing = (account: Account) => ({
+        replaceOne: { filter: { _id: account._id }, replacement: account, upsert: true },
+      });
+      await accounts.bulkWrite(changed.map(replacing), { session });
+    }
+    const customerOf = new Map(changed.map(({ _id, customerId }) => [_id, customerId]));
+    const events = posted.map((posting): NewEvent => {
+      const customerId = customerOf.get(posting.accountId) ?? '';
+      const points = changeOf(posting, memberAccount(posting.accountId));
+      const data = { customerId, postingId: posting._id, points };
+      return { type: 'patron.points.posted.v1', subject: customerId, time: posting.postedAt, data };
+    });
+    await outbox.append(events, session);
+  }
+
+  /** Writes a posting, the account that follows from it, and the event. The lots have been written before. */
+  async function record(account: Account, draft: Draft, session: ClientSession): Promise<Posted> {
+    const posted = entered(account, draft);
+    await write([posted.account], [posted.posting], session);
+    return posted;
   }
 
   /** Records a posting that changes lots that are there. */
@@ -149,6 +172,8 @@ export function openBooks({ db, outbox, clock }: Pick<Dependencies, 'db' | 'outb
   }
 
   return {
+    entered,
+    write,
     record,
     take,
 

@@ -3,7 +3,7 @@ import { newId } from '#shared/mongo.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
 import { isNothing, NOTHING, type Qualifying, withActivity } from '../rules/activity.ts';
 import { type Entry, type LedgerAccount, memberAccount, pendingAccount, sum } from '../rules/postings.ts';
-import type { Books } from './books.ts';
+import type { Books, Draft } from './books.ts';
 import {
   type Account,
   accountsIn,
@@ -56,7 +56,7 @@ export type Credited = { account: Account; posting: Posting | null; isNew: boole
 /** Points that come in. */
 export function openCredits(
   { db, clock }: Pick<Dependencies, 'db' | 'clock'>,
-  { record }: Books,
+  { record, write }: Books,
   { settled, payOwed }: Settling,
 ) {
   const lots = lotsIn(db);
@@ -66,20 +66,9 @@ export function openCredits(
     if (!orders.length) return [...given];
     const known = await lots
       .find({ orderId: { $in: orders } }, { session })
-      .project<Pick<Lot, 'orderId' | 'lineId'>>({ _id: 0, orderId: 1, lineId: 1 })
+      .project<KnownLine>({ _id: 0, orderId: 1, lineId: 1 })
       .toArray();
-    const bought = new Set(known.map(({ orderId }) => orderId));
-    return given
-      .filter(({ orderId, lineId }) => !known.some((one) => one.orderId === orderId && one.lineId === lineId))
-      .map((lot) => {
-        const { orderId, qualifying } = lot;
-        if (!orderId || !qualifying?.purchases) return lot;
-        if (!bought.has(orderId)) {
-          bought.add(orderId);
-          return lot;
-        }
-        return { ...lot, qualifying: { ...qualifying, purchases: 0 } };
-      });
+    return freshOf(given, known);
   }
 
   /**
@@ -90,59 +79,23 @@ export function openCredits(
    * @throws {RangeError} for lots that can't be: parts that don't add up, points that lapse before they can be spent.
    */
   async function credit(session: ClientSession, given: Credit): Promise<Credited | null> {
-    const { customerId, kind, occurredAt, other = 'programme', orderId, clientId, reason } = given;
+    const { customerId } = given;
     for (const lot of given.lots) requireSound(lot);
     const member = await settled(customerId, session);
     const fresh = await unknown(given.lots, session);
     const [first] = fresh;
     if (!first || (!member && sum(fresh) === 0)) return null;
-    const key = first.lineId ? `${given.key}/${first.lineId}` : given.key;
+    const key = keyOf(given, first);
     const earlierPosting = await postingsIn(db).findOne({ key }, { session });
     if (earlierPosting) return replayed(earlierPosting, session);
 
-    const now = clock();
-    const account = member ?? newAccount(customerId, occurredAt);
-    const opened = fresh.map((lot) => openedLot(account._id, lot, clientId, now));
+    const { account, opened, draft } = entering({ ...given, key }, fresh, member, clock());
     await lots.insertMany(opened, { session });
-    const after: Account = {
-      ...opened.reduce(dated, account),
-      joinedAt: earlier(account.joinedAt, occurredAt),
-      activity: fresh.reduce(
-        (days, { qualifying = NOTHING, earnedAt }) => withActivity(days, qualifying, earnedAt),
-        account.activity,
-      ),
-      ...(fresh.some(({ qualifying }) => qualifying && !isNothing(qualifying)) && { tiersDueAt: now }),
-    };
-    if (sum(fresh) === 0) {
-      await accountsIn(db).replaceOne({ _id: account._id }, after, { session });
-      return { account: after, posting: null, isNew: true };
+    if (!draft) {
+      await write([account], [], session);
+      return { account, posting: null, isNew: true };
     }
-    const available = opened.flatMap(({ _id, remaining }) =>
-      remaining > 0 ? [{ lotId: _id, points: remaining }] : [],
-    );
-    const pendingLots = opened.flatMap(({ _id, pending = 0 }) =>
-      pending > 0 ? [{ lotId: _id, points: pending }] : [],
-    );
-    const entries: Entry[] = [
-      { account: other, points: -sum(fresh) },
-      { account: memberAccount(account._id), points: sum(available) },
-      { account: pendingAccount(account._id), points: sum(pendingLots) },
-    ];
-    const { account: credited, posting } = await record(
-      after,
-      {
-        key,
-        kind,
-        entries: entries.filter(({ points }) => points !== 0),
-        lots: available,
-        ...(pendingLots.length > 0 && { pendingLots }),
-        occurredAt,
-        ...(orderId && { orderId }),
-        ...(clientId && { clientId }),
-        ...(reason && { reason }),
-      },
-      session,
-    );
+    const { account: credited, posting } = await record(account, draft, session);
     await payOwed(credited, session);
     return { account: credited, posting, isNew: true };
   }
@@ -156,7 +109,78 @@ export function openCredits(
   return { credit };
 }
 
-function requireSound({ points, parts, availableAt, expiresAt }: CreditedLot): void {
+type KnownLine = Pick<Lot, 'orderId' | 'lineId'>;
+
+/** Of the lots given those that aren't known. One order counts as one purchase. */
+export function freshOf(given: readonly CreditedLot[], known: readonly KnownLine[]): CreditedLot[] {
+  const bought = new Set(known.map(({ orderId }) => orderId));
+  return given
+    .filter(({ orderId, lineId }) => !known.some((one) => one.orderId === orderId && one.lineId === lineId))
+    .map((lot) => {
+      const { orderId, qualifying } = lot;
+      if (!orderId || !qualifying?.purchases) return lot;
+      if (!bought.has(orderId)) {
+        bought.add(orderId);
+        return lot;
+      }
+      return { ...lot, qualifying: { ...qualifying, purchases: 0 } };
+    });
+}
+
+/** Under what it is posted, with `first` as the first lot that isn't known. */
+export const keyOf = ({ key }: Credit, { lineId }: CreditedLot): string =>
+  lineId ? `${key}/${lineId}` : key;
+
+/**
+ * The account once it has these lots, none of which is known, and what has to be posted: null where they have no points.
+ * @param member null when these are the first.
+ */
+export function entering(
+  given: Credit,
+  fresh: readonly CreditedLot[],
+  member: Account | null,
+  now: Date,
+): { account: Account; opened: Lot[]; draft: Draft | null } {
+  const { customerId, key, kind, occurredAt, other = 'programme', orderId, clientId, reason } = given;
+  const before = member ?? newAccount(customerId, occurredAt);
+  const opened = fresh.map((lot) => openedLot(before._id, lot, clientId, now));
+  const account: Account = {
+    ...opened.reduce(dated, before),
+    joinedAt: earlier(before.joinedAt, occurredAt),
+    activity: fresh.reduce(
+      (days, { qualifying = NOTHING, earnedAt }) => withActivity(days, qualifying, earnedAt),
+      before.activity,
+    ),
+    ...(fresh.some(({ qualifying }) => qualifying && !isNothing(qualifying)) && { tiersDueAt: now }),
+  };
+  if (sum(fresh) === 0) return { account, opened, draft: null };
+  const available = opened.flatMap(({ _id, remaining }) =>
+    remaining > 0 ? [{ lotId: _id, points: remaining }] : [],
+  );
+  const pendingLots = opened.flatMap(({ _id, pending = 0 }) =>
+    pending > 0 ? [{ lotId: _id, points: pending }] : [],
+  );
+  const entries: Entry[] = [
+    { account: other, points: -sum(fresh) },
+    { account: memberAccount(account._id), points: sum(available) },
+    { account: pendingAccount(account._id), points: sum(pendingLots) },
+  ];
+  const draft: Draft = {
+    key,
+    kind,
+    entries: entries.filter(({ points }) => points !== 0),
+    lots: available,
+    ...(pendingLots.length > 0 && { pendingLots }),
+    occurredAt,
+    ...(orderId && { orderId }),
+    ...(clientId && { clientId }),
+    ...(reason && { reason }),
+  };
+  return { account, opened, draft };
+}
+
+/** @throws {RangeError} for a lot that can't be: parts that don't add up, points that lapse before they can be spent. */
+export function requireSound({ points, parts, availableAt, expiresAt }: CreditedLot): void {
   if (!Number.isInteger(points) || points < 0) throw new RangeError(`${points} is no amount of points`);
   if (parts && sum(parts) !== points)
     throw new RangeError(`parts of ${sum(parts)} points in a lot of ${points}`);

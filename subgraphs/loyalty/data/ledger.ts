@@ -14,6 +14,7 @@ import { type Account, accountsIn, newAccount, type Posting, postingsIn } from '
 import { openLedgerReads } from './ledger-reads.ts';
 import { balanceIn, type Membership } from './memberships.ts';
 import { openSettling } from './settling.ts';
+import { openSheets } from './sheets.ts';
 
 /** Accounts that one look for what is due takes. */
 const PAGE = 200;
@@ -30,7 +31,7 @@ export function openLedger(dependencies: LedgerDependencies, programmes: Current
   const { credit } = openCredits(dependencies, books, settling);
   const reads = openLedgerReads(dependencies);
   const { draw, drawAsFarAs, postTake, giveBack } = draws;
-  const { settled, settledMembership, takeAlone } = settling;
+  const { settled, settledMembership } = settling;
 
   async function openAccount(customerId: string): Promise<Account> {
     const { _id, ...fresh } = newAccount(customerId, clock());
@@ -79,9 +80,9 @@ export function openLedger(dependencies: LedgerDependencies, programmes: Current
     ...openReservations(dependencies, books, draws, settling),
     ...openReversals(dependencies, books, draws, settling),
     credit,
+    openSheet: openSheets(dependencies, books, settling),
     giveBack,
     settledMembership,
-    takeAlone,
     upToDate: books.upToDate,
     take: books.take,
 

@@ -18,8 +18,13 @@ export function openSettling(
 
   /** Waits until it is the customer's turn, by whichever of their ids. */
   async function takeTurn(id: string, session: ClientSession): Promise<void> {
-    const [customerId = id] = await members.of(id);
-    await turns.take(customerId, session);
+    await takeTurns([id], session);
+  }
+
+  /** The same for several, in an order that is the same for all who do, so that no two wait for each other. */
+  async function takeTurns(ids: readonly string[], session: ClientSession): Promise<void> {
+    const customers = await Promise.all(ids.map(async (id) => (await members.of(id))[0] ?? id));
+    for (const customerId of [...new Set(customers)].sort()) await turns.take(customerId, session);
   }
 
   /**
@@ -71,17 +76,13 @@ export function openSettling(
   }
 
   return {
+    takeTurns,
     settled,
     settledMembership,
 
     /** After points came into an account that owes some. */
     async payOwed({ customerId, owed = 0 }: Account, session: ClientSession): Promise<void> {
       if (owed > 0) await settledMembership(customerId, session);
-    },
-
-    /** Of all that do this for one of these ids at the same time, one goes on and the others begin again. */
-    async takeAlone(ids: readonly string[], session: ClientSession): Promise<void> {
-      await accounts.updateMany({ customerId: { $in: [...ids] } }, { $inc: { version: 1 } }, { session });
     },
   };
 }

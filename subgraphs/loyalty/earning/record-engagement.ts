@@ -5,7 +5,7 @@ import type { MutationResolvers } from '../schema.generated.ts';
 
 const MOST_REFERENCE = 100;
 /** What nobody has to tell. */
-const KNOWN_BY_ITSELF = ['REVIEW', 'CHECK_IN'];
+const KNOWN_BY_ITSELF = ['REVIEW', 'CHECK_IN', 'PROFILE_COMPLETED'];
 
 export const recordEngagement: MutationResolvers['recordEngagement'] = async (_, { input }, context) => {
   const { activity, reference } = input;
@@ -13,7 +13,7 @@ export const recordEngagement: MutationResolvers['recordEngagement'] = async (_,
   const now = dependencies.clock();
   const at = input.at ?? now;
   if (KNOWN_BY_ITSELF.includes(activity)) {
-    return refused('activity', 'SURVEY, PROFILE_COMPLETED or OTHER: the others are known without');
+    return refused('activity', 'SURVEY or OTHER: the others are known without');
   }
   if (!reference.trim() || reference.length > MOST_REFERENCE) {
     return refused('reference', `1 to ${MOST_REFERENCE} characters`);

@@ -2,6 +2,7 @@ import { idempotent } from '#shared/idempotency.ts';
 import { rejected } from '#shared/user-errors.ts';
 import type { MutationResolvers } from '../schema.generated.ts';
 import { requireActingApp } from './acting-app.ts';
+import { HIGHEST_BALANCE } from './exchanges.ts';
 import { MOST_AMOUNT } from './rate.ts';
 
 const MESSAGES = {
@@ -9,6 +10,7 @@ const MESSAGES = {
   NOT_ENOUGH_POINTS: 'The balance is too low.',
   RATE_CHANGED: 'Another rate holds now, or none. Show that to the customer first.',
   EXCHANGE_TOO_SMALL: 'It is too little for a whole one of the other.',
+  BALANCE_TOO_HIGH: `An exchange brings a balance to at most ${HIGHEST_BALANCE}.`,
   IDEMPOTENCY_MISMATCH: 'This key has exchanged something else. Use a new key for a new intent.',
 } as const;
 
@@ -17,6 +19,7 @@ const FIELDS = {
   NOT_ENOUGH_POINTS: ['input', 'amount'],
   RATE_CHANGED: ['input', 'rateId'],
   EXCHANGE_TOO_SMALL: ['input', 'amount'],
+  BALANCE_TOO_HIGH: ['input', 'amount'],
   IDEMPOTENCY_MISMATCH: ['input', 'idempotencyKey'],
 } as const;
 
@@ -32,7 +35,8 @@ export const exchangePoints: MutationResolvers['exchangePoints'] = (_, { input }
     const outcome = await exchanges.exchange(app, { direction, amount, rateId, reference }, session);
     if (typeof outcome === 'string') {
       const field = FIELDS[outcome];
-      return rejected(outcome, field && [...field], MESSAGES[outcome]);
+      const code = outcome === 'BALANCE_TOO_HIGH' ? 'INVALID_VALUE' : outcome;
+      return rejected(code, field && [...field], MESSAGES[outcome]);
     }
     return { exchange: outcome.exchange, userErrors: [], idempotentReplay: !outcome.isNew };
   });

@@ -5,6 +5,7 @@ import { newestFirst, type PageRequest, pageOf, requirePageSize } from '#shared/
 import type { Dependencies } from '#shared/subgraph.ts';
 import type { Ledger } from '../data/ledger.ts';
 import type { Account, Posting } from '../data/ledger-collections.ts';
+import { balanceIn } from '../data/memberships.ts';
 import { partnerAccount } from '../rules/postings.ts';
 import type { ExchangeRates } from './exchange-rates.ts';
 import { type Direction, quote } from './rate.ts';
@@ -93,7 +94,11 @@ type Refused =
   | 'NOT_ENOUGH_POINTS'
   | 'RATE_CHANGED'
   | 'EXCHANGE_TOO_SMALL'
+  | 'BALANCE_TOO_HIGH'
   | 'IDEMPOTENCY_MISMATCH';
+
+/** No app brings a balance above it, so that what the customer earns later always fits beside it. */
+export const HIGHEST_BALANCE = 1_000_000_000;
 
 const HOUR_MS = 3_600_000;
 
@@ -133,6 +138,8 @@ export function openExchanges(
       if (!rate || rate._id !== rateId) return 'RATE_CHANGED';
       const quoted = quote(direction, amount, rate);
       if (!quoted) return 'EXCHANGE_TOO_SMALL';
+      if (direction === 'IN' && balanceIn(member) + quoted.points > HIGHEST_BALANCE)
+        return 'BALANCE_TOO_HIGH';
 
       const _id = newId('exc');
       const transfer = {

@@ -22,6 +22,13 @@ const MINUTE_MS = 60_000;
 /** Granted offers that a customer is shown. */
 const MAX_SHOWN = 100;
 
+/** What is granted and multiplies the points of an order. */
+const MULTIPLIES = {
+  state: 'GRANTED' as const,
+  pointsMultiplier: { $exists: true },
+  redeemBy: { $exists: false },
+};
+
 /** When and where a granted offer is to be used. */
 type Use = { storeId: string; at: Date };
 
@@ -234,10 +241,17 @@ export function openGrants({ db, outbox, members, clock }: Dependent) {
       return { ...grant, state: 'REDEEMED', redeemedAt: now };
     },
 
+    /** Which of these ids have anything that may multiply the points of an order. */
+    async withMultipliers(ids: readonly string[], session: ClientSession): Promise<Set<string>> {
+      const found = await grants
+        .find({ ...theirs(ids), ...MULTIPLIES }, { session, projection: { customerId: 1 } })
+        .toArray();
+      return new Set(found.map(({ customerId }) => customerId));
+    },
+
     /** What multiplies the points of an order of these ids, handed over then and there; best first. */
     async multipliersFor(ids: readonly string[], use: Use, session?: ClientSession): Promise<Multiplier[]> {
-      const filter = { pointsMultiplier: { $exists: true }, redeemBy: { $exists: false } };
-      return (await holding(ids, use, filter, session)).map(
+      return (await holding(ids, use, MULTIPLIES, session)).map(
         ({ _id: grantId, offerId, pointsMultiplier = 1, singleUse = false }) => ({
           ...{ grantId, offerId, multiplier: pointsMultiplier, isSingleUse: singleUse },
         }),

@@ -4,6 +4,7 @@ import { lookupBy, newId, type Stored } from '#shared/mongo.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
 import type { Ledger } from '../data/ledger.ts';
 import { balanceIn } from '../data/memberships.ts';
+import type { Grants } from '../offers/grants.ts';
 import { isTakenBack, type PartnerBonus } from './rule.ts';
 
 /** Collection `partnerBonuses`: what each partner's subscription gives. `_id` is the app. */
@@ -76,8 +77,9 @@ export const partnerBonusesMigration: Migration = {
 type Subscription = { clientId: string; customerId: string; subscriptionId: string; at: Date };
 
 export function openPartnerBonuses(
-  { db, members, clock }: Pick<Dependencies, 'db' | 'members' | 'clock'>,
+  { db, clock }: Pick<Dependencies, 'db' | 'clock'>,
   ledger: Ledger,
+  grants: Pick<Grants, 'takeAlone'>,
 ) {
   const bonuses = db.collection<StoredBonus>('partnerBonuses');
   const paid = db.collection<PaidBonus>('bonusesPaid');
@@ -101,11 +103,11 @@ export function openPartnerBonuses(
       { clientId, customerId, subscriptionId, at }: Subscription,
       session: ClientSession,
     ): Promise<void> {
+      if (!(await bonuses.findOne({ _id: clientId }))) return;
+      const ids = await grants.takeAlone(customerId, session); // they may have no account yet that could be taken
       const bonus = await bonuses.findOne({ _id: clientId }, { session });
       if (!bonus) return;
       await ledger.settledMembership(customerId, session);
-      const ids = await members.seenBy(session, customerId);
-      await ledger.takeAlone(ids, session); // one at a time for each customer
       if (await paid.findOne({ customerId: { $in: [...ids] }, clientId }, { session })) return;
       const _id = newId('bon');
       const { posting } = await ledger.give(

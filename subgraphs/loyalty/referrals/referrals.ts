@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongodb';
 import type { EventData } from '#shared/events/event.ts';
-import { inTransaction, isDuplicateKey, lookupBy, newId } from '#shared/mongo.ts';
+import { inTransaction, isDuplicateKey, lookupBy, newId, type Stored } from '#shared/mongo.ts';
 import { newestFirst, type PageRequest } from '#shared/pagination.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
 import { cardPurchasesIn, tillSalesIn } from '../cards/card-collections.ts';
@@ -48,7 +48,11 @@ export type ReceivedOrder = Pick<
 const DAY_MS = 86_400_000;
 /** In the order in which a purchase of who was brought comes to them, so that two at once never wait for each other. */
 const SIDES = ['referred', 'referrer'] as const;
+/** From which nobody had anything. */
+const ENDED: ReferralState[] = ['REFUSED', 'EXPIRED'];
 const CODE_TRIES = 5;
+/** How far it is looked back who brought whom. */
+const MOST_STEPS = 50;
 /** Referrals that one look for what is due takes. */
 const PAGE = 100;
 
@@ -114,6 +118,26 @@ export function openReferrals(
     );
   }
 
+  /** Whether an earlier referral, or several after each other, led from one of these to who brings them now. */
+  async function isRing(
+    { _id, referrerIds, referredIds }: Record<'referrerIds' | 'referredIds', readonly string[]> & Stored,
+    session: ClientSession,
+  ): Promise<boolean> {
+    const earlier = { _id: { $lt: _id }, state: { $nin: ENDED } };
+    let ids = referrerIds;
+    for (let step = 0; ids.length && step < MOST_STEPS; step += 1) {
+      const found = await referrals
+        .find({ ...earlier, referredId: { $in: [...ids] } }, { session })
+        .toArray();
+      const above = await Promise.all(
+        found.flatMap(({ referrerId }) => (referrerId ? members.seenBy(session, referrerId) : [])),
+      );
+      ids = above.flat();
+      if (ids.some((id) => referredIds.includes(id))) return true;
+    }
+    return false;
+  }
+
   /** What speaks against rewarding it, as the transaction sees it. */
   async function refusalFor(
     { _id, code, referrerId, referredId, enteredAt }: StoredReferral,
@@ -135,10 +159,11 @@ export function openReferrals(
             {
               _id: { $lt: _id },
               referredId: { $in: [...referredIds] },
-              state: { $nin: ['REFUSED', 'EXPIRED'] },
+              state: { $nin: ENDED },
             },
             { session },
           )) !== null,
+        isRing: await isRing({ _id, referrerIds, referredIds }, session),
         rewardedBefore: await referrals.countDocuments(
           {
             ...others,
@@ -303,6 +328,14 @@ export function openReferrals(
       const refusal = await refusalFor(referral, rules, [], session);
       const kept = refusal ? await end(referral, 'REFUSED', refusal, session) : await put(referral, session);
       return { ...kept, customerId, side: 'referred' };
+    },
+
+    /** Which of these ids were brought by somebody, and haven't bought yet what counts. */
+    async pendingOf(ids: readonly string[], session: ClientSession): Promise<Set<string>> {
+      const found = await referrals
+        .find({ referredId: { $in: [...ids] }, state: 'PENDING' }, { session, projection: { referredId: 1 } })
+        .toArray();
+      return new Set(found.flatMap(({ referredId }) => referredId ?? []));
     },
 
     /** An order has reached its customer: the first that is large enough decides what becomes of their referral. */

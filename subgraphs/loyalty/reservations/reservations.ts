@@ -31,6 +31,8 @@ export type StoredReservation = Stored & {
   endedAt?: Date;
   /** Who got them. */
   committedTo?: LedgerAccount;
+  /** How often it was committed and is held again. Absent: never. */
+  reopened?: number;
 };
 
 const STATES = [
@@ -49,34 +51,37 @@ export const reservationsIn = (db: Db) => db.collection<StoredReservation>('rese
 const string = { bsonType: 'string', minLength: 1 };
 const date = { bsonType: 'date' };
 
-export const reservationsMigration: Migration = {
-  id: '022-reservations',
-  up: (db) =>
-    defineCollection(db, 'reservations', {
-      schema: {
-        bsonType: 'object',
-        additionalProperties: false,
-        required: ['key', 'accountId', 'points', 'state', 'postingId', 'reservedAt', 'expiresAt'],
-        properties: {
-          _id: string,
-          key: string,
-          accountId: string,
-          points: { bsonType: 'int', minimum: 1 },
-          state: { enum: [...STATES] },
-          postingId: string,
-          reservedAt: date,
-          expiresAt: date,
-          endedAt: date,
-          committedTo: string,
-        },
+const defineReservations = (db: Db): Promise<void> =>
+  defineCollection(db, 'reservations', {
+    schema: {
+      bsonType: 'object',
+      additionalProperties: false,
+      required: ['key', 'accountId', 'points', 'state', 'postingId', 'reservedAt', 'expiresAt'],
+      properties: {
+        _id: string,
+        key: string,
+        accountId: string,
+        points: { bsonType: 'int', minimum: 1 },
+        state: { enum: [...STATES] },
+        postingId: string,
+        reservedAt: date,
+        expiresAt: date,
+        endedAt: date,
+        committedTo: string,
+        reopened: { bsonType: 'int', minimum: 1 },
       },
-      indexes: [
-        { key: { key: 1 }, unique: true },
-        { key: { accountId: 1, state: 1 } }, // what a member has reserved; a customer's rights
-        { key: { expiresAt: 1 }, partialFilterExpression: { state: 'HELD' } }, // the look for those whose time is over
-      ],
-    }),
-};
+    },
+    indexes: [
+      { key: { key: 1 }, unique: true },
+      { key: { accountId: 1, state: 1 } }, // what a member has reserved; a customer's rights
+      { key: { expiresAt: 1 }, partialFilterExpression: { state: 'HELD' } }, // the look for those whose time is over
+    ],
+  });
+
+export const reservationsMigration: Migration = { id: '022-reservations', up: defineReservations };
+
+/** What was committed can be held again. */
+export const reopenedMigration: Migration = { id: '055-reopened-reservations', up: defineReservations };
 
 export type ToReserve = {
   /** The id under which they are reserved: it bears it when the customer is parted. */
@@ -185,7 +190,7 @@ export function openReservations(
       await record(
         account,
         {
-          key: `commit/${reservationId}`,
+          key: `commit/${roundOf(reservation)}`,
           kind,
           entries: moved('reserved', to, points),
           lots: [],
@@ -195,6 +200,32 @@ export function openReservations(
       );
       await takesIn(db).updateOne({ _id: `reserve/${key}` }, { $set: { other: to } }, { session });
       return end(reservation, { state: 'COMMITTED', committedTo: to }, session);
+    },
+
+    /** What was committed is set aside again, until the same time, under the same key. */
+    async reopen(session: ClientSession, { reservationId }: { reservationId: string }): Promise<void> {
+      const reservation = await current(reservationId, session);
+      if (reservation?.state !== 'COMMITTED') throw new Error(`${reservationId} isn't spent`);
+      const { endedAt: _ended, committedTo = 'programme', ...rest } = reservation;
+      const account = await accountById(reservation.accountId, session);
+      await record(
+        account,
+        {
+          key: `reopen/${roundOf(reservation)}`,
+          kind: 'RELEASED',
+          entries: moved(committedTo, 'reserved', reservation.points),
+          lots: [],
+          occurredAt: clock(),
+        },
+        session,
+      );
+      await takesIn(db).updateOne(
+        { _id: `reserve/${reservation.key}` },
+        { $set: { other: 'reserved' } },
+        { session },
+      );
+      const held = { ...rest, state: 'HELD' as const, reopened: (reservation.reopened ?? 0) + 1 };
+      await reservations.replaceOne({ _id: reservationId }, held, { session });
     },
 
     /** Gives back what was reserved. Doing it again changes nothing. */
@@ -238,3 +269,7 @@ export function openReservations(
     },
   };
 }
+
+/** Names the time for which it is committed: it may be again, after it was held again. */
+const roundOf = ({ _id, reopened }: StoredReservation): string =>
+  reopened === undefined ? _id : `${_id}/${reopened}`;

@@ -31,6 +31,7 @@ import { redeemForMember } from '../rewards/redeem-for-member.ts';
 import { redeemReward } from '../rewards/redeem-reward.ts';
 import { redeemVoucher } from '../rewards/redeem-voucher.ts';
 import { rewardTypes } from '../rewards/types.ts';
+import { voidRedemption } from '../rewards/void-redemption.ts';
 import { sum } from '../rules/postings.ts';
 import { earnedInYear } from '../rules/tiers.ts';
 import type { Resolvers } from '../schema.generated.ts';
@@ -64,6 +65,7 @@ export const resolvers: Resolvers = {
     cancelRedemption,
     redeemVoucher,
     redeemForMember,
+    voidRedemption,
     importRewardCodes,
     importRewards,
     ...offerMutations,

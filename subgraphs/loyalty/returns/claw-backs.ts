@@ -146,6 +146,14 @@ export function openClawBacks(
       }
     },
 
+    /** Of which of these orders something came back before they have earned. */
+    async waitingFor(orderIds: readonly string[], session: ClientSession): Promise<Set<string>> {
+      const waiting = await clawBacksIn(db)
+        .find({ orderId: { $in: [...orderIds] }, waiting: true }, { session, projection: { orderId: 1 } })
+        .toArray();
+      return new Set(waiting.map(({ orderId }) => orderId));
+    },
+
     /** An order has earned: what came back of it before that was known is taken back now. */
     async earned(orderId: string, session: ClientSession): Promise<void> {
       const waiting = await clawBacksIn(db)

@@ -1,3 +1,4 @@
+import { requireTillStore } from '#shared/at-till.ts';
 import { openErased } from '#shared/erased.ts';
 import { failure } from '#shared/failure.ts';
 import { type MemberPass, readMemberPass } from '#shared/member-pass.ts';
@@ -9,7 +10,8 @@ export type IdentifiedMember = MemberPass & { pass: string };
 
 /**
  * The member for whom a till acts. From now on the request may touch them.
- * @throws {GraphQLError} `FORBIDDEN` for a pass that isn't ours, has ended, is another's, or of somebody who was erased.
+ * @throws {GraphQLError} `FORBIDDEN` for a pass that isn't ours, has ended, is another's, or of somebody who was erased, and for
+ * a till that is out of service.
  */
 export async function requireIdentified(pass: string, context: Context): Promise<IdentifiedMember> {
   const { access, actor, clock, dependencies } = context;
@@ -18,6 +20,7 @@ export async function requireIdentified(pass: string, context: Context): Promise
   if (!read || (await openErased(db).has(read.customerId))) {
     throw failure('FORBIDDEN', 'The pass has ended, or is not yours.');
   }
+  await requireTillStore(context, read.storeId);
   for (const id of await access.members(read.customerId)) access.identified.add(id);
   return { pass, ...read };
 }

@@ -1,17 +1,24 @@
 import type { ClientSession, Db } from 'mongodb';
+import { openErased } from '#shared/erased.ts';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { inTransaction, newId, type Stored } from '#shared/mongo.ts';
 import { newestFirst, type PageRequest } from '#shared/pagination.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
 import { openTurns } from '#shared/turns.ts';
 import type { Ledger } from '../data/ledger.ts';
+import { accountsIn } from '../data/ledger-collections.ts';
 import type { Membership } from '../data/memberships.ts';
 import {
+  canBeUndone,
   isCounted,
+  MOST_UNDOINGS,
   REDEMPTION_STATES,
   type RedemptionState,
   type RewardRefusal,
   refusalOf,
+  stateAt,
+  UNDO_REASONS,
+  type UndoReason,
   type VoucherRefusal,
   validUntil,
   voucherRefusalOf,
@@ -44,6 +51,18 @@ export type StoredRedemption = Stored & {
   usedIn?: TillSale;
   /** When it was cancelled or had lapsed. */
   endedAt?: Date;
+  /** Sales that took it and were cancelled at the till, oldest first. */
+  undone?: Undoing[];
+};
+
+/** Who undid what a till had redeemed, and what that was. */
+type Undoing = {
+  at: Date;
+  /** `actorId` of the till or associate. */
+  by: string;
+  reason: UndoReason;
+  usedAt: Date;
+  usedIn: TillSale;
 };
 
 /** Where a voucher was taken. */
@@ -59,6 +78,13 @@ const redemptionsIn = (db: Db) => db.collection<StoredRedemption>('redemptions')
 
 const string = { bsonType: 'string' };
 const date = { bsonType: 'date' };
+
+const tillSale = {
+  bsonType: 'object',
+  required: ['storeId', 'by'],
+  additionalProperties: false,
+  properties: { storeId: string, by: string, orderId: string },
+};
 
 const defineRedemptions = (db: Db): Promise<void> =>
   defineCollection(db, 'redemptions', {
@@ -80,13 +106,24 @@ const defineRedemptions = (db: Db): Promise<void> =>
         state: { enum: [...REDEMPTION_STATES] },
         validUntil: date,
         usedAt: date,
-        usedIn: {
-          bsonType: 'object',
-          required: ['storeId', 'by'],
-          additionalProperties: false,
-          properties: { storeId: string, by: string, orderId: string },
-        },
+        usedIn: tillSale,
         endedAt: date,
+        undone: {
+          bsonType: 'array',
+          maxItems: MOST_UNDOINGS,
+          items: {
+            bsonType: 'object',
+            required: ['at', 'by', 'reason', 'usedAt', 'usedIn'],
+            additionalProperties: false,
+            properties: {
+              at: date,
+              by: string,
+              reason: { enum: [...UNDO_REASONS] },
+              usedAt: date,
+              usedIn: tillSale,
+            },
+          },
+        },
       },
     },
     indexes: [
@@ -121,6 +158,9 @@ export const voucherStatesMigration: Migration = {
   },
 };
 
+/** What a till has redeemed can be undone. */
+export const undoneRedemptionsMigration: Migration = { id: '056-undone-redemptions', up: defineRedemptions };
+
 type Redeemed = {
   /** After it. */
   account: Membership;
@@ -139,6 +179,8 @@ type Besides = {
   tierOf(membership: Membership): Promise<string>;
 };
 
+/** How the key of what a till redeems for a member begins. */
+const AT_TILL = 'till/';
 /** Vouchers that one look for those that have lapsed takes. */
 const PAGE = 200;
 const STANDING: RedemptionState[] = ['ISSUED', 'USED'];
@@ -149,6 +191,7 @@ export function openRedemptions(
   { rewards, stock, tierOf }: Besides,
 ) {
   const redemptions = redemptionsIn(db);
+  const erased = openErased(db);
   const turns = openTurns();
 
   async function refused(reward: StoredReward, member: Membership, session: ClientSession) {
@@ -220,6 +263,12 @@ export function openRedemptions(
     return used;
   }
 
+  /** Is it of somebody who was erased? Nobody uses their vouchers any more. */
+  async function isErased({ accountId }: StoredRedemption, session: ClientSession): Promise<boolean> {
+    const account = await accountsIn(db).findOne({ _id: accountId }, { session });
+    return !account || (await erased.among([account.customerId], session)).size > 0;
+  }
+
   return {
     /** Newest first. @throws {GraphQLError} `BAD_USER_INPUT` */
     of: ({ accounts }: Membership, page: PageRequest) =>
@@ -240,7 +289,7 @@ export function openRedemptions(
       if (isCounted(reward) || kind === 'PARTNER') await turns.take(`reward/${reward._id}`, session);
       const member = await ledger.settledMembership(customerId, session);
       if (!member) return 'NOT_A_MEMBER';
-      const key = at ? `till/${at.by}/${idempotencyKey}` : `redeem/${customerId}/${idempotencyKey}`;
+      const key = at ? `${AT_TILL}${at.by}/${idempotencyKey}` : `redeem/${customerId}/${idempotencyKey}`;
       const earlier = await redemptions.findOne({ key }, { session });
       if (earlier) return { account: member, redemption: earlier, isNew: false };
 
@@ -292,6 +341,32 @@ export function openRedemptions(
       const refusal = voucherRefusalOf(found, reward, { now: clock(), storeId: at.storeId });
       if (refusal) return { redemption: found, refusal };
       return { redemption: await spendVoucher(found, at, session), refusal: null };
+    },
+
+    /**
+     * Undoes what a till of this store has redeemed, for a sale that is cancelled: a voucher can be used again, as long as it is
+     * good; what the till had redeemed for the member is cancelled, and the points are back.
+     */
+    async undo(
+      redemptionId: string,
+      { storeId, by, reason }: { storeId: string; by: string; reason: UndoReason },
+      session: ClientSession,
+    ): Promise<StoredRedemption | 'REDEMPTION_NOT_FOUND' | 'REDEMPTION_FINAL'> {
+      await turns.take(redemptionId, session);
+      const found = await redemptions.findOne({ _id: redemptionId }, { session });
+      const last = found?.usedIn ?? found?.undone?.at(-1)?.usedIn;
+      if (!found || last?.storeId !== storeId) return 'REDEMPTION_NOT_FOUND';
+      const { usedAt, usedIn, undone = [], ...rest } = found;
+      if (!(usedAt && usedIn && canBeUndone(found, clock())) || (await isErased(found, session))) {
+        return 'REDEMPTION_FINAL';
+      }
+      if (found.reservationId) await ledger.reopen(session, { reservationId: found.reservationId });
+      const now = [...undone, { at: clock(), by, reason, usedAt, usedIn }];
+      if (found.key.startsWith(AT_TILL)) return takeBack({ ...found, undone: now }, 'CANCELLED', session);
+      const open: StoredRedemption = { ...rest, state: 'ISSUED', undone: now };
+      if (stateAt(open, clock()) === 'LAPSED') return takeBack(open, 'LAPSED', session);
+      await redemptions.replaceOne({ _id: redemptionId }, open, { session });
+      return open;
     },
 
     /** Gives back what a voucher cost that nobody has used. Doing it again changes nothing. */

@@ -29,3 +29,10 @@ export const otherReward = () =>
     ['input', 'rewardId'],
     'This key has redeemed another reward. Use a new key for a new intent.',
   );
+
+export const otherMember = () =>
+  rejected(
+    'IDEMPOTENCY_MISMATCH',
+    ['input', 'pass'],
+    'This key has redeemed for another member. Use a new key for a new intent.',
+  );

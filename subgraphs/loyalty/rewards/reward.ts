@@ -94,3 +94,27 @@ export function voucherRefusalOf(
   if (state !== 'ISSUED') return 'VOUCHER_NOT_VALID';
   return storeIds && !storeIds.includes(storeId) ? 'VOUCHER_NOT_VALID' : null;
 }
+
+export const UNDO_REASONS = ['SALE_CANCELLED', 'MISTAKE', 'GOODS_MISSING'] as const;
+export type UndoReason = (typeof UNDO_REASONS)[number];
+
+/** So long a till can undo what was redeemed in its store. */
+const UNDO_MS = 3_600_000;
+/** So often a redemption can be undone. */
+export const MOST_UNDOINGS = 10;
+
+/** Can a till that has redeemed it undo that? Donations and partners' codes are done for good. */
+export const canBeUndone = (
+  {
+    state,
+    usedAt,
+    voucherCode,
+    undone = [],
+  }: { state: RedemptionState; usedAt?: Date; voucherCode?: string; undone?: readonly unknown[] },
+  now: Date,
+): boolean =>
+  state === 'USED' &&
+  voucherCode !== undefined &&
+  usedAt !== undefined &&
+  now.getTime() - usedAt.getTime() <= UNDO_MS &&
+  undone.length < MOST_UNDOINGS;

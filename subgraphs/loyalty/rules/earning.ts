@@ -558,15 +558,8 @@ export const ofPurchases = (earning: EarningRules): EarningRules => ({
   rules: earning.rules.filter(({ kind }) => kind !== 'ENGAGEMENT'),
 });
 
-/** What has to be asked before rules can be applied; asking costs. */
-export function needsOf({ rules }: EarningRules): { clock: boolean; order: boolean } {
-  return {
-    /** A window goes by the clock of the store. */
-    clock: rules.some(({ window }) => window),
-    /** What other lines of the same order earned: of each line alone it doesn't matter. */
-    order: rules.some(({ kind, caps, minimumMinor }) => kind === 'PURCHASE' || caps?.length || minimumMinor),
-  };
-}
+/** Whether a window goes by the clock of the store, which has to be asked then. */
+export const goesByClock = ({ rules }: EarningRules): boolean => rules.some(({ window }) => window);
 
 /** Caps of rules: what has to be known of what they gave before. */
 export const capsOf = ({ rules }: EarningRules): { code: string; per: Period }[] =>

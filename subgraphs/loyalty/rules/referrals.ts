@@ -71,6 +71,8 @@ export type ReferralFacts = {
   referredCards: readonly string[];
   /** Who is brought had bought something before they entered the code. */
   hadBought: boolean;
+  /** Who is brought had brought, by themself or by others whom they brought, who brings them. */
+  isRing: boolean;
   /** Another referral of theirs, under whichever of their ids, was first. */
   wasReferred: boolean;
   /** How often who brings them was rewarded in the days that count … */
@@ -82,7 +84,7 @@ export type ReferralFacts = {
 /** Null when nothing speaks against it. */
 export function refusalOf(facts: ReferralFacts, rules: ReferralRules): ReferralRefusal | null {
   if (facts.isSamePerson) return 'SAME_PERSON';
-  if (facts.hadBought) return 'NOT_NEW';
+  if (facts.hadBought || facts.isRing) return 'NOT_NEW';
   if (facts.wasReferred) return 'REFERRED_BEFORE';
   if (facts.referredCards.some((card) => facts.referrerCards.includes(card))) return 'SAME_CARD';
   if (facts.enteredToday >= rules.mostADay) return 'TOO_FAST';

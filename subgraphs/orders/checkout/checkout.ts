@@ -2,32 +2,39 @@ import { actorId } from '#shared/actor.ts';
 import { requireSelf } from '#shared/guard.ts';
 import { NothingDone } from '#shared/idempotency.ts';
 import { rejected } from '#shared/user-errors.ts';
-import type { Data } from '../context.ts';
+import type { Context, Data } from '../context.ts';
 import type { StoredCart } from '../data/carts.ts';
 import { levelKeys } from '../data/stock.ts';
 import type { CheckoutMapper } from '../mappers.ts';
-import { isToken } from '../payments/rules.ts';
 import { cartChanged, invalid } from '../resolvers/refusals.ts';
-import type { CartLine } from '../rules/cart.ts';
-import { channelProblem, isCode, type Problem, toChannel } from '../rules/values.ts';
-import type { CheckoutInput, CheckoutLineInput, MutationResolvers } from '../schema.generated.ts';
-import { addressProblem, toAddress } from '../shipping/address.ts';
+import { toChannel } from '../rules/values.ts';
+import type { CheckoutInput, MutationResolvers } from '../schema.generated.ts';
+import { toAddress } from '../shipping/address.ts';
 import { asDecided } from './checkouts.ts';
 import { paidBy } from './follow.ts';
-import {
-  outOfStock,
-  type Planned,
-  planCheckout,
-  quantitiesOf,
-  type Refusal,
-  type WishedLine,
-  writeCheckouts,
-} from './place.ts';
+import { inputProblem, refusedLines, wishedLines } from './input.ts';
+import { paymentOf } from './payment-input.ts';
+import { type Planned, planCheckout, type Refusal, refusedWriting, writeCheckouts } from './place.ts';
 
-const MAX_LINES = 100;
-const MAX_CODES = 10;
+export const checkout: MutationResolvers['checkout'] = (_, { input }, context) =>
+  checkOut(context, 'checkout', input);
 
-export const checkout: MutationResolvers['checkout'] = async (_, { input }, context) => {
+/** The short form: everything, at one store, paid there. */
+export const checkoutForPickup: MutationResolvers['checkoutForPickup'] = async (_, { input }, context) => {
+  const { checkout: made, ...rest } = {
+    checkout: null,
+    ...(await checkOut(context, 'checkoutForPickup', input)),
+  };
+  if (!made) return rest;
+  const [orderId = ''] = made.orderIds;
+  return { ...rest, order: made.orders?.[0] ?? (await context.orders.byId(orderId)) };
+};
+
+async function checkOut(
+  context: Context,
+  mutation: 'checkout' | 'checkoutForPickup',
+  input: CheckoutInput,
+): Promise<({ checkout: CheckoutMapper } & Refusal & Replay) | (Refusal & Replay)> {
   const customerId = requireSelf(context);
   const { access, actor, carts, clock, desk, inTransaction, keepAnswer, onceBy, turns } = context;
   const problem = inputProblem(input);
@@ -48,8 +55,10 @@ export const checkout: MutationResolvers['checkout'] = async (_, { input }, cont
       lines,
       ...(address && { address }),
       codes: [...new Set(input.promotionCodes ?? [])],
-      payment: input.payment ? { token: input.payment.token } : 'PAY_AT_PICKUP',
+      payment: paymentOf(input.payment),
+      members,
       cart,
+      ...(input.window && { window: input.window }),
     });
   };
 
@@ -58,7 +67,7 @@ export const checkout: MutationResolvers['checkout'] = async (_, { input }, cont
   planning.catch(() => {}); // of no account when it was
 
   let made: Planned | undefined;
-  const answer = await onceBy<Answer>({ actor, mutation: 'checkout', input }, async (keptWith) => {
+  const answer = await onceBy<Answer>({ actor, mutation, input: { ...input } }, async (keptWith) => {
     const plan = await planning;
     if ('userErrors' in plan) return plan;
     const keys = turnsOf(members, plan);
@@ -73,9 +82,11 @@ export const checkout: MutationResolvers['checkout'] = async (_, { input }, cont
           if ('userErrors' in again) throw new NothingDone(again);
           const written = await writeCheckouts(context, [again], session);
           if ('cartChanged' in written) throw new Error('a cart changed within its own transaction');
-          if ('lacking' in written) throw new NothingDone(outOfStock(written.lacking));
+          if (!('orders' in written)) throw new NothingDone(refusedWriting(written));
           await keepAnswer(keptWith(answerOf(again)), session);
-          return { ...again, orders: written.orders };
+          const { checkout: its, credit, asked } = again;
+          const paid = credit && !asked ? asDecided(its, { to: 'PLACED', at: clock() }) : its;
+          return { ...again, checkout: paid, orders: written.orders };
         }),
     });
     made = placed;
@@ -84,7 +95,9 @@ export const checkout: MutationResolvers['checkout'] = async (_, { input }, cont
   if (!('checkoutId' in answer)) return answer;
   const { idempotentReplay } = answer;
   return { ...(await outcomeOf(context, answer, made)), idempotentReplay };
-};
+}
+
+type Replay = { idempotentReplay: boolean };
 
 /** What is kept for the key: the rest is as it then is. */
 type Answer = { checkoutId: string; operationId?: string; userErrors: [] } | Refusal;
@@ -122,64 +135,4 @@ async function outcomeOf(
   if (now.state !== 'DECLINED') return { checkout: now, userErrors: [] };
   const message = `The payment provider refused: ${now.reason ?? 'no reason given'}.`;
   return { checkout: now, ...rejected('PAYMENT_DECLINED', ['input', 'payment'], message) };
-}
-
-function inputProblem(input: CheckoutInput): Problem | null {
-  const { channel, lines, payment, promotionCodes, shippingAddress } = input;
-  if (channel != null && !toChannel(channel)) return channelProblem(channel);
-  if (payment && !isToken(payment.token)) {
-    return {
-      field: ['payment', 'token'],
-      message: 'Expected a token of the payment provider; no card number.',
-    };
-  }
-  const codes = promotionCodes ?? [];
-  if (codes.length > MAX_CODES || !codes.every(isCode)) {
-    return {
-      field: ['promotionCodes'],
-      message: `Expected at most ${MAX_CODES} codes of 1 to 64 characters.`,
-    };
-  }
-  const address = shippingAddress ? addressProblem(shippingAddress) : null;
-  if (address) return { ...address, field: ['shippingAddress', ...address.field] };
-  if (!lines) return input.storeId == null ? { field: ['storeId'], message: 'Expected a store.' } : null;
-  if (lines.length < 1 || lines.length > MAX_LINES) {
-    return { field: ['lines'], message: `Expected 1 to ${MAX_LINES} lines.` };
-  }
-  for (const [index, line] of lines.entries()) {
-    const problem = lineProblem(line, input);
-    if (problem) return { ...problem, field: ['lines', String(index), ...problem.field] };
-  }
-  return null;
-}
-
-function lineProblem({ quantity, storeId }: CheckoutLineInput, whole: CheckoutInput): Problem | null {
-  if (quantity < 1) return { field: ['quantity'], message: 'Expected at least 1 piece.' };
-  if ((storeId ?? whole.storeId) == null) return { field: ['storeId'], message: 'Expected a store.' };
-  return null;
-}
-
-function wishedLines(input: CheckoutInput, cart: readonly CartLine[]): WishedLine[] {
-  const { lines, method, storeId } = input;
-  return (lines ?? cart).map((line) => {
-    const own: { method?: CheckoutLineInput['method']; storeId?: CheckoutLineInput['storeId'] } = lines
-      ? (line as CheckoutLineInput)
-      : {};
-    return {
-      sku: line.sku,
-      quantity: line.quantity,
-      method: own.method ?? method ?? 'PICKUP',
-      storeId: own.storeId ?? storeId ?? '',
-    };
-  });
-}
-
-/** What is ordered must be in the cart. */
-function refusedLines(lines: readonly WishedLine[], cart: readonly CartLine[]): Refusal | null {
-  const there = quantitiesOf(cart);
-  for (const [sku, quantity] of quantitiesOf(lines)) {
-    if (quantity <= (there.get(sku) ?? 0)) continue;
-    return invalid({ field: ['lines'], message: `The cart has fewer than ${quantity} of ${sku}.` });
-  }
-  return null;
 }

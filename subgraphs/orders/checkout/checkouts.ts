@@ -15,6 +15,8 @@ export type StoredCheckout = {
   /** At least one. */
   orderIds: string[];
   totalMinor: number;
+  /** The part of it that the customer's store credit pays. Absent: none. */
+  storeCreditMinor?: number;
   /** Of what is paid before the goods are handed over. */
   paymentId?: string;
   /** The operation whose outcome is waited for. */

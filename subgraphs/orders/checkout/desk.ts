@@ -23,7 +23,8 @@ const BOUNDS = { most: 25, lanes: 1 };
 
 /**
  * Where checkouts are written: those that come while others are written, together in one transaction, by as many commands as for
- * one. When one of them can't be, e.g. because a cart has changed or a level is too low, each is done alone and answers for itself;
+ * one. For which there seems to be too little stock is done alone from the start. When one of the others can't be written, e.g. because
+ * a cart has changed, each is done alone and answers for itself;
  * what waits its turn for pieces that many want does so alone from the start, and holds up nobody else.
  */
 export function openDesk(
@@ -32,26 +33,35 @@ export function openDesk(
 ): Desk {
   const together = openTogether<AtDesk, Planned>(
     BOUNDS,
-    (those) => {
-      let isAgain = false;
-      return inTransaction(client, async (session) => {
-        if (isAgain) throw new NotTogether(); // somebody else writes what one of them needs
-        isAgain = true;
-        const plans = those.map(({ plan }) => plan);
-        const written = await writeCheckouts(data(), plans, session);
-        if (!('orders' in written)) throw new NotTogether();
-        await keepAnswers(
-          db,
-          those.map(({ kept }) => kept),
-          session,
-        );
-        return plans.map((plan) => ({
-          ...plan,
-          orders: written.orders.filter(({ checkoutId }) => checkoutId === plan.checkout._id),
-        }));
-      });
+    async (those) => {
+      const isEnough = await data().stock.enoughFor(those.map(({ plan }) => plan.reserves));
+      const able = those.filter((_, index) => isEnough[index]);
+      const written = able.length ? await writeTogether(able) : [];
+      return those.map((its) => written[able.indexOf(its)]);
     },
     (its) => its.alone(),
   );
-  return (its) => (its.turns.some((key) => turns.isTaken(key)) ? its.alone() : together(its));
+
+  function writeTogether(those: readonly AtDesk[]): Promise<Planned[]> {
+    let isAgain = false;
+    return inTransaction(client, async (session) => {
+      if (isAgain) throw new NotTogether(); // somebody else writes what one of them needs
+      isAgain = true;
+      const plans = those.map(({ plan }) => plan);
+      const written = await writeCheckouts(data(), plans, session);
+      if (!('orders' in written)) throw new NotTogether();
+      await keepAnswers(
+        db,
+        those.map(({ kept }) => kept),
+        session,
+      );
+      return plans.map((plan) => ({
+        ...plan,
+        orders: written.orders.filter(({ checkoutId }) => checkoutId === plan.checkout._id),
+      }));
+    });
+  }
+
+  return (its) =>
+    its.plan.credit || its.turns.some((key) => turns.isTaken(key)) ? its.alone() : together(its);
 }

@@ -1,11 +1,11 @@
 import type { ClientSession } from 'mongodb';
-import { NotTogether } from '#shared/together.ts';
 import type { Data } from '../context.ts';
 import type { StoredOrder, Taken } from '../data/orders.ts';
 import type { PaymentOperation } from '../payments/operations.ts';
 import { withMore } from '../rules/cart.ts';
 import { transitionIn } from '../rules/transitions.ts';
 import type { StoredCheckout } from './checkouts.ts';
+import { payCheckouts } from './pay.ts';
 import { CHECKOUT, type CheckoutState } from './table.ts';
 
 /** The outcome of the authorisation decides over the checkout and all its orders. */
@@ -35,21 +35,16 @@ export const paidBy = (operation: PaymentOperation): PaidCheckout | undefined =>
 
 /** {@link followCheckout} of several that were paid. @throws {NotTogether} when one of them waits no more. */
 export async function followPaidCheckouts(
-  { checkouts, orders, clock }: Data,
+  data: Data,
   operations: readonly PaymentOperation[],
   session: ClientSession,
 ): Promise<void> {
-  const row = transitionIn(CHECKOUT, 'AWAITING_PAYMENT', 'pay', 'SYSTEM');
-  if (!row?.orders) throw new Error('a checkout that waits cannot be paid');
-  const at = clock();
-  const ids = operations.map(({ follow }) => follow.id);
-  if (!(await checkouts.decideAll(ids, { to: row.to, at }, session))) throw new NotTogether();
-  const taken: Taken = { actor: 'SYSTEM', channel: 'PATRON', at };
-  const orderIds = operations.flatMap((operation) => operation.orderIds);
-  const moved = await orders.advanceAll(orderIds, row.orders, taken, session);
+  const at = data.clock();
+  const waiting = operations.map(({ follow, orderIds }) => ({ _id: follow.id, orderIds }));
+  const moved = await payCheckouts(data, waiting, session);
   for (const operation of operations) {
     const its = moved.filter(({ checkoutId }) => checkoutId === operation.follow.id);
-    paid.set(operation, { state: row.to, at, orders: its });
+    paid.set(operation, { state: 'PLACED', at, orders: its });
   }
 }
 

@@ -6,8 +6,9 @@ import type { StoredCart } from '../data/carts.ts';
 import type { StoredOrder, StoredOrderLine, Taken } from '../data/orders.ts';
 import type { StoredStore } from '../data/stores.ts';
 import type { Asked } from '../payments/payments.ts';
-import { windowNotOffered } from '../pickup/choose-pickup-window.ts';
+import { comesBefore, windowNotOffered } from '../pickup/choose-pickup-window.ts';
 import { isOffered, type PickupWindow } from '../pickup/window.ts';
+import { type Promised, promiseOf } from '../places/fulfilment.ts';
 import type { CartLine } from '../rules/cart.ts';
 import type { FulfilmentMethod } from '../rules/order.ts';
 import { MAX_MINOR } from '../rules/values.ts';
@@ -15,10 +16,18 @@ import type { UserErrorCode } from '../schema.generated.ts';
 import type { ShippingAddress } from '../shipping/address.ts';
 import type { StockReason } from '../stock/states.ts';
 import type { StoredCheckout } from './checkouts.ts';
+import { payCheckouts } from './pay.ts';
 import { priceBasket } from './price-basket.ts';
 
 /** What is to be handed over where and how. */
-export type WishedLine = { sku: string; quantity: number; method: FulfilmentMethod; storeId: string };
+export type WishedLine = {
+  sku: string;
+  quantity: number;
+  method: FulfilmentMethod;
+  storeId: string;
+  /** Who sends it to `storeId` first, for a pickup. Absent: it is there. */
+  fromStoreId?: string;
+};
 
 export type Wish = {
   customerId: string;
@@ -29,20 +38,27 @@ export type Wish = {
   address?: ShippingAddress;
   /** Codes of promotions. */
   codes: readonly string[];
-  payment: { token: string } | 'PAY_AT_PICKUP';
+  /** At least one of both. */
+  payment: { token?: string; storeCreditMinor?: number } | 'PAY_AT_PICKUP';
+  /** All ids of the customer, whose store credit it may be. Absent: the one. */
+  members?: readonly string[];
   /** Where the lines are taken out. Absent: they stood in no cart. */
   cart?: StoredCart;
   /** When what is picked up will be fetched. Absent: not yet known. */
   window?: PickupWindow;
 };
 
+type CreditPayment = { _id: string; customerId: string; orderIds: string[]; currency: string };
+
 type Placed = { checkout: StoredCheckout; orders: StoredOrder[] };
 
 /** A checkout that has been thought out and not yet written. */
 export type Planned = Placed & {
   reserves: { storeId: string; lines: StoredOrderLine[]; at: Date; reason: StockReason }[];
-  /** Absent: nothing is paid before the goods are handed over. */
+  /** Absent: no provider takes anything before the goods are handed over. */
   asked?: Asked;
+  /** The part that is paid by store credit. */
+  credit?: { payment: CreditPayment; amountMinor: number; members: readonly string[] };
   /** Absent: the lines stood in no cart. */
   cart?: { cart: StoredCart; lines: CartLine[] };
 };
@@ -73,40 +89,80 @@ export async function placeCheckout(
   if ('userErrors' in planned) return planned;
   const written = await writeCheckouts(data, [planned], session);
   if ('cartChanged' in written) throw new Error('a cart changed within its own transaction');
-  if ('lacking' in written) return outOfStock(written.lacking);
+  if (!('orders' in written)) return refusedWriting(written);
   return { checkout: planned.checkout, orders: written.orders };
+}
+
+/** What is to be handed over in one place and way: what it costs, and when it can be had. */
+type PricedPart = Part & { priced: StoredOrderLine[]; promised: Promised };
+
+/** What a wish costs now, and when it could be had. It takes nothing, so it is a quote as well. */
+export async function priceWish(
+  data: Data,
+  wish: Pick<Wish, 'by' | 'lines' | 'codes' | 'address' | 'window'>,
+): Promise<{ parts: PricedPart[]; currency: string; totalMinor: number } | Refusal> {
+  const parts = partsOf(wish.lines);
+  const storeOf = async (id: string | undefined) => (id === undefined ? null : data.stores.byId(id));
+  const [stores, senders] = await Promise.all([
+    Promise.all(parts.map(({ storeId }) => storeOf(storeId))),
+    Promise.all(parts.map(({ fromStoreId }) => storeOf(fromStoreId))),
+  ]);
+  const promised = parts.map(({ method }, index): Promised => {
+    const store = stores[index];
+    return store ? promiseOf({ method, store, sender: senders[index] ?? null }, wish.by.at) : {};
+  });
+  const refusal = refusedPlace(parts, stores, wish) ?? refusedSender(parts, { senders, promised }, wish);
+  if (refusal) return refusal;
+  const currency = stores[0]?.currency ?? '';
+  const priced = await priceParts(data, parts, wish, currency);
+  if ('userErrors' in priced) return priced;
+  const { totalMinor, lines } = priced;
+  return {
+    parts: parts.map((part, index) => ({
+      ...part,
+      priced: lines[index] ?? [],
+      promised: promised[index] ?? {},
+    })),
+    currency,
+    totalMinor,
+  };
 }
 
 /** What {@link writeCheckouts} is to write for a wish; it reads what is sold where and for how much, and nothing that is used up. */
 export async function planCheckout(data: Data, wish: Wish): Promise<Planned | Refusal> {
-  const { stores, payments } = data;
+  const { payments } = data;
   const { by, payment, cart } = wish;
-  const parts = partsOf(wish.lines);
-  const placed = await Promise.all(parts.map(({ storeId }) => stores.byId(storeId)));
+  const offered = await priceWish(data, wish);
+  if ('userErrors' in offered) return offered;
+  const { parts, currency, totalMinor } = offered;
   const refusal =
-    refusedPlace(parts, placed, wish) ?? (payment === 'PAY_AT_PICKUP' ? null : notTaken(payments));
+    refusedTerms(parts, wish) ??
+    (payment === 'PAY_AT_PICKUP' || payment.token === undefined ? null : notTaken(payments));
   if (refusal) return refusal;
-  const currency = placed[0]?.currency ?? '';
-
-  const priced = await priceParts(data, parts, wish, currency);
-  if ('userErrors' in priced) return priced;
-  const { totalMinor, lines } = priced;
 
   const checkoutId = newId('chk');
   const paid = payment !== 'PAY_AT_PICKUP' && totalMinor > 0 ? payment : null;
-  const made = parts.map((part, index) => {
-    const its = lines[index] ?? [];
-    return orderOf(wish, part, { checkoutId, currency, lines: its, awaits: paid !== null });
-  });
+  const byCredit = Math.min(paid?.storeCreditMinor ?? 0, totalMinor);
+  const token = totalMinor > byCredit ? paid?.token : undefined;
+  if (paid && byCredit < totalMinor && token === undefined) return creditTooLow();
+  const made = parts.map((part) => orderOf(wish, part, { checkoutId, currency, awaits: paid !== null }));
   const orderIds = made.map(({ _id }) => _id);
+  const credit =
+    byCredit > 0
+      ? {
+          payment: { _id: newId('pay'), customerId: wish.customerId, orderIds, currency },
+          amountMinor: byCredit,
+          members: wish.members ?? [wish.customerId],
+        }
+      : null;
   const payUntil = new Date(by.at.getTime() + PAY_WITHIN_MS);
   const asked =
-    paid &&
+    token !== undefined &&
     payments.firstOf(
-      { customerId: wish.customerId, orderIds, currency, token: paid.token },
+      { customerId: wish.customerId, orderIds, currency, token },
       {
         kind: 'AUTHORISE',
-        amountMinor: totalMinor,
+        amountMinor: totalMinor - byCredit,
         follow: { name: 'checkout', id: checkoutId },
         by: {
           actor: by.actor,
@@ -121,9 +177,10 @@ export async function planCheckout(data: Data, wish: Wish): Promise<Planned | Re
     customerId: wish.customerId,
     channel: by.channel,
     currency,
-    state: asked ? 'AWAITING_PAYMENT' : 'PLACED',
+    state: asked || credit ? 'AWAITING_PAYMENT' : 'PLACED',
     orderIds,
     totalMinor,
+    ...(credit && { storeCreditMinor: byCredit, paymentId: credit.payment._id }),
     ...(asked
       ? {
           paymentId: asked.payment._id,
@@ -131,19 +188,22 @@ export async function planCheckout(data: Data, wish: Wish): Promise<Planned | Re
           payUntil,
           cartLines: takenOut(cart, wish.lines),
         }
-      : { decidedAt: by.at }),
+      : !credit && { decidedAt: by.at }),
     startedAt: by.at,
   };
   return {
     checkout,
-    orders: made.map((order) => ({
-      ...order,
-      ...(asked && { prepaid: { paymentId: asked.payment._id, amountMinor: order.totalMinor } }),
-    })),
-    reserves: made.map(({ _id, storeId, lines: pieces }) => {
-      return { storeId, lines: pieces, at: by.at, reason: { cause: 'ORDER', id: _id, actorId: by.actorId } };
+    orders: withMoney(made, credit, asked ? asked.payment._id : null),
+    reserves: made.map(({ _id, storeId, heldAt = storeId, lines: pieces }) => {
+      return {
+        storeId: heldAt,
+        lines: pieces,
+        at: by.at,
+        reason: { cause: 'ORDER', id: _id, actorId: by.actorId },
+      };
     }),
     ...(asked && { asked }),
+    ...(credit && { credit }),
     ...(cart && { cart: { cart, lines: leftIn(cart, wish.lines) } }),
   };
 }
@@ -153,15 +213,21 @@ export async function planCheckout(data: Data, wish: Wish): Promise<Planned | Re
  * others may have used up meanwhile, so that what conflicts does so at once.
  */
 export async function writeCheckouts(
-  { stock, orders, checkouts, payments, carts }: Data,
+  data: Data,
   plans: readonly Planned[],
   session: ClientSession,
-): Promise<{ orders: StoredOrder[] } | { lacking: Lacking } | { cartChanged: true }> {
+): Promise<{ orders: StoredOrder[] } | NotWritten | { cartChanged: true }> {
+  const { stock, orders, checkouts, payments, carts, storeCredit } = data;
   const taken = plans.flatMap(({ cart }) => cart ?? []);
   if (!(await carts.putAll(taken, session))) return { cartChanged: true };
   const reserves = plans.flatMap((plan) => plan.reserves);
   const lacking = await stock.reserveAll(reserves, session);
   if (lacking) return { lacking };
+  for (const { credit } of plans) {
+    if (!credit) continue;
+    const { payment, amountMinor, members } = credit;
+    if (!(await storeCredit.hold(payment, amountMinor, members, session))) return { creditLacking: true };
+  }
   await payments.begin(
     session,
     plans.flatMap(({ asked }) => asked ?? []),
@@ -170,8 +236,50 @@ export async function writeCheckouts(
     plans.map(({ checkout }) => checkout),
     session,
   );
-  const placed = plans.flatMap((plan) => plan.orders);
-  return { orders: await orders.placeAll(placed, session) };
+  const placed = await orders.placeAll(
+    plans.flatMap((plan) => plan.orders),
+    session,
+  );
+  // Credit is ours, so nobody has to be asked whether it pays.
+  const isPaid = plans.filter(({ asked, credit }) => credit && !asked);
+  if (!isPaid.length) return { orders: placed };
+  const paid = await payCheckouts(
+    data,
+    isPaid.map(({ checkout }) => checkout),
+    session,
+  );
+  return { orders: placed.map((order) => paid.find(({ _id }) => _id === order._id) ?? order) };
+}
+
+/** What stood in the way. */
+type NotWritten = { lacking: Lacking } | { creditLacking: true };
+
+export const refusedWriting = (not: NotWritten): Refusal =>
+  'lacking' in not ? outOfStock(not.lacking) : creditTooLow();
+
+const creditTooLow = (): Refusal => {
+  const message = 'There is less store credit, or it is less than the price and nothing pays the rest.';
+  return rejected('STORE_CREDIT_TOO_LOW', ['input', 'payment', 'storeCreditMinor'], message);
+};
+
+/** What is set aside for each order: store credit first, for one after the other. */
+function withMoney(
+  made: readonly StoredOrder[],
+  credit: Planned['credit'] | null,
+  paymentId: string | null,
+): StoredOrder[] {
+  let left = credit?.amountMinor ?? 0;
+  return made.map((order) => {
+    const byCredit = Math.min(left, order.totalMinor);
+    left -= byCredit;
+    const rest = order.totalMinor - byCredit;
+    return {
+      ...order,
+      ...(credit &&
+        byCredit > 0 && { storeCredit: { paymentId: credit.payment._id, amountMinor: byCredit } }),
+      ...(paymentId !== null && { prepaid: { paymentId, amountMinor: rest } }),
+    };
+  });
 }
 
 type Lacking = { storeId: string; sku: string };
@@ -179,14 +287,16 @@ type Lacking = { storeId: string; sku: string };
 export const outOfStock = ({ storeId, sku }: Lacking): Refusal =>
   rejected('OUT_OF_STOCK', null, `The store ${storeId} has not enough of ${sku}.`);
 
-type Part = { storeId: string; method: FulfilmentMethod; lines: WishedLine[] };
+type Part = { storeId: string; fromStoreId?: string; method: FulfilmentMethod; lines: WishedLine[] };
 
-/** One part for each store and way, in the order in which they are first named. */
+/** One part for each store and way (what comes from elsewhere by itself), in the order in which they are first named. */
 function partsOf(lines: readonly WishedLine[]): Part[] {
   const parts = new Map<string, Part>();
   for (const line of lines) {
-    const key = `${line.method}/${line.storeId}`;
-    const part = parts.get(key) ?? { storeId: line.storeId, method: line.method, lines: [] };
+    const { method, storeId, fromStoreId } = line;
+    const key = JSON.stringify([method, storeId, fromStoreId]);
+    const from = fromStoreId === undefined ? {} : { fromStoreId };
+    const part = parts.get(key) ?? { storeId, ...from, method, lines: [] };
     part.lines.push(line);
     parts.set(key, part);
   }
@@ -201,7 +311,7 @@ const notTaken = (payments: Data['payments']): Refusal | null =>
 function refusedPlace(
   parts: readonly Part[],
   stores: readonly (StoredStore | null)[],
-  { address, payment, by, window }: Wish,
+  { by, window }: Pick<Wish, 'by' | 'window'>,
 ): Refusal | null {
   for (const [index, { storeId, method }] of parts.entries()) {
     const store = stores[index];
@@ -211,19 +321,36 @@ function refusedPlace(
       return rejected(offer.code, ['input', 'storeId'], `${store.name} ${offer.message}`);
     }
     if (method === 'PICKUP' && window && !isOffered(window, store, by.at)) return windowNotOffered();
-    if (method === 'SHIPMENT' && !address) {
-      return rejected('ADDRESS_REQUIRED', ['input', 'shippingAddress'], 'What is shipped needs an address.');
-    }
-    if (method !== 'PICKUP' && payment === 'PAY_AT_PICKUP') {
-      return rejected(
-        'PAYMENT_REQUIRED',
-        ['input', 'payment'],
-        'Only what is picked up is paid at the till.',
-      );
-    }
     if (store.currency !== stores[0]?.currency) {
       return rejected('CURRENCIES_DIFFER', ['input', 'lines'], 'The stores sell in different currencies.');
     }
+  }
+  return null;
+}
+
+/** What a quote needs not, and a checkout does. */
+function refusedTerms(parts: readonly Part[], { address, payment }: Wish): Refusal | null {
+  if (!address && parts.some(({ method }) => method === 'SHIPMENT')) {
+    return rejected('ADDRESS_REQUIRED', ['input', 'shippingAddress'], 'What is shipped needs an address.');
+  }
+  if (payment === 'PAY_AT_PICKUP' && parts.some(({ method }) => method !== 'PICKUP')) {
+    const message = 'Only what is picked up is paid at the till.';
+    return rejected('PAYMENT_REQUIRED', ['input', 'payment'], message);
+  }
+  return null;
+}
+
+function refusedSender(
+  parts: readonly Part[],
+  its: { senders: readonly (StoredStore | null)[]; promised: readonly Promised[] },
+  { window }: Pick<Wish, 'window'>,
+): Refusal | null {
+  for (const [index, { fromStoreId }] of parts.entries()) {
+    if (fromStoreId === undefined) continue;
+    if (!its.senders[index]) {
+      return rejected('STORE_NOT_FOUND', ['input', 'lines'], `No store has the id ${fromStoreId}.`);
+    }
+    if (window && comesBefore(window, its.promised[index]?.readyAt)) return windowNotOffered();
   }
   return null;
 }
@@ -232,7 +359,7 @@ function refusedPlace(
 async function priceParts(
   data: Data,
   parts: readonly Part[],
-  { by, codes, address }: Wish,
+  { by, codes, address }: Pick<Wish, 'by' | 'codes' | 'address'>,
   currency: string,
 ): Promise<{ totalMinor: number; lines: StoredOrderLine[][] } | Refusal> {
   const basket = parts.flatMap((part) =>
@@ -266,11 +393,12 @@ function pricedAt(lines: readonly StoredOrderLine[], index: number): StoredOrder
 
 function orderOf(
   { customerId, by, address, payment, window }: Wish,
-  { storeId, method }: Part,
-  its: { checkoutId: string; currency: string; lines: StoredOrderLine[]; awaits: boolean },
+  { storeId, fromStoreId, method, priced: lines, promised }: PricedPart,
+  its: { checkoutId: string; currency: string; awaits: boolean },
 ): StoredOrder {
-  const { checkoutId, currency, lines, awaits } = its;
+  const { checkoutId, currency, awaits } = its;
   const state = awaits ? 'AWAITING_PAYMENT' : 'PLACED';
+  const expectedAt = promised.readyAt;
   return {
     _id: newId('ord'),
     customerId,
@@ -285,7 +413,10 @@ function orderOf(
     totalMinor: lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
     payment: payment === 'PAY_AT_PICKUP' ? 'PAY_AT_PICKUP' : 'PREPAID',
     ...(method === 'SHIPMENT' && address && { shipment: { address } }),
-    ...(method === 'PICKUP' && window && { pickup: { window, codeGeneration: 0, tries: 0 } }),
+    ...(fromStoreId !== undefined && { heldAt: fromStoreId }),
+    ...(method === 'PICKUP' && {
+      pickup: { ...(window && { window }), ...(expectedAt && { expectedAt }), codeGeneration: 0, tries: 0 },
+    }),
     timeline: [{ state, ...by }],
   };
 }

@@ -4,9 +4,9 @@ import type { StoredOrder } from '../data/orders.ts';
 import type { CheckoutMapper, PaymentMapper } from '../mappers.ts';
 import { requireOrder } from '../resolvers/require-order.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from '../schema.generated.ts';
-import { checkout } from './checkout.ts';
-import { checkoutForPickup } from './checkout-for-pickup.ts';
+import { checkout, checkoutForPickup } from './checkout.ts';
 import { importPromotions, importTaxRates } from './import-price-rules.ts';
+import { checkoutQuote, quoteTypes } from './quote.ts';
 
 export const checkoutMutations = {
   checkout,
@@ -16,6 +16,7 @@ export const checkoutMutations = {
 } satisfies Partial<MutationResolvers>;
 
 export const checkoutQueries = {
+  checkoutQuote,
   async checkout(_, { id }, context) {
     const found = await context.checkouts.byId(id);
     if (!found) return null;
@@ -37,12 +38,15 @@ const ordersOf = async ({ orderIds, orders }: CheckoutMapper, context: Context):
 const owned = (payment: Awaited<ReturnType<Context['payments']['byId']>>): PaymentMapper | null => payment;
 
 export const checkoutTypes = {
+  ...quoteTypes,
   Checkout: {
     id: ({ _id }) => _id,
     orders: (its, _, context) => ordersOf(its, context),
     total: ({ totalMinor, currency }) => ({ amountMinor: totalMinor, currency }),
     payment: async ({ paymentId }, _, { payments }) =>
       paymentId === undefined ? null : owned(await payments.byId(paymentId)),
+    storeCredit: ({ storeCreditMinor, currency }) =>
+      storeCreditMinor ? { amountMinor: storeCreditMinor, currency } : null,
     declinedBecause: ({ reason }) => reason ?? null,
     payUntil: ({ payUntil }) => payUntil ?? null,
   },

@@ -12,7 +12,7 @@ import type { PickupDetails } from '../pickup/details.ts';
 import type { IdentityCheck, RequestedOverride } from '../pickup/identity.ts';
 import type { RejectedLine } from '../pickup/rejection.ts';
 import { CHECK_STATES, heldUntil, QUEUED_STATES } from '../pickup/table.ts';
-import { heldForWindow, type PickupWindow, reminderBefore } from '../pickup/window.ts';
+import { heldForTransfer, heldForWindow, type PickupWindow, reminderBefore } from '../pickup/window.ts';
 import { withoutCustomer } from '../rules/erased-order.ts';
 import { isOpen, journeyOf } from '../rules/journeys.ts';
 import {
@@ -49,13 +49,15 @@ export type StoredOrder = {
   rejected?: RejectedLine[];
   /** Always the sum of the lines. */
   totalMinor: number;
-  /** While it is `PLACED`: the store where its pieces are reserved until they are brought here. Absent: this one. */
+  /** Until it is allocated: the store that sends its pieces here; from `PLACED` on they are its transfer's. Absent: they are here. */
   heldAt?: string;
   payment: PaymentArrangement;
   /** What it was placed and is paid together with. Absent: imported, or from before there were checkouts. */
   checkoutId?: string;
   /** What was set aside for it when it was placed; taken when it leaves the house. */
   prepaid?: { paymentId: string; amountMinor: number };
+  /** The same of the customer's store credit; the two together are what was set aside. */
+  storeCredit?: { paymentId: string; amountMinor: number };
   /** Of an order that is shipped. */
   shipment?: StoredShipment;
   /** Of an order for pickup. */
@@ -119,6 +121,8 @@ export type StoredPickup = {
   heldUntil?: Date;
   /** When the customer wants to come. */
   window?: PickupWindow;
+  /** When everything should be ready, as it was when it was ordered. Absent: opening hours weren't known. */
+  expectedAt?: Date;
   /** How often the customer had the goods held for longer. Absent: 0. */
   extensions?: number;
   /** When the customer is to be reminded. Absent: not yet ready, or reminded, or there. */
@@ -356,18 +360,8 @@ export function openOrders(
         id: after._id,
         ...(actorId === undefined ? {} : { actorId }),
       } as const;
-      if (transition.step === 'allocate' && before.heldAt !== undefined) {
-        await stock.move(before.heldAt, after.lines, { from: 'reserved', to: 'gone' }, at, session, reason);
-        await stock.move(
-          after.storeId,
-          after.lines,
-          { from: 'outside', to: 'reserved' },
-          at,
-          session,
-          reason,
-        );
-      }
-      if (transition.stock)
+      const isOnItsWay = before.state === 'PLACED' && before.heldAt !== undefined; // a transfer moves it
+      if (transition.stock && !isOnItsWay)
         await stock.move(before.heldAt ?? before.storeId, after.lines, transition.stock, at, session, reason);
       if (transition.event) told.push({ type: transition.event, order: after, at });
     }
@@ -703,15 +697,26 @@ const outcomeOf = (state: OrderState) =>
   state === 'EXPIRED' || state === 'NO_SHOW' ? state : ('CANCELLED' as const);
 
 /** The pickup of an order that is new; a window may have been chosen. */
-function firstPickup({ state, placedAt, pickup }: StoredOrder): StoredPickup {
-  const until = heldUntil(state, placedAt, pickup?.window ? heldForWindow(pickup.window) : null);
+function firstPickup(order: StoredOrder): StoredPickup {
+  const { state, placedAt, pickup } = order;
+  const until = heldUntil(state, placedAt, leastHeld(order, placedAt));
   return {
     ...(pickup?.window && { window: pickup.window }),
+    ...(pickup?.expectedAt && { expectedAt: pickup.expectedAt }),
     ...(until ? { heldUntil: until } : {}),
     codeGeneration: 0,
     tries: 0,
     ...(QUEUED_STATES.includes(state) && { queueRank: NOT_ARRIVED + placedAt.getTime() }),
   };
+}
+
+/** Until when an order that is placed now is held at least: longer than its window, and than its pieces need to come. */
+function leastHeld({ heldAt, pickup }: StoredOrder, placedAt: Date): Date | null {
+  const ends = [
+    ...(pickup?.window ? [heldForWindow(pickup.window)] : []),
+    ...(heldAt === undefined ? [] : [heldForTransfer(pickup?.expectedAt, placedAt)]),
+  ];
+  return ends.length ? new Date(Math.max(...ends.map((end) => end.getTime()))) : null;
 }
 
 /** The step by which an order whose pieces are in its store goes on by itself, or null. */
@@ -749,7 +754,7 @@ function moveOf(before: StoredOrder, revised: StoredOrder, transition: Transitio
 function movedOn(order: StoredOrder, transition: Transition, taken: Taken): StoredOrder {
   const { heldAt: _, ...rest } = order;
   const moved: StoredOrder = {
-    ...(transition.step === 'allocate' ? rest : order),
+    ...(transition.to === 'PLACED' ? order : rest),
     state: transition.to,
     timeline: [...order.timeline, { state: transition.to, ...taken }],
   };
@@ -768,7 +773,7 @@ function pickupAfter(
     const { override: __, ...rest } = kept;
     return isOpen(to) ? rest : { ...rest, closedAt: at };
   }
-  const until = heldUntil(to, at, before ?? null);
+  const until = heldUntil(to, at, before ?? (to === 'PLACED' ? leastHeld(order, at) : null));
   const after: StoredPickup = {
     ...kept,
     ...(to === 'READY' && { readyAt: at }),

@@ -185,6 +185,34 @@ export function openStock(db: Db, ledger: StockLedger = openStockLedger(db)) {
     },
 
     /**
+     * Which of several that want pieces at once can have theirs, those before them served, as far as is committed. It promises
+     * nothing: {@link reserveAll} decides.
+     */
+    async enoughFor(those: readonly (readonly Omit<ToReserve, 'at' | 'reason'>[])[]): Promise<boolean[]> {
+      const wantedOf = those.map((wanted) =>
+        wanted.flatMap(({ storeId, lines }) =>
+          bySku(lines).map(({ sku, quantity }) => ({ _id: stockId(storeId, sku), quantity })),
+        ),
+      );
+      if (those.length < 2) return those.map(() => true); // nobody to hold up
+      const ids = [...new Set(wantedOf.flat().map(({ _id }) => _id))];
+      const levels = await stock
+        .find({ _id: { $in: ids } })
+        .project<{ _id: string; onHand: number }>({ onHand: 1 })
+        .toArray();
+      const left = new Map(levels.map(({ _id, onHand }) => [_id, onHand]));
+      return wantedOf.map((wanted) => {
+        const after = new Map<string, number>();
+        for (const { _id, quantity } of wanted) {
+          after.set(_id, (after.get(_id) ?? left.get(_id) ?? 0) - quantity);
+        }
+        if ([...after.values()].some((count) => count < 0)) return false;
+        for (const [_id, count] of after) left.set(_id, count);
+        return true;
+      });
+    },
+
+    /**
      * As {@link reserve}, for any move: `outside` has always enough, `gone` is no level. Returns the first SKU of which
      * there isn't enough in `from`.
      */

@@ -5,10 +5,10 @@ import { requireSelf } from '#shared/guard.ts';
 import { newId } from '#shared/mongo.ts';
 import { rejected } from '#shared/user-errors.ts';
 import { RECOGNITION } from '../cart/acting-for.ts';
+import { paymentOf, paymentProblem } from '../checkout/payment-input.ts';
 import { placeCheckout, type WishedLine } from '../checkout/place.ts';
 import type { Context, Data } from '../context.ts';
 import { levelKeys } from '../data/stock.ts';
-import { isToken } from '../payments/rules.ts';
 import { invalid } from '../resolvers/refusals.ts';
 import { refusalIn, transitionIn } from '../rules/transitions.ts';
 import { isText, isWithin } from '../rules/values.ts';
@@ -215,11 +215,11 @@ export const guideShopMutations = {
             message: `Expected 1 to ${MAX_LINES}, each of 1 to 999 pieces.`,
           });
         }
-        if (payment && !isToken(payment.token)) {
-          return invalid({
-            field: ['payment', 'token'],
-            message: 'Expected a token of the payment provider.',
-          });
+        const unpayable = paymentProblem(payment);
+        if (unpayable) return invalid(unpayable);
+        if (payment?.storeCreditMinor != null) {
+          const message = 'Only the customer themself spends their store credit.';
+          return invalid({ field: ['payment', 'storeCreditMinor'], message });
         }
         const { customerId, storeId, _id } = appointment;
         const wished: WishedLine[] = lines.map((line) => ({
@@ -234,7 +234,7 @@ export const guideShopMutations = {
           {
             ...{ customerId, by, lines: wished, codes: [] },
             ...(address ? { address } : {}),
-            payment: payment ? { token: payment.token } : 'PAY_AT_PICKUP',
+            payment: paymentOf(payment),
           },
           session,
         );

@@ -14,13 +14,15 @@ type Asked = {
   totalMinor: number;
   token: string;
   by: AskedBy;
+  /** The provider must not begin it later. Absent: whenever. */
+  notAfter?: Date;
 };
 
 /** Asks for the money in the caller's transaction; what becomes of it moves the session on. Returns the operation's id. */
 export async function charge(
   { payments }: Data,
   session: ClientSession,
-  { follower, sessionId, attempt, customerId, currency, totalMinor, token, by }: Asked,
+  { follower, sessionId, attempt, customerId, currency, totalMinor, token, by, notAfter }: Asked,
 ): Promise<string> {
   const payment = await payments.open(session, {
     customerId: customerId ?? null,
@@ -34,6 +36,7 @@ export async function charge(
     amountMinor: totalMinor,
     follow: { name: follower, id: `${sessionId}/${attempt}` },
     by,
+    ...(notAfter && { notAfter }),
   });
   return operation._id;
 }

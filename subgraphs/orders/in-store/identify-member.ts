@@ -1,5 +1,6 @@
 import { requireTillStore } from '#shared/at-till.ts';
 import { followIdentified } from '#shared/customers-in-service.ts';
+import { openErased } from '#shared/erased.ts';
 import { failure } from '#shared/failure.ts';
 import { issueMemberPass, type MemberPass, readMemberPass } from '#shared/member-pass.ts';
 import { newId } from '#shared/mongo.ts';
@@ -13,7 +14,7 @@ export type IdentifiedMember = MemberPass & { pass: string };
 
 export const identifyMember: MutationResolvers['identifyMember'] = async (_, { input }, context) => {
   const storeId = await requireTillStore(context, input.storeId);
-  const { actor, access, background, clock, keyring, memberCodes, once, outbox, wrongMemberCodes } = context;
+  const { actor, background, clock, keyring, memberCodes, once, outbox, wrongMemberCodes } = context;
   if (await wrongMemberCodes.isLocked(actor)) {
     const message = 'Too many wrong codes were tried here. Wait ten minutes.';
     return { ...rejected('CODES_LOCKED', ['input', 'code'], message), idempotentReplay: false };
@@ -39,17 +40,19 @@ export const identifyMember: MutationResolvers['identifyMember'] = async (_, { i
     return { member, userErrors: [] };
   });
   if (answer.userErrors.some(({ code }) => code === 'CODE_WRONG')) await wrongMemberCodes.note(actor);
-  if ('member' in answer) access.identified.add(answer.member.customerId);
+  if ('member' in answer) await memberOf(answer.member.pass, context); // of an answer from before it may have ended
   return answer;
 };
 
-/** Null for a pass that isn't ours, has ended, or is another's. */
-function memberOf(
-  pass: string,
-  { access, actor, clock, keyring }: Pick<Context, 'access' | 'actor' | 'clock' | 'keyring'>,
-): IdentifiedMember | null {
+/**
+ * Null for a pass that isn't ours, has ended, is another's or of somebody who was erased.
+ * @throws {GraphQLError} `FORBIDDEN` for a till that is out of service.
+ */
+export async function memberOf(pass: string, context: Context): Promise<IdentifiedMember | null> {
+  const { access, actor, background, clock, keyring } = context;
   const read = readMemberPass(pass, actor, clock(), keyring);
-  if (!read) return null;
+  if (!read || (await openErased(background.db).has(read.customerId))) return null;
+  await requireTillStore(context, read.storeId);
   access.identified.add(read.customerId);
   return { pass, ...read };
 }
@@ -58,8 +61,8 @@ export const identifiedMember: QueryResolvers['identifiedMember'] = (_, { pass }
   memberOf(pass, context);
 
 export const identifiedMemberType = {
-  __resolveReference({ pass }, context) {
-    const member = memberOf(pass, context);
+  async __resolveReference({ pass }, context) {
+    const member = await memberOf(pass, context);
     if (!member) throw failure('FORBIDDEN', 'The pass has ended, or is not yours.');
     return member;
   },

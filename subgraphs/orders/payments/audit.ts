@@ -6,6 +6,8 @@ import { stockId } from '../data/stock.ts';
 import { isOpen, journeyOf } from '../rules/journeys.ts';
 import type { OrderState } from '../rules/order.ts';
 import type { StoredHold } from '../stock/holds.ts';
+import type { StoredTransfer } from '../stock/transfers.ts';
+import { auditStoreCredit, STORE_CREDIT } from '../store-credit/credit.ts';
 import { operationId, type PaymentOperation, type StoredPayment } from './operations.ts';
 import { NO_SUMS, type PaymentSums, whenAsked, whenDecided } from './rules.ts';
 
@@ -27,26 +29,41 @@ export type PaymentAudit = {
  * is, so it is for tests and repairs.
  */
 export async function auditPayments(db: Db, { books, atRest = false }: PaymentAudit = {}): Promise<string[]> {
-  const [payments, operations, orders, checkouts, levels, holds] = await Promise.all([
+  const [payments, operations, orders, checkouts, levels, holds, transfers] = await Promise.all([
     db.collection<StoredPayment>('payments').find().toArray(),
     db.collection<PaymentOperation>('paymentOperations').find().toArray(),
     db.collection<StoredOrder>('orders').find().toArray(),
     db.collection<StoredCheckout>('checkouts').find().toArray(),
     db.collection<StoredStock>('stock').find().toArray(),
     db.collection<StoredHold>('stockHolds').find({ state: 'HELD' }).toArray(),
+    db
+      .collection<StoredTransfer>('stockTransfers')
+      .find({ state: { $in: ['REQUESTED', 'SENT'] } })
+      .toArray(),
   ]);
   const byId = new Map(operations.map((operation) => [operation._id, operation]));
   return [
+    ...(await auditStoreCredit(db)),
     ...payments.flatMap((payment) => sumProblems(payment, operations)),
     ...(books ? bookProblems(payments, books) : []),
     ...orders.flatMap((order) => orderProblems(order, byId)),
     ...checkouts.flatMap((checkout) => checkoutProblems(checkout, orders, payments, byId)),
-    ...levels.flatMap((level) => levelProblems(level, orders, holds)),
+    ...levels.flatMap((level) => levelProblems(level, { orders, holds, transfers })),
+    ...transferProblems(orders, transfers),
     ...(atRest ? dueProblems(operations, checkouts) : []),
   ];
 }
 
+type Held = {
+  orders: readonly StoredOrder[];
+  holds: readonly StoredHold[];
+  /** Those that haven't ended. */
+  transfers: readonly StoredTransfer[];
+};
+
 const OUTSIDE: readonly string[] = ['till', 'elsewhere'];
+/** What has no books of a provider's. */
+const OURS: readonly string[] = [...OUTSIDE, STORE_CREDIT];
 
 /** A payment's sums are those of its operations. */
 function sumProblems(payment: StoredPayment, operations: readonly PaymentOperation[]): string[] {
@@ -54,7 +71,7 @@ function sumProblems(payment: StoredPayment, operations: readonly PaymentOperati
   // What was paid outside began so, without anybody having been asked.
   const begun: PaymentSums = OUTSIDE.includes(provider)
     ? { ...NO_SUMS, authorisedMinor, capturedMinor }
-    : NO_SUMS;
+    : { ...NO_SUMS, authorisedMinor: provider === STORE_CREDIT ? authorisedMinor : 0 };
   const expected = operations
     .filter(({ paymentId }) => paymentId === payment._id)
     .reduce((sums, operation) => {
@@ -79,7 +96,7 @@ function bookProblems(payments: readonly StoredPayment[], books: ReadonlyMap<str
   const known = new Set<string>();
   const problems = payments.flatMap((payment) => {
     const { reference, provider, authorisedMinor, capturedMinor, voidedMinor, refundedMinor } = payment;
-    if (OUTSIDE.includes(provider) || reference === undefined) return [];
+    if (OURS.includes(provider) || reference === undefined) return [];
     known.add(reference);
     const booked = books.get(reference);
     if (!booked) return [`${payment._id}: the provider does not know ${reference}`];
@@ -103,17 +120,21 @@ const RELEASED: readonly OrderState[] = ['CANCELLED', 'EXPIRED', 'NO_SHOW'];
 
 /** What was set aside for an order was taken when it left the house, or given up, once. */
 function orderProblems(
-  { _id, state, lines, totalMinor, prepaid }: StoredOrder,
+  { _id, state, lines, totalMinor, prepaid, storeCredit }: StoredOrder,
   operations: ReadonlyMap<string, PaymentOperation>,
 ): string[] {
   const sum = lines.reduce((total, { amountMinor }) => total + amountMinor, 0);
   const problems = sum === totalMinor ? [] : [`${_id} costs ${totalMinor}, its lines ${sum}`];
-  if (!prepaid) return problems;
+  const [byCredit, byCard] = [storeCredit?.amountMinor ?? 0, prepaid?.amountMinor ?? 0];
+  if (byCredit + byCard === 0) return problems;
   const moved = (kind: 'CAPTURE' | 'VOID') =>
-    operations.get(operationId(kind, { name: 'order', id: _id }))?.amountMinor ?? 0;
+    [_id, `${_id}/credit`].reduce((total, id) => {
+      return total + (operations.get(operationId(kind, { name: 'order', id }))?.amountMinor ?? 0);
+    }, 0);
   const taken = TAKEN.includes(state) ? totalMinor : 0;
   const isOver = TAKEN.includes(state) || RELEASED.includes(state);
-  const expected = { capture: taken, void: isOver ? prepaid.amountMinor - taken : 0 };
+  const failed = state === 'PAYMENT_FAILED' ? byCredit : 0;
+  const expected = { capture: taken, void: isOver ? byCredit + byCard - taken : failed };
   return [
     ...problems,
     ...differences(`${_id} (${state})`, { capture: moved('CAPTURE'), void: moved('VOID') }, expected),
@@ -122,7 +143,7 @@ function orderProblems(
 
 /** A checkout and its orders stand where its payment has brought them. */
 function checkoutProblems(
-  { _id, state, orderIds, paymentId, operationId: asked, totalMinor }: StoredCheckout,
+  { _id, state, orderIds, paymentId, operationId: asked, totalMinor, storeCreditMinor = 0 }: StoredCheckout,
   orders: readonly StoredOrder[],
   payments: readonly StoredPayment[],
   operations: ReadonlyMap<string, PaymentOperation>,
@@ -144,7 +165,7 @@ function checkoutProblems(
   if (decided && !decided.includes(operation.state)) {
     problems.push(`${_id} is ${state}, and its payment is ${operation.state}`);
   }
-  if (operation.amountMinor !== totalMinor) {
+  if (operation.amountMinor !== totalMinor - storeCreditMinor) {
     problems.push(`${_id} costs ${totalMinor}, and ${operation.amountMinor} was asked for`);
   }
   const payment = payments.find(({ _id: id }) => id === paymentId);
@@ -155,16 +176,21 @@ function checkoutProblems(
   return problems;
 }
 
-/** Every piece that is reserved or picked is so for an open order or a hold. */
+/** Every piece that is reserved or picked is so for an open order, a hold or a transfer, and what is in transit for a transfer. */
 function levelProblems(
-  { _id, reserved, picked }: StoredStock,
-  orders: readonly StoredOrder[],
-  holds: readonly StoredHold[],
+  { _id, reserved, picked, inTransit }: StoredStock,
+  { orders, holds, transfers }: Held,
 ): string[] {
-  const expected = { reserved: 0, picked: 0 };
+  const expected = { reserved: 0, picked: 0, inTransit: 0 };
+  for (const { state, fromStoreId = '', toStoreId, lines } of transfers) {
+    for (const { sku, quantity } of lines) {
+      if (state === 'SENT' && stockId(toStoreId, sku) === _id) expected.inTransit += quantity;
+      if (state === 'REQUESTED' && stockId(fromStoreId, sku) === _id) expected.reserved += quantity;
+    }
+  }
   for (const order of orders) {
     const as = heldAs(order);
-    if (!as) continue;
+    if (!as || waitsForTransfer(order)) continue;
     for (const { sku, quantity } of order.lines) {
       if (stockId(order.heldAt ?? order.storeId, sku) === _id) expected[as] += quantity;
     }
@@ -174,7 +200,24 @@ function levelProblems(
       if (stockId(hold.storeId, sku) === _id) expected[hold.as] += quantity;
     }
   }
-  return differences(_id, { reserved, picked }, expected);
+  return differences(_id, { reserved, picked, inTransit }, expected);
+}
+
+const waitsForTransfer = ({ state, heldAt }: StoredOrder): boolean =>
+  state === 'PLACED' && heldAt !== undefined;
+
+/** An order whose pieces are to come waits for one transfer, and no transfer is for another order. */
+function transferProblems(orders: readonly StoredOrder[], transfers: readonly StoredTransfer[]): string[] {
+  const waiting = orders.filter(waitsForTransfer).map(({ _id }) => _id);
+  const coming = transfers.flatMap(({ orderId }) => orderId ?? []);
+  return [
+    ...waiting
+      .filter((id) => coming.filter((one) => one === id).length !== 1)
+      .map((id) => `${id} does not wait for one transfer`),
+    ...coming
+      .filter((id) => !waiting.includes(id))
+      .map((id) => `a transfer comes for ${id}, which does not wait`),
+  ];
 }
 
 /** Where the pieces of an order stand, by what giving it up would free. */

@@ -3,6 +3,9 @@ import { cardKey } from '#shared/card-key.ts';
 import type { Pairwise } from '#shared/pairwise.ts';
 import type { StoredOrder } from '../data/orders.ts';
 import type { Payments } from './payments.ts';
+import type { Instrument } from './provider.ts';
+
+const NO_CARD: readonly Instrument['kind'][] = ['CASH', 'PAYPAL', 'STORE_CREDIT'];
 
 /**
  * By which cards an order was paid, each by its key. Undefined where nobody knows: the till took the money, or the provider says
@@ -16,7 +19,7 @@ export const cardsThatPaid =
     for (const { instrument } of await payments.ofOrderSeenBy(session, _id)) {
       if (!instrument) return undefined;
       if (instrument.par !== undefined) keys.push(cardKey(instrument.par, pairwise));
-      else if (instrument.kind !== 'CASH' && instrument.kind !== 'PAYPAL') return undefined;
+      else if (!NO_CARD.includes(instrument.kind)) return undefined;
     }
     return [...new Set(keys)];
   };

@@ -1,11 +1,13 @@
 import type { ClientSession } from 'mongodb';
 import { followCheckout } from '../checkout/follow.ts';
 import type { Data } from '../context.ts';
+import { followTryReservation } from '../reserve-and-try/pay-tried.ts';
 import { followReturn } from '../returns/follow.ts';
 import { followScanAndGo } from '../scan-and-go/pay.ts';
 import { followSelfCheckout } from '../self-checkout/pay.ts';
 import { followWalkOut } from '../walk-out/settle.ts';
 import type { FollowerName, PaymentOperation } from './operations.ts';
+import { followCapture } from './unpaid-orders.ts';
 
 /**
  * Moves a journey on by the outcome of one of its operations, in the transaction that records the outcome: once for each
@@ -19,6 +21,6 @@ export const followers: Record<FollowerName, Follower> = {
   walkOut: followWalkOut,
   scanAndGo: followScanAndGo,
   selfCheckout: followSelfCheckout,
-  // The order moved on when it asked, and the payment's sums say the rest.
-  order: async () => {},
+  tryReservation: followTryReservation,
+  order: followCapture,
 };

@@ -7,7 +7,14 @@ import type { PaymentSums } from './rules.ts';
  * Whose journey an operation belongs to: the line of `followers.ts` that its outcome calls. Each journey adds its name here
  * and its line there.
  */
-export type FollowerName = 'checkout' | 'order' | 'return' | 'walkOut' | 'scanAndGo' | 'selfCheckout';
+export type FollowerName =
+  | 'checkout'
+  | 'order'
+  | 'return'
+  | 'walkOut'
+  | 'scanAndGo'
+  | 'selfCheckout'
+  | 'tryReservation';
 
 export type Follow = {
   name: FollowerName;

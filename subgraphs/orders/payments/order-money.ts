@@ -10,6 +10,7 @@ const MONEY: { [State in OrderState]?: 'TAKE' | 'RELEASE' } = {
   CANCELLED: 'RELEASE',
   EXPIRED: 'RELEASE',
   NO_SHOW: 'RELEASE',
+  PAYMENT_FAILED: 'RELEASE',
 };
 
 /**
@@ -20,7 +21,7 @@ export function followOrderMoney(payments: Payments): OrderFollower {
   return async ({ before, after, at }, session) => {
     const money = before && before.state !== after.state ? MONEY[after.state] : undefined;
     if (!money) return;
-    const { _id: orderId, customerId, currency, totalMinor, prepaid, timeline } = after;
+    const { _id: orderId, customerId, currency, totalMinor, prepaid, storeCredit, timeline } = after;
     if (after.payment === 'PAY_AT_PICKUP') {
       if (money === 'TAKE' && totalMinor > 0) {
         await payments.recordOutside(session, {
@@ -34,17 +35,27 @@ export function followOrderMoney(payments: Payments): OrderFollower {
       }
       return;
     }
-    if (!prepaid) return; // paid before there was an order
     const { actor, actorId, channel } = timeline.at(-1) ?? { actor: 'SYSTEM', channel: 'PATRON' };
-    const request = {
-      paymentId: prepaid.paymentId,
-      follow: { name: 'order' as const, id: orderId },
-      by: { actor, channel, ...(actorId !== undefined && { actorId }) },
-      orderIds: [orderId],
-    } satisfies Partial<OperationRequest>;
-    const taken = money === 'TAKE' ? totalMinor : 0;
-    if (taken > 0) await payments.request(session, { ...request, kind: 'CAPTURE', amountMinor: taken });
-    const rest = prepaid.amountMinor - taken;
-    if (rest > 0) await payments.request(session, { ...request, kind: 'VOID', amountMinor: rest });
+    // Neither is there when it was paid before there was an order. Of what is left over the card's money goes back first.
+    const parts = [
+      { part: storeCredit, id: `${orderId}/credit` },
+      // Of a payment that failed nothing was set aside.
+      { part: after.state === 'PAYMENT_FAILED' ? undefined : prepaid, id: orderId },
+    ];
+    let toTake = money === 'TAKE' ? totalMinor : 0;
+    for (const { part, id } of parts) {
+      if (!part) continue;
+      const request = {
+        paymentId: part.paymentId,
+        follow: { name: 'order' as const, id },
+        by: { actor, channel, ...(actorId !== undefined && { actorId }) },
+        orderIds: [orderId],
+      } satisfies Partial<OperationRequest>;
+      const taken = Math.min(toTake, part.amountMinor);
+      if (taken > 0) await payments.request(session, { ...request, kind: 'CAPTURE', amountMinor: taken });
+      const rest = part.amountMinor - taken;
+      if (rest > 0) await payments.request(session, { ...request, kind: 'VOID', amountMinor: rest });
+      toTake -= taken;
+    }
   };
 }

@@ -115,6 +115,13 @@ export type PaymentOptions = {
   provider: PaymentProvider | null;
   /** What the outcome of an operation moves on, in the transaction that records it. */
   follow: (operation: PaymentOperation, session: ClientSession) => Promise<void>;
+  /** Store credit: a provider whose books change in the transaction that records the outcome. */
+  inside?: {
+    name: string;
+    /** Why an operation can't be done, or null. */
+    refusalOf: (operation: PaymentOperation, payment: StoredPayment) => string | null;
+    follow: (operation: PaymentOperation, session: ClientSession) => Promise<void>;
+  };
   /**
    * The same for several operations that are `DONE`, each of which `isFollowedTogether`: all or none. Absent: each by itself.
    * @throws {Error} when one of them has to be followed by itself.
@@ -174,7 +181,14 @@ function effectOf({ kind, amountMinor }: PaymentOperation, outcome: Outcome) {
 /** Payments and their operations: what is asked of the provider is first written down, and its outcome moves the journey on. */
 export function openPayments(
   { db, client, log, clock }: Dependencies,
-  { provider, follow, followTogether, deadlineMs = DEADLINE_MS, random = Math.random }: PaymentOptions,
+  {
+    provider,
+    follow,
+    inside,
+    followTogether,
+    deadlineMs = DEADLINE_MS,
+    random = Math.random,
+  }: PaymentOptions,
 ) {
   const payments = db.collection<StoredPayment>('payments');
   const operations = db.collection<PaymentOperation>('paymentOperations');
@@ -211,6 +225,10 @@ export function openPayments(
     mayBeKnown: boolean,
   ): Promise<ProviderOutcome> {
     if (OUTSIDE.includes(payment.provider)) return { state: 'DONE', reference: payment.provider };
+    if (payment.provider === inside?.name) {
+      const reason = inside.refusalOf(operation, payment);
+      return reason === null ? { state: 'DONE', reference: payment._id } : { state: 'REFUSED', reason };
+    }
     if (payment.provider !== provider?.name)
       throw new Error(`nobody answers for provider ${payment.provider}`);
     const { _id: key, kind, amountMinor, currency, notAfter } = operation;
@@ -248,7 +266,13 @@ export function openPayments(
         { session, returnDocument: 'after' },
       );
       if (!decided) return operations.findOne({ _id: id }, { session });
-      await payments.updateOne({ _id: decided.paymentId }, effectOf(decided, outcome), { session });
+      const payment = await payments.findOneAndUpdate(
+        { _id: decided.paymentId },
+        effectOf(decided, outcome),
+        { session },
+      );
+      if (payment?.provider === inside?.name && decided.state === 'DONE')
+        await inside?.follow(decided, session);
       await follow(decided, session);
       return decided;
     });

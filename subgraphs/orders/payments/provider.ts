@@ -4,13 +4,14 @@ export type OperationKind = (typeof OPERATION_KINDS)[number];
 
 /** What was paid with, as far as the provider says: never a number that pays by itself. */
 export type Instrument = {
-  kind: InstrumentKind;
+  kind: InstrumentKind | 'STORE_CREDIT';
   /** For people, e.g. `Visa 4242`. */
   label?: string;
   /** EMVCo Payment Account Reference: names the account behind a card without being good for a payment. */
   par?: string;
 };
 
+/** What a provider may name. */
 export const INSTRUMENT_KINDS = ['CARD', 'WALLET', 'PAYPAL', 'CASH', 'OTHER'] as const;
 export type InstrumentKind = (typeof INSTRUMENT_KINDS)[number];
 

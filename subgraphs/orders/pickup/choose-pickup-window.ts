@@ -10,6 +10,8 @@ export const choosePickupWindow: MutationResolvers['choosePickupWindow'] = (_, {
     const order = await context.orders.seenBy(session, orderId);
     const store = order && (await context.stores.byId(order.storeId));
     if (store && !isOffered(window, store, taken.at)) return windowNotOffered();
+    if (order?.heldAt !== undefined && comesBefore(window, order.pickup?.expectedAt))
+      return windowNotOffered();
     return advance(
       context,
       { step: 'choosePickupWindow', orderId, revise: (seen) => withWindow(seen, window) },
@@ -17,6 +19,10 @@ export const choosePickupWindow: MutationResolvers['choosePickupWindow'] = (_, {
       session,
     );
   });
+
+/** Whether the customer would come before what is brought to the store. */
+export const comesBefore = ({ from }: PickupWindow, expectedAt: Date | undefined): boolean =>
+  expectedAt !== undefined && from < expectedAt;
 
 export const windowNotOffered = () =>
   rejected('WINDOW_NOT_OFFERED', ['input', 'window'], 'The store does not hand over then.');

@@ -1,4 +1,5 @@
 import type { StoredOrder, StoredOrderLine, Taken } from '../data/orders.ts';
+import { splitLine } from '../rules/split-line.ts';
 
 /** Why pieces can't be had. */
 export const REJECTION_REASONS = ['NOT_FOUND', 'DAMAGED', 'UNFIT_FOR_SALE', 'RECALLED'] as const;
@@ -43,14 +44,4 @@ export function withoutPieces(
     },
     rejected,
   };
-}
-
-/** Parts whose amounts add up to the line's: what can't be divided stays with what is left. */
-function splitLine(line: StoredOrderLine, quantity: number): [StoredOrderLine, StoredOrderLine | null] {
-  if (quantity === line.quantity) return [line, null];
-  const amountMinor = Math.floor((line.amountMinor * quantity) / line.quantity);
-  return [
-    { ...line, quantity, amountMinor },
-    { ...line, quantity: line.quantity - quantity, amountMinor: line.amountMinor - amountMinor },
-  ];
 }

@@ -85,6 +85,7 @@ export const pickupTypes = {
     window: ({ pickup }) => pickup?.window ?? null,
     heldUntil: ({ pickup }) => pickup?.heldUntil ?? null,
     extensionsLeft: ({ pickup }) => Math.max(0, MAX_EXTENSIONS - (pickup?.extensions ?? 0)),
+    expectedAt: ({ pickup }) => pickup?.expectedAt ?? null,
     readyAt: ({ pickup }) => pickup?.readyAt ?? null,
     arrivedAt: ({ pickup }) => pickup?.arrivedAt ?? null,
     arrivalTrust: ({ pickup }) => pickup?.arrivalTrust ?? null,

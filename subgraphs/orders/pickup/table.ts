@@ -2,9 +2,11 @@ import type { OrderActor, OrderState, OrderStepEvent, Transition } from '../rule
 import { openStatesOf } from '../rules/transitions.ts';
 import type { StockMove } from '../stock/states.ts';
 
-/** Named like the mutation that takes the step, unless the row names another; `allocate`, `close` and `expire` have none. */
+/** Named like the mutation that takes the step, unless the row names another; what only Patron does has none. */
 export type Step =
   | 'allocate'
+  | 'losePieces'
+  | 'giveUp'
   | 'startPicking'
   | 'rejectOrderLine'
   | 'closeEmpty'
@@ -90,6 +92,10 @@ const rejection = (state: OrderState): PickupRow[] => [
 /** The whole state machine of a pickup. What isn't here is refused. */
 export const PICKUP: readonly PickupRow[] = [
   row('PLACED', 'allocate', 'ALLOCATED', SYSTEM),
+  // What should be brought from elsewhere: some of it is lost or broken, or nothing comes at all.
+  row('PLACED', 'losePieces', 'PLACED', SYSTEM),
+  row('PLACED', 'closeEmpty', 'CANCELLED', SYSTEM, { event: CANCELLED }),
+  row('PLACED', 'giveUp', 'CANCELLED', SYSTEM, { stock: FREED, event: CANCELLED }),
   ...arrangements('PLACED'),
   ...off('PLACED', FREED, 'EXPIRED'),
 
@@ -157,6 +163,7 @@ const HOUR_MS = 3_600_000;
 /** Hours that the goods are held after each of these is reached. */
 const HELD_HOURS: Partial<Record<OrderState, number>> = {
   PLACED: 72,
+  ALLOCATED: 72,
   READY: 168,
   ARRIVED: 24,
   IDENTITY_CHECKED: 24,

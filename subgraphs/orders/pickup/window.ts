@@ -40,6 +40,14 @@ export const isOffered = ({ from, to }: PickupWindow, store: Hours, now: Date): 
 /** Until when the goods wait at least, for who comes in this window. */
 export const heldForWindow = ({ to }: PickupWindow): Date => new Date(to.getTime() + GRACE_MS);
 
+/** How long a transfer may take of which nobody can say when it is there, and how long it may be late. */
+const TRANSFER_MS = 14 * 24 * HOUR_MS;
+const LATE_MS = 72 * HOUR_MS;
+
+/** Until when an order waits at least for pieces that are brought to the store. */
+export const heldForTransfer = (expectedAt: Date | undefined, orderedAt: Date): Date =>
+  new Date((expectedAt?.getTime() ?? orderedAt.getTime() + TRANSFER_MS) + LATE_MS);
+
 /** When to remind of goods that are held until then. */
 export const reminderBefore = (until: Date): Date => new Date(until.getTime() - 24 * HOUR_MS);
 

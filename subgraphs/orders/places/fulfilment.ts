@@ -162,15 +162,37 @@ export function transferredAt(now: Date, from: Hours, to: Hours): Date | null {
 function shipment(now: Date, source: Source): Way {
   const { storeId, timeZone } = source;
   const way = { sourceId: storeId, method: 'SHIPMENT', storeId, reason: 'SHIPMENT' } as const;
+  const { readyAt, deliveryDate } = sentAt(now, source);
+  if (!readyAt || deliveryDate === undefined) return { ...way, promisedAt: NEVER };
+  const promisedAt = instantOf(Date.parse(deliveryDate) + DAY_MS, timeZone);
+  return { ...way, readyAt, deliveryDate, promisedAt };
+}
+
+/** From when something can be had, and on which day a shipment is there; absent where opening hours aren't known. */
+export type Promised = Pick<FulfilmentOption, 'readyAt' | 'deliveryDate'>;
+
+/** What an order that is made now can count on. `sender` has the pieces of a pickup; null when they are in the store. */
+export function promiseOf(
+  { method, store, sender }: { method: FulfilmentChoice['method']; store: Hours; sender: Hours | null },
+  now: Date,
+): Promised {
+  if (method === 'TAKE_NOW') return { readyAt: now };
+  if (method === 'SHIPMENT') return sentAt(now, store);
+  const readyAt = sender ? transferredAt(now, sender, store) : doneAt(now, PICKING_MINUTES, store);
+  return readyAt ? { readyAt } : {};
+}
+
+/** When a parcel leaves, and the day on which it is there. */
+function sentAt(now: Date, source: Hours): Promised {
+  const { timeZone } = source;
   const leavesAt = doneAt(now, PACKING_MINUTES, source);
-  if (!leavesAt) return { ...way, promisedAt: NEVER };
+  if (!leavesAt) return {};
   let day = Date.parse(dayOf(leavesAt, timeZone));
   for (let days = 0; days < DELIVERY_DAYS; ) {
     day += DAY_MS;
     if (new Date(day).getUTCDay() !== 0) days += 1;
   }
-  const deliveryDate = new Date(day).toISOString().slice(0, 10);
-  return { ...way, readyAt: leavesAt, deliveryDate, promisedAt: instantOf(day + DAY_MS, timeZone) };
+  return { readyAt: leavesAt, deliveryDate: new Date(day).toISOString().slice(0, 10) };
 }
 
 const RANK: Readonly<Record<FulfilmentReason, number>> = {

@@ -1,5 +1,5 @@
 import type { Language } from '#shared/language.ts';
-import type { InstrumentKind } from '../payments/provider.ts';
+import type { Instrument } from '../payments/provider.ts';
 
 /** What a receipt says, in one language. */
 export type Words = {
@@ -10,7 +10,7 @@ export type Words = {
   total: string;
   tax: (name: string, rate: string) => string;
   paidBy: (instrument: string) => string;
-  instruments: Record<InstrumentKind, string>;
+  instruments: Record<Instrument['kind'], string>;
   reference: (reference: string) => string;
   yours: string;
 };
@@ -29,6 +29,7 @@ export const WORDS: Record<Language, Words> = {
       WALLET: 'wallet',
       PAYPAL: 'PayPal',
       CASH: 'cash',
+      STORE_CREDIT: 'store credit',
       OTHER: 'another means of payment',
     },
     reference: (reference) => `Order ${reference}.`,
@@ -47,6 +48,7 @@ export const WORDS: Record<Language, Words> = {
       WALLET: 'Wallet',
       PAYPAL: 'PayPal',
       CASH: 'Bargeld',
+      STORE_CREDIT: 'Guthaben',
       OTHER: 'einem anderen Zahlungsmittel',
     },
     reference: (reference) => `Bestellung ${reference}.`,
@@ -65,6 +67,7 @@ export const WORDS: Record<Language, Words> = {
       WALLET: 'portefeuille électronique',
       PAYPAL: 'PayPal',
       CASH: 'espèces',
+      STORE_CREDIT: 'avoir',
       OTHER: 'un autre moyen de paiement',
     },
     reference: (reference) => `Commande ${reference}.`,
@@ -83,6 +86,7 @@ export const WORDS: Record<Language, Words> = {
       WALLET: 'محفظة إلكترونية',
       PAYPAL: 'PayPal',
       CASH: 'نقدًا',
+      STORE_CREDIT: 'رصيد المتجر',
       OTHER: 'وسيلة دفع أخرى',
     },
     reference: (reference) => `الطلب ${reference}.`,

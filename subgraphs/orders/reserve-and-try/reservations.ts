@@ -2,7 +2,9 @@ import type { ClientSession, Db } from 'mongodb';
 import { expectVisits } from '#shared/customers-in-service.ts';
 import type { Outbox } from '#shared/events/outbox.ts';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
+import { LATEST } from '#shared/mongo.ts';
 import { newestFirst, type PageRequest, pageOf, requirePageSize } from '#shared/pagination.ts';
+import type { StoredOrderLine } from '../data/orders.ts';
 import { statesOf } from '../rules/transitions.ts';
 import { isOpenTry, TRY_TABLE, type TryActor, type TryState } from './table.ts';
 
@@ -18,38 +20,48 @@ export type StoredTryReservation = {
   visitAt?: Date;
   /** Present while it is open. */
   heldUntil?: Date;
+  /** What the customer pays for in the app, or tried to: with each try `attempt` grows. */
+  paying?: { attempt: number; lines: StoredOrderLine[]; currency: string };
+  /** Why the last try was refused. */
+  declined?: string;
   /** What was bought of it. */
   orderId?: string;
   timeline: { state: TryState; actor: TryActor; actorId?: string; at: Date }[];
 };
 
-export const tryReservationsMigration: Migration = {
-  id: '048-try-reservations',
-  up: (db) =>
-    defineCollection(db, 'tryReservations', {
-      schema: {
-        bsonType: 'object',
-        required: ['customerId', 'storeId', 'state', 'lines', 'timeline'],
-        properties: {
-          customerId: { bsonType: 'string' },
-          state: { enum: [...statesOf(TRY_TABLE)] },
-          lines: { bsonType: 'array', minItems: 1 },
-        },
+const define = (db: Db): Promise<void> =>
+  defineCollection(db, 'tryReservations', {
+    schema: {
+      bsonType: 'object',
+      required: ['customerId', 'storeId', 'state', 'lines', 'timeline'],
+      properties: {
+        customerId: { bsonType: 'string' },
+        state: { enum: [...statesOf(TRY_TABLE)] },
+        lines: { bsonType: 'array', minItems: 1 },
       },
-      indexes: [
-        { key: { customerId: 1, _id: -1 } },
-        {
-          key: { storeId: 1, _id: 1 },
-          name: 'open_of_store',
-          partialFilterExpression: { heldUntil: { $exists: true } },
-        },
-        { key: { heldUntil: 1 }, partialFilterExpression: { heldUntil: { $exists: true } } },
-      ],
-    }),
-};
+    },
+    indexes: [
+      { key: { customerId: 1, _id: -1 } },
+      {
+        key: { storeId: 1, _id: 1 },
+        name: 'open_of_store',
+        partialFilterExpression: { heldUntil: { $exists: true } },
+      },
+      { key: { heldUntil: 1 }, partialFilterExpression: { heldUntil: { $exists: true } } },
+    ],
+  });
+
+export const tryReservationsMigration: Migration = { id: '048-try-reservations', up: define };
+
+/** One more state. */
+export const payTriedMigration: Migration = { id: '054-pay-tried', up: define };
 
 /** Who takes a step, and when. */
 export type TryTaken = { actor: TryActor; actorId?: string; at: Date };
+
+type Moved = Partial<Pick<StoredTryReservation, 'heldUntil' | 'orderId' | 'paying'>> & {
+  declined?: string | null;
+};
 
 const EXPIRY_BATCH = 100;
 
@@ -70,6 +82,9 @@ export function openTryReservations({ db, outbox }: { db: Db; outbox: Outbox }) 
 
   return {
     byId: (id: string): Promise<StoredTryReservation | null> => reservations.findOne({ _id: id }),
+
+    /** With everything that was committed so far. */
+    latest: (id: string): Promise<StoredTryReservation | null> => reservations.findOne({ _id: id }, LATEST),
 
     seenBy: (session: ClientSession, id: string): Promise<StoredTryReservation | null> =>
       reservations.findOne({ _id: id }, { session }),
@@ -104,7 +119,7 @@ export function openTryReservations({ db, outbox }: { db: Db; outbox: Outbox }) 
       { _id, state: from }: StoredTryReservation,
       to: TryState,
       taken: TryTaken,
-      { heldUntil, orderId }: { heldUntil?: Date; orderId?: string },
+      { heldUntil, orderId, paying, declined }: Moved,
       session: ClientSession,
     ): Promise<StoredTryReservation> {
       const isOpen = isOpenTry(to);
@@ -115,8 +130,10 @@ export function openTryReservations({ db, outbox }: { db: Db; outbox: Outbox }) 
             state: to,
             ...(isOpen && heldUntil ? { heldUntil } : {}),
             ...(orderId === undefined ? {} : { orderId }),
+            ...(paying && { paying }),
+            ...(declined && { declined }),
           },
-          ...(isOpen ? {} : { $unset: { heldUntil: '' } }),
+          $unset: { ...(!isOpen && { heldUntil: '' }), ...(declined === null && { declined: '' }) },
           $push: { timeline: { state: to, ...taken } },
         },
         { session, returnDocument: 'after' },

@@ -15,9 +15,10 @@ import type {
   StoreResolvers,
 } from '../schema.generated.ts';
 import { bySku } from '../stock/states.ts';
+import { payTried } from './pay-tried.ts';
 import type { StoredTryReservation, TryTaken } from './reservations.ts';
 import type { TryStep } from './table.ts';
-import { type Bought, takeTryStep } from './take-try-step.ts';
+import { type Bought, boughtProblem, takeTryStep, tryNotFound } from './take-try-step.ts';
 
 const MAX_LINES = 20;
 const MAX_PIECES = 5;
@@ -28,9 +29,6 @@ const HELD_HOURS = 24;
 const LATE_HOURS = 2;
 const AHEAD_HOURS = 72;
 
-const notFound = () =>
-  rejected('TRY_RESERVATION_NOT_FOUND', ['input', 'id'], 'There is no such reservation for you.');
-
 /** Of the customer themself, or at one of the associate's stores. */
 async function isTheirs({ actor, access }: Context, { customerId, storeId }: StoredTryReservation) {
   return actor.kind === 'associate' ? actor.stores.includes(storeId) : access.mayTouch(customerId);
@@ -38,13 +36,13 @@ async function isTheirs({ actor, access }: Context, { customerId, storeId }: Sto
 
 type StepInput = { id: string; idempotencyKey: string; lines?: readonly { sku: string; quantity: number }[] };
 
-function taking(mutation: Exclude<TryStep, 'expire'>) {
+function taking(mutation: Exclude<TryStep, 'payTried' | 'charged' | 'declined' | 'expire'>) {
   return (_: unknown, { input }: { input: StepInput }, context: Context) => {
     const { actor, clock, once, tryReservations, turns } = context;
     return once({ actor, mutation, input }, async (session) => {
       await turns.take(`try/${input.id}`, session);
       const reservation = await tryReservations.seenBy(session, input.id);
-      if (!(reservation && (await isTheirs(context, reservation)))) return notFound();
+      if (!(reservation && (await isTheirs(context, reservation)))) return tryNotFound();
       const bought: Bought = bySku(input.lines ?? []);
       const problem = input.lines && boughtProblem(bought, reservation);
       if (problem) return invalid({ field: ['lines'], message: problem });
@@ -53,13 +51,6 @@ function taking(mutation: Exclude<TryStep, 'expire'>) {
       return takeTryStep(context, reservation, { step: mutation, taken, bought }, session);
     });
   };
-}
-
-function boughtProblem(bought: Bought, { lines }: StoredTryReservation): string | null {
-  if (!bought.length) return 'Expected at least one; with none the customer leaves it: `leaveTried`.';
-  const held = new Map(lines.map(({ sku, quantity }) => [sku, quantity]));
-  const wrong = bought.find(({ sku, quantity }) => quantity < 1 || quantity > (held.get(sku) ?? 0));
-  return wrong ? `There are ${held.get(wrong.sku) ?? 0} of ${wrong.sku} to buy.` : null;
 }
 
 export const tryMutations = {
@@ -122,6 +113,7 @@ export const tryMutations = {
   prepareToTry: taking('prepareToTry'),
   beginToTry: taking('beginToTry'),
   buyTried: taking('buyTried'),
+  payTried,
   leaveTried: taking('leaveTried'),
   cancelTryReservation: taking('cancelTryReservation'),
 } satisfies Partial<MutationResolvers>;
@@ -156,6 +148,7 @@ export const tryTypes = {
       return { id: (await access.members(customerId))[0] ?? customerId };
     },
     store: ({ storeId }, _, { stores }) => stores.byId(storeId),
+    declinedBecause: ({ declined }) => declined ?? null,
     order: ({ orderId }, _, { orders }) => (orderId ? orders.byId(orderId) : null),
   },
   TryLine: {

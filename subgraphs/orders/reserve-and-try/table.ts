@@ -1,10 +1,21 @@
 import { openStatesOf, type Row } from '../rules/transitions.ts';
 
-export type TryState = 'REQUESTED' | 'PREPARED' | 'TRYING' | 'BOUGHT' | 'LEFT' | 'CANCELLED' | 'EXPIRED';
+export type TryState =
+  | 'REQUESTED'
+  | 'PREPARED'
+  | 'TRYING'
+  | 'PAYING'
+  | 'BOUGHT'
+  | 'LEFT'
+  | 'CANCELLED'
+  | 'EXPIRED';
 export type TryStep =
   | 'prepareToTry'
   | 'beginToTry'
   | 'buyTried'
+  | 'payTried'
+  | 'charged'
+  | 'declined'
   | 'leaveTried'
   | 'cancelTryReservation'
   | 'expire';
@@ -31,8 +42,14 @@ export const TRY_TABLE: readonly TryRow[] = [
 
   { from: 'TRYING', step: 'beginToTry', to: 'TRYING', by: BOTH, hold: null },
   { from: 'TRYING', step: 'buyTried', to: 'BOUGHT', by: ASSOCIATE, hold: 'sell' },
+  { from: 'TRYING', step: 'payTried', to: 'PAYING', by: ['CUSTOMER'], hold: 'extend' },
   { from: 'TRYING', step: 'leaveTried', to: 'LEFT', by: ASSOCIATE, hold: 'release' },
   { from: 'TRYING', step: 'expire', to: 'EXPIRED', by: SYSTEM, hold: 'release' },
+
+  // The provider decides; money that comes after the end goes back.
+  { from: 'PAYING', step: 'charged', to: 'BOUGHT', by: SYSTEM, hold: 'sell' },
+  { from: 'PAYING', step: 'declined', to: 'TRYING', by: SYSTEM, hold: null },
+  { from: 'PAYING', step: 'expire', to: 'EXPIRED', by: SYSTEM, hold: 'release' },
 ];
 
 const OPEN = openStatesOf(TRY_TABLE);

@@ -62,7 +62,18 @@ export async function takeTryStep(
   };
 }
 
-const isOver = () => rejected('HOLD_OVER', null, 'The pieces are held no more.');
+/** What is wrong with what is to be bought of a reservation, or null. */
+export function boughtProblem(bought: Bought, { lines }: StoredTryReservation): string | null {
+  if (!bought.length) return 'Expected at least one; with none the customer leaves it: `leaveTried`.';
+  const held = new Map(lines.map(({ sku, quantity }) => [sku, quantity]));
+  const wrong = bought.find(({ sku, quantity }) => quantity < 1 || quantity > (held.get(sku) ?? 0));
+  return wrong ? `There are ${held.get(wrong.sku) ?? 0} of ${wrong.sku} to buy.` : null;
+}
+
+export const tryNotFound = () =>
+  rejected('TRY_RESERVATION_NOT_FOUND', ['input', 'id'], 'There is no such reservation for you.');
+
+export const isOver = () => rejected('HOLD_OVER', null, 'The pieces are held no more.');
 
 async function buy(
   data: Data,

@@ -30,7 +30,9 @@ import {
 import { identifiedMember, identifiedMemberType, identifyMember } from '../in-store/identify-member.ts';
 import { linkCard, unlinkCard } from '../in-store/linked-cards.ts';
 import { memberCode } from '../in-store/member-codes.ts';
+import { sellToMember } from '../in-store/sell-to-member.ts';
 import { withPayments } from '../payments/timeline.ts';
+import { unpaidMutations, unpaidOfOrder, unpaidOfStore, unpaidTypes } from '../payments/unpaid-orders.ts';
 import {
   pickupMutations,
   pickupOfOrder,
@@ -52,7 +54,7 @@ import {
   tryQueries,
   tryTypes,
 } from '../reserve-and-try/resolvers.ts';
-import { cancelReturn, renewReturnCode } from '../returns/change-return.ts';
+import { cancelReturn, renewReturnCode, takeStoreCredit } from '../returns/change-return.ts';
 import { confirmTillRefund } from '../returns/confirm-till-refund.ts';
 import { importReturnBars } from '../returns/import-return-bars.ts';
 import { presentReturn } from '../returns/present-return.ts';
@@ -105,6 +107,7 @@ import {
   stockQueries,
   storeStockFields,
 } from '../stock/resolvers.ts';
+import { storeCreditOfCustomer, storeCreditTypes } from '../store-credit/resolvers.ts';
 import {
   admitVisit,
   endVisit,
@@ -180,6 +183,7 @@ export const resolvers: Resolvers = {
     setSelfCheckoutItem,
     setSelfCheckoutTags,
     identifyMember,
+    sellToMember,
     recogniseMember,
     approveSelfCheckout,
     paySelfCheckout,
@@ -217,6 +221,8 @@ export const resolvers: Resolvers = {
     presentReturn,
     scanReturn,
     confirmTillRefund,
+    takeStoreCredit,
+    ...unpaidMutations,
     setReturnPolicy,
     importReturnBars,
   },
@@ -228,6 +234,7 @@ export const resolvers: Resolvers = {
       return cart?.version ? cart : null; // at version 0 nothing was put in yet
     },
     ...reviewsOfCustomer,
+    ...storeCreditOfCustomer,
     ...triesOfCustomer,
     ...appointmentsOfCustomer,
     ...roomsOfCustomer,
@@ -266,6 +273,7 @@ export const resolvers: Resolvers = {
       return { latitude, longitude };
     },
     ...roomsOfStore,
+    ...unpaidOfStore,
     ...triesOfStore,
     ...guideShopOfStore,
     ...zonesOfStore,
@@ -306,6 +314,7 @@ export const resolvers: Resolvers = {
     credit: ({ _id }, _, { credits }) => credits.of(_id),
     id: (order) => order._id,
     ...returnsOfOrder,
+    ...unpaidOfOrder,
     async customer({ customerId }, _, { access }) {
       if (!customerId) return null;
       return { id: (await access.members(customerId))[0] ?? customerId };
@@ -344,6 +353,8 @@ export const resolvers: Resolvers = {
   ...checkoutTypes,
   ...shippingTypes,
   ...returnFields,
+  ...storeCreditTypes,
+  ...unpaidTypes,
   OrderStep: {},
   ...pickupTypes,
   RightsRequest: { ordersData: ownSection },

@@ -6,6 +6,11 @@ export const cancelReturn: MutationResolvers['cancelReturn'] = (_, { input }, co
     context.returns.take(before, 'cancelReturn', taken, session),
   );
 
+export const takeStoreCredit: MutationResolvers['takeStoreCredit'] = (_, { input }, context) =>
+  changeReturn(context, 'takeStoreCredit', input, (before, taken, session) =>
+    context.returns.takeCredit(before, taken, session),
+  );
+
 export const renewReturnCode: MutationResolvers['renewReturnCode'] = (_, { input }, context) =>
   changeReturn(context, 'renewReturnCode', input, (before, taken, session) =>
     context.returns.renewCode(before, taken, session),

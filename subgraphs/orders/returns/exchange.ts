@@ -39,6 +39,7 @@ export async function exchange(
   const totalMinor = lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   const worthMinor = swaps.reduce((sum, { line }) => sum + line.amountMinor, 0);
   const coveredMinor = Math.min(totalMinor, worthMinor);
+  const [first, ...others] = coveredMinor > 0 ? await paymentsOf(data, before, coveredMinor, session) : [];
   const sold = await sell(data, session, {
     customerId: order?.customerId ?? null,
     storeId,
@@ -50,7 +51,7 @@ export async function exchange(
       at: taken.at,
     },
     lines,
-    payment: coveredMinor > 0 ? { paymentId: await paymentOf(data, before, coveredMinor, session) } : 'TILL',
+    payment: first === undefined ? 'TILL' : { paymentId: first },
     stock: 'onHand',
   });
   if ('lacking' in sold) {
@@ -58,6 +59,7 @@ export async function exchange(
   }
   if (!('order' in sold)) throw new Error('an exchange was priced and has no hold');
   const { _id: orderId, customerId } = sold.order;
+  for (const paymentId of others) await payments.addOrder(session, paymentId, orderId);
   const tillMinor = coveredMinor > 0 ? totalMinor - coveredMinor : 0; // else the sale itself is the till's
   if (tillMinor > 0) {
     const amount = { amountMinor: tillMinor, currency: before.currency, at: taken.at };
@@ -117,21 +119,20 @@ async function isEven(
 }
 
 /** What paid for the goods pays for the others now; of a purchase that was imported it is written down first. */
-async function paymentOf(
+async function paymentsOf(
   { payments }: Data,
   { orderId, customerId, currency, requestedAt }: StoredReturn,
   amountMinor: number,
   session: ClientSession,
-): Promise<string> {
-  const paid = await payments.ofOrderSeenBy(session, orderId);
-  const [most] = [...paid].sort(
-    (a, b) => b.capturedMinor - b.refundedMinor - (a.capturedMinor - a.refundedMinor),
-  );
-  if (most && most.capturedMinor > 0) return most._id;
+): Promise<string[]> {
+  const paid = (await payments.ofOrderSeenBy(session, orderId))
+    .filter(({ capturedMinor }) => capturedMinor > 0)
+    .sort((a, b) => b.capturedMinor - b.refundedMinor - (a.capturedMinor - a.refundedMinor));
+  if (paid.length) return paid.map((one) => one._id);
   const { _id } = await payments.recordOutside(session, {
     provider: 'elsewhere',
     ...(customerId && { customerId }),
     ...{ orderId, amountMinor, currency, at: requestedAt },
   });
-  return _id;
+  return [_id];
 }

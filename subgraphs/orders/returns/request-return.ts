@@ -31,6 +31,9 @@ export const requestReturn: MutationResolvers['requestReturn'] = async (_, { inp
     const lines = await eligibilityIn(context, order, session);
     const refusal = refusalOf(input, lines);
     if (refusal) return refusal;
+    if (input.tender === 'STORE_CREDIT' && !order.customerId) {
+      return invalid({ field: ['tender'], message: 'Nobody known bought it, so nobody has store credit.' });
+    }
     const asked = input.lines.map(({ lineId }) => lines.find((line) => line.lineId === lineId));
     const ends = asked.flatMap((line) => (line?.until ? [line.until.getTime()] : []));
     const announced = await returns.announce(

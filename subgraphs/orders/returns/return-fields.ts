@@ -34,6 +34,8 @@ export const returnFields = {
     exchange: ({ exchanged, currency, customerId = null }) =>
       exchanged ? { ...exchanged, currency, customerId } : null,
     atTill: ({ tillMinor, currency }) => (tillMinor ? { amountMinor: tillMinor, currency } : null),
+    storeCredit: ({ creditMinor, currency }) => (creditMinor ? { amountMinor: creditMinor, currency } : null),
+    offset: ({ offsetMinor, currency }) => (offsetMinor ? { amountMinor: offsetMinor, currency } : null),
     timeline: ({ timeline, customerId = null }) => timeline.map((step) => ({ ...step, customerId })),
   },
   ReturnLine: {

@@ -5,10 +5,13 @@ import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { inTransaction, LATEST, lookupAllBy, lookupBy, newId, type Stored } from '#shared/mongo.ts';
 import type { StoredOrder } from '../data/orders.ts';
 import type { Stock } from '../data/stock.ts';
-import type { PaymentOperation } from '../payments/operations.ts';
+import type { PaymentOperation, StoredPayment } from '../payments/operations.ts';
 import type { Payments } from '../payments/payments.ts';
 import { leftFor } from '../payments/rules.ts';
+import type { UnpaidOrders } from '../payments/unpaid-orders.ts';
 import { transitionIn } from '../rules/transitions.ts';
+import type { Transfers } from '../stock/transfers.ts';
+import { STORE_CREDIT, type StoreCredit } from '../store-credit/credit.ts';
 import { type Claimed, refundFor, spread } from './amounts.ts';
 import { RETURN, RETURN_STATES, type ReturnActor, type ReturnState, type ReturnStep } from './table.ts';
 
@@ -27,8 +30,8 @@ export type ReturnReason = (typeof RETURN_REASONS)[number];
 export const SCAN_REFUSALS = ['WORN', 'BROKEN', 'WRONG_GOODS', 'INCOMPLETE', 'OTHER'] as const;
 export type ScanRefusal = (typeof SCAN_REFUSALS)[number];
 
-/** `ORIGINAL` is what it was paid with; `AT_TILL` is paid out by a store's till. */
-export const REFUND_TENDERS = ['ORIGINAL', 'AT_TILL'] as const;
+/** `ORIGINAL` is what it was paid with; `AT_TILL` is paid out by a store's till; `STORE_CREDIT` is the customer's to spend. */
+export const REFUND_TENDERS = ['ORIGINAL', 'AT_TILL', 'STORE_CREDIT'] as const;
 export type RefundTender = (typeof REFUND_TENDERS)[number];
 
 export type ItemCondition = 'SOUND' | 'DAMAGED';
@@ -99,6 +102,10 @@ export type StoredReturn = Stored & {
   refunds: StoredRefund[];
   /** What a store's till pays out, in minor units. */
   tillMinor: number;
+  /** What the customer got as store credit, in minor units. Absent: nothing. */
+  creditMinor?: number;
+  /** What of it was never paid, since the provider refused to take the money, and is owed no more. Absent: nothing. */
+  offsetMinor?: number;
   /** What was taken along for it. */
   exchanged?: Exchanged;
   refusal?: ScanRefusal;
@@ -176,6 +183,7 @@ const CODE_DAYS = 14;
 const DAY_MS = 86_400_000;
 const EXPIRY_BATCH = 100;
 const MAX_RETURNS = 100;
+const isOutside = ({ provider }: StoredPayment): boolean => provider === 'till' || provider === 'elsewhere';
 const NO_CLAIM = { quantity: 0, amountMinor: 0, received: 0 };
 
 type Dependencies = { db: Db; client: MongoClient; outbox: Outbox; clock: () => Date };
@@ -183,7 +191,19 @@ type Dependencies = { db: Db; client: MongoClient; outbox: Outbox; clock: () => 
 /** Returns, and how much of each order is on its way back; both change together with stock, events and what is due to be paid. */
 export function openReturns(
   { db, client, outbox, clock }: Dependencies,
-  { stock, payments }: { stock: Stock; payments: Payments },
+  {
+    stock,
+    payments,
+    storeCredit,
+    unpaid,
+    transfers,
+  }: {
+    stock: Stock;
+    payments: Payments;
+    storeCredit: StoreCredit;
+    unpaid: UnpaidOrders;
+    transfers: Transfers;
+  },
 ) {
   const returns = db.collection<StoredReturn>('returns');
   const orderReturns = db.collection<OrderReturns>('orderReturns');
@@ -267,19 +287,21 @@ export function openReturns(
     return { ...requireStep(current, 'leaveToTill'), code: { ...code, generation: code.generation + 1 } };
   }
 
-  /** What is paid back by those who took the money, and what the till pays out. */
+  /** What is paid back by those who took the money, what becomes store credit, and what the till pays out. */
   async function askForRefunds(
-    { _id, orderId, amountMinor: worth, exchanged, tender }: StoredReturn,
-    { actor, actorId }: ReturnTaken,
+    { _id, orderId, customerId, currency, amountMinor: worth, exchanged, tender }: StoredReturn,
+    { actor, actorId, at }: ReturnTaken,
     session: ClientSession,
-  ): Promise<{ refunds: StoredRefund[]; tillMinor: number }> {
-    const amountMinor = worth - (exchanged?.coveredMinor ?? 0);
-    if (tender === 'AT_TILL') return { refunds: [], tillMinor: amountMinor };
+  ): Promise<Pick<StoredReturn, 'refunds' | 'tillMinor' | 'creditMinor' | 'offsetMinor'>> {
+    const uncovered = worth - (exchanged?.coveredMinor ?? 0);
+    const offsetMinor = await unpaid.offset(orderId, uncovered, at, session);
     const paid = await payments.ofOrderSeenBy(session, orderId);
-    const sources = paid
-      .filter(({ provider }) => provider !== 'till' && provider !== 'elsewhere')
+    // What store credit paid for goes back to it whatever is wished, or it could be turned into cash; last of all by itself.
+    const isCredit = ({ provider }: StoredPayment) => provider === STORE_CREDIT;
+    const sources = [...paid.filter((one) => !isCredit(one)), ...paid.filter(isCredit)]
+      .filter((one) => (tender === 'ORIGINAL' ? !isOutside(one) : isCredit(one)))
       .map((payment) => ({ payment, left: leftFor('REFUND', payment) ?? 0 }));
-    const { parts, rest } = spread(amountMinor, sources);
+    const { parts, rest } = spread(uncovered - offsetMinor, sources);
     const refunds: StoredRefund[] = [];
     for (const { source, amount } of parts) {
       const operation = await payments.request(session, {
@@ -301,21 +323,36 @@ export function openReturns(
         state: operation.state,
       });
     }
-    return { refunds, tillMinor: rest };
+    const creditMinor = tender === 'STORE_CREDIT' && customerId ? rest : 0;
+    if (customerId && creditMinor > 0) {
+      await storeCredit.issue({ returnId: _id, customerId, currency, amountMinor: creditMinor }, session);
+    }
+    return {
+      refunds,
+      tillMinor: rest - creditMinor,
+      ...(creditMinor > 0 && { creditMinor }),
+      ...(offsetMinor > 0 && { offsetMinor }),
+    };
   }
 
-  /** Goods that came in: damaged ones apart, and from a bar they have yet to arrive. */
+  /** Goods that came in: damaged ones apart, and from a bar they have yet to arrive as a transfer. */
   async function takeIn(
     { _id, lines }: StoredReturn,
     { storeId, barId }: ReturnPlace,
     { at, actorId }: ReturnTaken,
     session: ClientSession,
   ): Promise<void> {
+    if (barId) {
+      const sent = { returnId: _id, fromBarId: barId, toStoreId: storeId, lines };
+      await transfers.sendReturned(session, { ...sent, ...(actorId && { actorId }) });
+      return;
+    }
     const reason = { cause: 'RETURN', id: _id, actorId } as const;
-    const damaged = lines.filter(({ condition }) => condition === 'DAMAGED' && !barId);
+    const damaged = lines.filter(({ condition }) => condition === 'DAMAGED');
     const others = lines.filter((line) => !damaged.includes(line));
-    const to = barId ? 'inTransit' : 'returned';
-    if (others.length) await stock.move(storeId, others, { from: 'outside', to }, at, session, reason);
+    if (others.length) {
+      await stock.move(storeId, others, { from: 'outside', to: 'returned' }, at, session, reason);
+    }
     if (damaged.length) {
       await stock.move(storeId, damaged, { from: 'outside', to: 'damaged' }, at, session, reason);
     }
@@ -512,7 +549,7 @@ export function openReturns(
       if (!after) return null;
       const paid = await payments.ofOrderSeenBy(session, before.orderId);
       const tills = paid
-        .filter(({ provider }) => provider === 'till' || provider === 'elsewhere')
+        .filter(isOutside)
         .map((payment) => ({ payment, left: leftFor('REFUND', payment) ?? 0 }));
       // So that what was paid and what was paid back agree; money of another tender has no payment here.
       for (const { source, amount } of spread(before.tillMinor, tills).parts) {
@@ -526,6 +563,19 @@ export function openReturns(
         });
       }
       return save(before, after, session);
+    },
+
+    /** The customer takes as store credit what a till owes. Null when the table doesn't allow it, or nobody known is owed. */
+    async takeCredit(
+      before: StoredReturn,
+      taken: ReturnTaken,
+      session: ClientSession,
+    ): Promise<StoredReturn | null> {
+      const { _id: returnId, customerId, currency, tillMinor: amountMinor } = before;
+      const after = stepped(before, 'takeStoreCredit', taken);
+      if (!after || !customerId) return null;
+      await storeCredit.issue({ returnId, customerId, currency, amountMinor }, session);
+      return save(before, { ...after, tillMinor: 0, creditMinor: amountMinor }, session);
     },
 
     /** A provider has paid back, or won't: see `payments/followers.ts`. */

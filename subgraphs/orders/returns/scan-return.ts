@@ -21,6 +21,10 @@ async function scanAtBar(context: Context, input: ScanReturnInput) {
   const terminal = await requireDevice(context, 'RETURN_BAR');
   const bar = await returnBars.byId(terminal.storeId);
   if (!bar) throw failure('FORBIDDEN', 'This device takes no goods back.');
+  if (input.lines?.some(({ exchangeFor }) => exchangeFor != null)) {
+    const message = 'A return bar has nothing to hand out; a store exchanges.';
+    return { ...rejected('EXCHANGE_NOT_OFFERED', ['input', 'lines'], message), idempotentReplay: false };
+  }
   if (input.storeId != null || input.lines?.length || input.refusal != null) {
     const field = input.storeId != null ? 'storeId' : input.refusal != null ? 'refusal' : 'lines';
     return { ...invalid({ field: [field], message: 'Expected only a code.' }), idempotentReplay: false };

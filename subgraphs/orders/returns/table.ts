@@ -24,6 +24,7 @@ export type ReturnStep =
   | 'expire'
   | 'leaveToTill'
   | 'confirmTillRefund'
+  | 'takeStoreCredit'
   | 'refund';
 
 export type ReturnRow = Row<ReturnState, ReturnStep, ReturnActor> & {
@@ -56,6 +57,7 @@ export const RETURN: readonly ReturnRow[] = [
   { from: 'REFUND_PENDING', step: 'leaveToTill', to: 'REFUND_AT_TILL', by: SYSTEM },
   { from: 'REFUND_AT_TILL', step: 'presentReturn', to: 'REFUND_AT_TILL', by: ASSOCIATE },
   { from: 'REFUND_AT_TILL', step: 'confirmTillRefund', to: 'REFUNDED', by: ASSOCIATE },
+  { from: 'REFUND_AT_TILL', step: 'takeStoreCredit', to: 'REFUNDED', by: ['CUSTOMER'] },
 ];
 
 /** In these the customer shows the code: for the goods, then for money that a till pays out. */

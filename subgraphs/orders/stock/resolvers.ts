@@ -72,7 +72,9 @@ export const StockHold: Required<Pick<StockHoldResolvers, 'id' | 'store'>> = {
   store: ({ storeId }, _, { stores }) => stores.byId(storeId),
 };
 
-export const StockTransfer: Required<Pick<StockTransferResolvers, 'id' | 'from' | 'to'>> = {
+export const StockTransfer: Required<Pick<StockTransferResolvers, 'id' | 'from' | 'fromBar' | 'to'>> = {
+  fromBar: ({ fromBarId }, _, { returnBars }) =>
+    fromBarId === undefined ? null : returnBars.byId(fromBarId),
   id: (transfer) => transfer._id,
   from: ({ fromStoreId }, _, { stores }) => (fromStoreId === undefined ? null : stores.byId(fromStoreId)),
   to: ({ toStoreId }, _, { stores }) => stores.byId(toStoreId),

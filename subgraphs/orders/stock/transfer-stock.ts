@@ -1,8 +1,9 @@
 import type { ClientSession } from 'mongodb';
 import { actorId } from '#shared/actor.ts';
 import { rejected } from '#shared/user-errors.ts';
-import type { Context } from '../context.ts';
+import type { Context, Data } from '../context.ts';
 import { levelKeys } from '../data/stock.ts';
+import { bringToOrder, giveUpOrder } from '../endless-aisle/arrived.ts';
 import { invalid } from '../resolvers/refusals.ts';
 import { refusalIn, transitionIn } from '../rules/transitions.ts';
 import { isText, isWithin, type Problem } from '../rules/values.ts';
@@ -72,17 +73,31 @@ export const sendTransfer: MutationResolvers['sendTransfer'] = (_, { input }, co
   }));
 
 export const cancelTransfer: MutationResolvers['cancelTransfer'] = (_, { input }, context) =>
-  takeStep(context, 'cancelTransfer', input, async (transfer, session) => ({
-    transfer: await context.transfers.cancel(session, transfer, actorId(context.actor)),
-  }));
+  takeStep(
+    context,
+    'cancelTransfer',
+    input,
+    async (transfer, session) => ({
+      transfer: await context.transfers.cancel(session, transfer, actorId(context.actor)),
+    }),
+    giveUpOrder,
+  );
 
 export const receiveTransfer: MutationResolvers['receiveTransfer'] = (_, { input }, context) =>
-  takeStep(context, 'receiveTransfer', input, async (transfer, session) => {
-    const arrived = input.lines ?? [];
-    const problem = arrivedProblem(transfer, arrived);
-    if (problem) return { problem };
-    return { transfer: await context.transfers.receive(session, transfer, arrived, actorId(context.actor)) };
-  });
+  takeStep(
+    context,
+    'receiveTransfer',
+    input,
+    async (transfer, session) => {
+      const arrived = input.lines ?? [];
+      const problem = arrivedProblem(transfer, arrived);
+      if (problem) return { problem };
+      return {
+        transfer: await context.transfers.receive(session, transfer, arrived, actorId(context.actor)),
+      };
+    },
+    bringToOrder,
+  );
 
 /** What is wrong with what arrived of a transfer, or null. */
 function arrivedProblem({ lines }: StoredTransfer, arrived: readonly ArrivedLineInput[]): Problem | null {
@@ -113,6 +128,8 @@ async function takeStep(
   step: TransferStep,
   input: { transferId: string; idempotencyKey: string },
   take: (transfer: StoredTransfer, session: ClientSession) => Promise<Taken>,
+  /** What becomes of the order that waits for it. */
+  follow?: (data: Data, transfer: StoredTransfer, session: ClientSession) => Promise<void>,
 ) {
   const { actor, once, transfers, turns } = context;
   const found = await transfers.byId(input.transferId);
@@ -143,7 +160,9 @@ async function takeStep(
       return rejected('ILLEGAL_TRANSITION', field, message);
     }
     const taken = await take(transfer, session);
-    return 'problem' in taken ? invalid(taken.problem) : { transfer: taken.transfer, userErrors: [] };
+    if ('problem' in taken) return invalid(taken.problem);
+    await follow?.(context, taken.transfer, session);
+    return { transfer: taken.transfer, userErrors: [] };
   });
 }
 

@@ -12,8 +12,12 @@ import { TRANSFER_STATES, type TransferState } from './transfer-table.ts';
  */
 export type StoredTransfer = {
   _id: string;
-  /** Absent: a supplier's. */
+  /** Absent: a supplier's, or goods that were brought back elsewhere. */
   fromStoreId?: string;
+  /** The return bar that took the goods: what arrives sound was brought back and is to be looked at. */
+  fromBarId?: string;
+  /** The return that they are. */
+  returnId?: string;
   toStoreId: string;
   /** One for each SKU. */
   lines: StoredTransferLine[];
@@ -73,12 +77,21 @@ type Wanted = {
   actorId?: string;
 };
 
+const soundTo = ({ orderId, returnId }: StoredTransfer) => {
+  if (returnId !== undefined) return 'returned';
+  return orderId === undefined ? 'onHand' : 'reserved';
+};
+
+export type Transfers = ReturnType<typeof openTransfers>;
+
 /** Every function is part of the caller's transaction; who may is the caller's to know, see `transfer-table.ts`. */
 export function openTransfers({ db, clock }: { db: Db; clock: () => Date }, stock: Stock) {
   const transfers = db.collection<StoredTransfer>('stockTransfers');
   const byId = lookupBy(transfers, '_id');
-  const reasonOf = ({ _id, fromStoreId }: StoredTransfer, actorId?: string) =>
-    ({ cause: fromStoreId === undefined ? 'DELIVERY' : 'TRANSFER', id: _id, actorId }) as const;
+  const reasonOf = ({ _id, fromStoreId, returnId }: StoredTransfer, actorId?: string) =>
+    returnId === undefined
+      ? ({ cause: fromStoreId === undefined ? 'DELIVERY' : 'TRANSFER', id: _id, actorId } as const)
+      : ({ cause: 'RETURN', id: returnId, actorId } as const);
 
   async function take(
     session: ClientSession,
@@ -134,6 +147,22 @@ export function openTransfers({ db, clock }: { db: Db; clock: () => Date }, stoc
       return transfer;
     },
 
+    /** What an order has reserved at the sender is asked for; from here on the transfer moves the pieces. */
+    async requestHeld(
+      session: ClientSession,
+      { expectedAt, ...order }: Required<Omit<Wanted, 'transferId' | 'actorId'>> & { expectedAt?: Date },
+    ): Promise<void> {
+      const transfer: StoredTransfer = {
+        _id: newId('trf'),
+        ...order,
+        lines: bySku(order.lines),
+        state: 'REQUESTED',
+        requestedAt: clock(),
+        ...(expectedAt && { expectedAt }),
+      };
+      await transfers.insertOne(transfer, { session });
+    },
+
     /** Goods of a supplier are on their way to a store. */
     async announce(
       session: ClientSession,
@@ -163,6 +192,32 @@ export function openTransfers({ db, clock }: { db: Db; clock: () => Date }, stoc
       return transfer;
     },
 
+    /** What a return bar took is on its way to the store that the bar belongs to. */
+    async sendReturned(
+      session: ClientSession,
+      sent: {
+        returnId: string;
+        fromBarId: string;
+        toStoreId: string;
+        lines: readonly Pieces[];
+        actorId?: string;
+      },
+    ): Promise<void> {
+      const { actorId, lines, ...its } = sent;
+      const at = clock();
+      const when = { requestedAt: at, sentAt: at };
+      const transfer: StoredTransfer = {
+        _id: newId('trf'),
+        ...its,
+        lines: bySku(lines),
+        state: 'SENT',
+        ...when,
+      };
+      const move = { from: 'outside', to: 'inTransit' } as const;
+      await stock.move(its.toStoreId, transfer.lines, move, at, session, reasonOf(transfer, actorId));
+      await transfers.insertOne(transfer, { session });
+    },
+
     /** The pieces leave the sender. */
     async send(session: ClientSession, transfer: StoredTransfer, actorId?: string): Promise<StoredTransfer> {
       const { fromStoreId, toStoreId, lines } = transfer;
@@ -174,7 +229,10 @@ export function openTransfers({ db, clock }: { db: Db; clock: () => Date }, stoc
       return take(session, transfer, { state: 'SENT', sentAt: at });
     },
 
-    /** The pieces are there: sound ones on hand, or reserved for the order that waits; those that are missing are lost. */
+    /**
+     * The pieces are there: sound ones on hand, reserved for the order that waits, or to be looked at when they were brought back;
+     * those that are missing are lost.
+     */
     async receive(
       session: ClientSession,
       transfer: StoredTransfer,
@@ -189,7 +247,7 @@ export function openTransfers({ db, clock }: { db: Db; clock: () => Date }, stoc
       });
       const ends = [
         {
-          to: transfer.orderId === undefined ? 'onHand' : 'reserved',
+          to: soundTo(transfer),
           count: lines.map(({ sound }) => sound),
         },
         { to: 'damaged', count: lines.map(({ damaged }) => damaged) },

@@ -107,6 +107,8 @@ type OrderReturnedData = {
 export type EventData = {
   'patron.customer.registered.v1': { customerId: string };
   'patron.customer.changed.v1': { customerId: string; attributes: string[] };
+  /** A profile that was known says all that makes one complete, and didn't before. It may happen again. */
+  'patron.customer.profile_completed.v1': { customerId: string; at: string };
   /** A source record now belongs to this customer; what is keyed by the record (an imported order) follows it. */
   'patron.customer.record_linked.v1': { customerId: string; source: string; recordId: string };
   /** Two customers are one from now on. Subject: the survivor. */
@@ -141,6 +143,21 @@ export type EventData = {
   'patron.order.imported.v1': OrderData;
   /** Goods of an order were brought back and accepted. Subject: the customer, or the order of nobody known. */
   'patron.order.returned.v1': OrderReturnedData;
+  /**
+   * Goods left the house, and the provider then refused to take what it had set aside: it is owed. For the back office. Subject:
+   * the customer, or the order of nobody known.
+   */
+  'patron.payment.capture_refused.v1': {
+    orderId: string;
+    customerId: string | null;
+    storeId: string;
+    paymentId: string;
+    amountMinor: number;
+    currency: string;
+    /** In the provider's words for machines. */
+    reason: string;
+    at: string;
+  };
   /** Nothing was done to a cart with something in it for a while; told once for its version. Subject: the customer. */
   'patron.cart.idle.v1': PauseData & { cartId: string; cartVersion: number };
   /** The same for so long that it won't be bought. */

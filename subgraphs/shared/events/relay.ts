@@ -25,8 +25,11 @@ const BACKOFF_MS = { first: 200, most: 60_000 };
 const POLL_MS = 5000;
 /** While an event waits to be tried again. */
 const RETRY_POLL_MS = 200;
-/** While events come thick and fast, from one look to the next: what came meanwhile is applied together. A lone one waits for nothing. */
-const GATHER_MS = 100;
+/**
+ * From one look to the next while events come thick and fast, longer with each look that finds some: what came meanwhile is
+ * applied together. A lone one waits for nothing.
+ */
+const GATHER_MS = { first: 100, most: 400 };
 /** A new event that somebody follows, or dead letters that are sent again. */
 const WAKES = {
   $or: [
@@ -38,6 +41,8 @@ const WAKES = {
 /** @param attempt failed deliveries so far, at least 1. */
 export const backoffMs = (attempt: number): number =>
   Math.min(BACKOFF_MS.first * 2 ** (attempt - 1), BACKOFF_MS.most);
+
+const nextGatherMs = (ms: number): number => Math.min(Math.max(GATHER_MS.first, 2 * ms), GATHER_MS.most);
 
 /**
  * Delivers a subgraph's outbox: at least once, in order for each subject and consumer, one relay at a time over all
@@ -73,6 +78,7 @@ type Lane = {
 
 async function serve(lane: Lane, bell: Bell): Promise<void> {
   let unreachable = 0;
+  let gatherMs = 0;
   while (!lane.signal.aborted) {
     const rung = bell.next();
     const lookedAt = performance.now();
@@ -80,7 +86,9 @@ async function serve(lane: Lane, bell: Bell): Promise<void> {
       const { applied, waiting } = await drain(lane);
       unreachable = 0;
       await pauseUntil(rung, waiting ? RETRY_POLL_MS : POLL_MS, lane.signal);
-      if (applied) await pause(Math.max(0, lookedAt + GATHER_MS - performance.now()), lane.signal);
+      const left = lookedAt + nextGatherMs(gatherMs) - performance.now();
+      gatherMs = applied && left > 0 ? nextGatherMs(gatherMs) : 0;
+      if (gatherMs) await pause(left, lane.signal);
     } catch (error) {
       unreachable += 1;
       const { consumer, log } = lane;

@@ -134,13 +134,17 @@ export function useConnectionWorld(given: Partial<Installation> = {}) {
       return all.find((one) => one.id === id) as any;
     },
 
-    /** The customer decides about a purpose, and consent tells of it. */
-    async decide(customerId: string, purpose: string, permits: boolean): Promise<void> {
+    /** The customer decides about a purpose, now unless told otherwise, and consent tells of it. */
+    async decide(
+      customerId: string,
+      purpose: string,
+      permits: boolean,
+      time = subgraph.clock.now,
+    ): Promise<void> {
       if (permits) refused.delete(`${customerId}/${purpose}`);
       else refused.add(`${customerId}/${purpose}`);
       const state = permits ? 'GIVEN' : 'WITHDRAWN';
       const data = { customerId, decisionId: newId('dec'), purpose, state };
-      const time = subgraph.clock.now;
       await deliver({ type: 'patron.consent.decided.v1', subject: customerId, time, data });
     },
 

@@ -189,6 +189,43 @@ describe('what an application may hold', () => {
     });
   });
 
+  it('follows from what was decided before it came, which tells it nothing unless it holds something', async () => {
+    const [ada, ben, cas] = [await world.aCustomer(), await world.aCustomer(), await world.aCustomer()];
+    const decidedAt = world.subgraph.clock.now;
+    world.subgraph.clock.now = new Date(decidedAt.getTime() + 1000);
+    const mailer = await world.anApplication({
+      purpose: 'email_marketing',
+      attributes: [{ attribute: 'LANGUAGE' }],
+    });
+    await world.edit(ben, { language: 'nl' });
+    world.send();
+    await eventually(() => heldBy(mailer.receiver, ben)).toEqual({ preferredLanguage: 'nl' });
+
+    for (const customerId of [ada, ben]) {
+      await world.decide(customerId, 'email_marketing', false, decidedAt);
+    }
+    await world.decide(cas, 'email_marketing', true);
+    await eventually(() => heldBy(mailer.receiver, ben)).toEqual({});
+    await eventually(() => isIdle(mailer.id)).toBe(0);
+    const notes = world.subgraph.db.collection('connectionNotes');
+    expect(await notes.countDocuments({ connectionId: mailer.id, customerId: ada })).toBe(0);
+    expect(await notes.countDocuments({ connectionId: mailer.id, customerId: cas })).toBe(1);
+  });
+
+  it('follows from an earlier decision also while it is being told', async () => {
+    const customerId = await world.aCustomer();
+    const decidedAt = world.subgraph.clock.now;
+    world.subgraph.clock.now = new Date(decidedAt.getTime() + 1000);
+    const mailer = await world.anApplication({
+      purpose: 'email_marketing',
+      attributes: [{ attribute: 'LANGUAGE' }],
+    });
+    await world.edit(customerId, { language: 'nl' }); // waits
+    await world.decide(customerId, 'email_marketing', false, decidedAt);
+    const notes = world.subgraph.db.collection('connectionNotes');
+    expect(await notes.countDocuments({ connectionId: mailer.id, customerId, state: 'PENDING' })).toBe(2);
+  });
+
   it('stays, and nothing is told, while processing is restricted; what changed meanwhile is told after it', async () => {
     const mailer = await world.anApplication({ purpose: 'email_marketing' });
     world.send();

@@ -1,17 +1,13 @@
 import fc from 'fast-check';
-import type { MongoClient } from 'mongodb';
-import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
-import { subscriptionsOf } from '#shared/events/consume.ts';
 import { newId } from '#shared/mongo.ts';
-import { runSubgraph } from '#shared/run-subgraph.ts';
 import { INDEXED_PASSES } from '../../../subgraphs/identity/resolving/blocking-keys.ts';
 import { MAX_BLOCK } from '../../../subgraphs/identity/resolving/candidates.ts';
 import type { CustomerRecordInput } from '../../../subgraphs/identity/schema.generated.ts';
 import { identity as definition } from '../../../subgraphs/identity/subgraph.ts';
-import { aKeyring, aPairwise, aService, useSubgraph } from '../../support/subgraph.ts';
+import { aService, useSubgraph } from '../../support/subgraph.ts';
 import { deciding, OFFICER } from '../merging/merging-people.ts';
-import { aKey, asAssociate, asCustomer, asStaff, IMPORT, importing } from '../people.ts';
+import { aKey, anotherProcess, asAssociate, asCustomer, asStaff, IMPORT, importing } from '../people.ts';
 
 const identity = useSubgraph(definition);
 
@@ -450,7 +446,7 @@ describe('arriving at the same time', () => {
   });
 
   it('and in two processes they are too', async () => {
-    const two = await anotherProcess();
+    const two = await anotherProcess(identity);
     const turns = Array.from({ length: 8 }, (_, n) => (n % 2 ? two : identity.running));
     const owners = await Promise.all(
       turns.map(async (running, n) => {
@@ -466,24 +462,6 @@ describe('arriving at the same time', () => {
 });
 
 type Imported = { importCustomerRecords: { results: { customerId: string }[] } };
-
-/** The same subgraph on the same database, as another process would run it. */
-const anotherProcess = () => {
-  const { client } = (identity.data as { dependencies: { client: MongoClient } }).dependencies;
-  return runSubgraph(definition, {
-    client,
-    dbOf: () => identity.db,
-    keyring: aKeyring(),
-    pairwise: aPairwise(),
-    liveGrant: async () => null,
-    permitsNow: async () => false,
-    log: pino({ level: 'silent' }),
-    clock: () => identity.clock.now,
-    publicUrl: 'http://localhost:4000',
-    demo: true,
-    subscriptions: subscriptionsOf([definition]),
-  });
-};
 
 it('a key that too many records have is skipped, for good, and narrower ones find who is meant', async () => {
   const many = Array.from({ length: MAX_BLOCK + 5 }, (_, n) => ({

@@ -28,6 +28,7 @@ beforeAll(async () => {
     engagement('REVIEW', 20, { caps: [{ per: 'WEEK', times: 2 }] }),
     engagement('CHECK_IN', 5),
     engagement('SURVEY', 30, { qualifying: true }),
+    engagement('PROFILE_COMPLETED', 50),
   ];
   const input = { earning: { rules, timeZone: 'Europe/Berlin' } };
   const { data } = await graph.ask(
@@ -190,6 +191,47 @@ describe('a check-in', () => {
   });
 });
 
+describe('a profile that was completed', () => {
+  const completed = (id = customerId) =>
+    anEvent({
+      type: 'patron.customer.profile_completed.v1',
+      subject: id,
+      time: NOON,
+      data: { customerId: id, at: NOON.toISOString() },
+    });
+
+  it('earns once for ever, however often it is told or completed again', async () => {
+    await graph.deliver(completed(), completed());
+    graph.clock.now = new Date('2029-03-02T12:00:00Z');
+    await graph.deliver(completed());
+    const { postings } = (await account()) ?? {};
+    expect(postings?.filter((posting) => posting.startsWith('ENGAGED'))).toEqual(['ENGAGED 50']);
+  });
+
+  it('earns once for a person of several ids, also when two of them tell of it at once', async () => {
+    const twin = newId('cus');
+    await graph.deliver(anIdentity(graph.clock).merged(customerId, twin));
+    await Promise.all([graph.deliver(completed()), graph.deliver(completed(twin))]);
+    expect((await account())?.balance).toBe(50);
+    expect((await verifyLedger(graph.db)).problems).toEqual([]);
+  });
+
+  it('has earned under an id that was merged later', async () => {
+    const twin = newId('cus');
+    await graph.deliver(completed(twin));
+    await graph.deliver(anIdentity(graph.clock).merged(customerId, twin));
+    await graph.deliver(completed());
+    expect((await account())?.balance).toBe(50);
+  });
+
+  it('of two who become one later leaves both what they had', async () => {
+    const twin = newId('cus');
+    await graph.deliver(completed(), completed(twin));
+    await graph.deliver(anIdentity(graph.clock).merged(customerId, twin));
+    expect((await account())?.balance).toBe(100);
+  });
+});
+
 describe('what a service tells of', () => {
   it('earns once for its reference, and counts for the tier where the rule says so', async () => {
     expect((await record({})).data.recordEngagement).toEqual({
@@ -206,7 +248,7 @@ describe('what a service tells of', () => {
   });
 
   it('earns nothing where no rule gives anything', async () => {
-    const { data } = await record({ activity: 'PROFILE_COMPLETED' });
+    const { data } = await record({ activity: 'OTHER' });
     expect(data.recordEngagement).toEqual({ points: 0, idempotentReplay: false, userErrors: [] });
     expect(await account()).toBeNull();
   });
@@ -214,6 +256,7 @@ describe('what a service tells of', () => {
   it.each([
     [{ activity: 'REVIEW' }, 'activity'],
     [{ activity: 'CHECK_IN' }, 'activity'],
+    [{ activity: 'PROFILE_COMPLETED' }, 'activity'],
     [{ reference: ' ' }, 'reference'],
     [{ reference: 'x'.repeat(101) }, 'reference'],
     [{ at: '2026-03-02T12:00:01Z' }, 'at'],

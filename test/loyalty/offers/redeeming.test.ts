@@ -139,6 +139,31 @@ describe('at a till', () => {
   });
 });
 
+describe('an offer that was given before leave was withdrawn', () => {
+  it('is shown to its owner, is redeemed in its time, and nothing new is given', async () => {
+    const storeId = await aStore();
+    const { customerId, code } = await aGrantAt(storeId);
+    permit();
+    const withdrawn = { customerId, decisionId: 'dec_w', purpose: 'personalisation', state: 'WITHDRAWN' };
+    const told = anEvent({
+      type: 'patron.consent.decided.v1',
+      subject: customerId,
+      time: NOON,
+      data: withdrawn,
+    });
+    expect(await graph.deliver(told)).toEqual([null]);
+    expect(await world.grantsOf(customerId)).toMatchObject([{ state: 'GRANTED', code }]);
+    expect((await report(customerId, { position: AT_STORE })).grants).toEqual([]);
+    const { data, codes } = await graph.entity(
+      asCustomer(customerId),
+      { id: customerId, purposes: [] },
+      '{ offers { id } }',
+    );
+    expect([data?.offers, codes]).toEqual([null, ['CONSENT_REQUIRED']]);
+    expect((await redeem(associate(storeId), code)).userErrors).toEqual([]);
+  });
+});
+
 describe('an offer that is taken', () => {
   it('is the customer’s to its end, with a code, and once', async () => {
     const offerId = await anOffer();

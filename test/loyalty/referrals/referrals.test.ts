@@ -316,14 +316,16 @@ describe('fraud', () => {
 
   it('is refused for the first thing that speaks against it', () => {
     const nothing = {
-      ...{ isSamePerson: false, hadBought: false, wasReferred: false, rewardedBefore: 0, enteredToday: 0 },
+      ...{ isSamePerson: false, hadBought: false, isRing: false, wasReferred: false },
+      ...{ rewardedBefore: 0, enteredToday: 0 },
       ...{ referrerCards: [], referredCards: [] },
     };
     const rules = { ...DEFAULT_REFERRALS, mostADay: 3, most: { times: 2, days: 30 } };
     expect(refusalOf(nothing, rules)).toBeNull();
     const cards = fc.subarray(['car_1', 'car_2', 'car_3']);
     const facts = fc.record({
-      ...{ isSamePerson: fc.boolean(), hadBought: fc.boolean(), wasReferred: fc.boolean() },
+      ...{ isSamePerson: fc.boolean(), hadBought: fc.boolean(), isRing: fc.boolean() },
+      wasReferred: fc.boolean(),
       ...{ rewardedBefore: fc.nat(4), enteredToday: fc.nat(5), referrerCards: cards, referredCards: cards },
     });
     fc.assert(
@@ -331,6 +333,7 @@ describe('fraud', () => {
         const speaks =
           some.isSamePerson ||
           some.hadBought ||
+          some.isRing ||
           some.wasReferred ||
           some.rewardedBefore >= 2 ||
           some.enteredToday >= 3 ||

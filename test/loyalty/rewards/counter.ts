@@ -29,6 +29,7 @@ const FIELDS = {
     idempotentReplay`,
   redeemForMember: `voucher { id reward { id } usedAt store { id } orderId } userErrors { code field }
     idempotentReplay`,
+  voidRedemption: 'state userErrors { code field } idempotentReplay',
 } as const;
 
 /** The loyalty subgraph with rewards, members who have points, and tills. */

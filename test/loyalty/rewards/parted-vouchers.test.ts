@@ -21,6 +21,14 @@ const part = async () => expect(await counter.deliver(identity.unmerged([ada], [
 const balances = async () => [await counter.balance(ada), await counter.balance(twin)];
 const cancel = (customerId: string, redemptionId: string) =>
   counter.mutate(asCustomer(customerId), 'cancelRedemption', { redemptionId });
+const undo = async (redemptionId: string) => {
+  const input = { redemptionId, reason: 'SALE_CANCELLED' };
+  expect(await counter.mutate(aTill(), 'voidRedemption', input)).toMatchObject({ state: 'ISSUED' });
+};
+const useAndUndo = async ({ id, voucherCode: code }: { id: string; voucherCode: string }) => {
+  await counter.mutate(aTill(), 'redeemVoucher', { code });
+  await undo(id);
+};
 
 describe('a voucher that merged profiles paid together', () => {
   it('is one for all ids of the customer, as is its limit', async () => {
@@ -36,6 +44,11 @@ describe('a voucher that merged profiles paid together', () => {
   it.each<[string, (redemption: { id: string; voucherCode: string }) => Promise<unknown>, number[]]>([
     ['used', ({ voucherCode: code }) => counter.mutate(aTill(), 'redeemVoucher', { code }), [0, 100]],
     ['cancelled', ({ id }) => cancel(ada, id), [30, 100]],
+    [
+      'used, undone and cancelled',
+      (redemption) => useAndUndo(redemption).then(() => cancel(ada, redemption.id)),
+      [30, 100],
+    ],
     [
       'never used',
       async () => {
@@ -53,6 +66,18 @@ describe('a voucher that merged profiles paid together', () => {
     );
     await then(redemption);
     expect(await balances()).toEqual(expected);
+    expect(await counter.problems()).toEqual([]);
+  });
+});
+
+describe('a voucher of merged profiles that a till took', () => {
+  it('is undone once they are parted, and costs each only their own', async () => {
+    const { redemption } = await counter.redeem(ada, rewardId);
+    await counter.mutate(aTill(), 'redeemVoucher', { code: redemption.voucherCode });
+    await part();
+    await undo(redemption.id);
+    expect(await balances()).toEqual([0, 100]);
+    expect((await cancel(ada, redemption.id)).account).toEqual({ balance: 30 });
     expect(await counter.problems()).toEqual([]);
   });
 });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Data } from '../../../subgraphs/orders/context.ts';
 import { windowsOf } from '../../../subgraphs/orders/pickup/window.ts';
 import { anAssociate, useShop } from '../shop.ts';
 import { aCounter } from './counter.ts';
@@ -261,54 +260,6 @@ describe('a line that cannot be had', () => {
     await expect(reject(anAssociate('elsewhere'), orderId, { lineId: '1' })).rejects.toMatchObject({
       extensions: { code: 'FORBIDDEN' },
     });
-  });
-});
-
-describe('an order whose pieces are elsewhere', () => {
-  it('is placed, and allocated when they have come: then they are held here', async () => {
-    const elsewhere = await shop.stocked(5);
-    const here = await placed();
-    const data: Data = shop.data;
-    const orderId = `${here.orderId}x`;
-    const order = await data.orders.byId(here.orderId);
-    if (!order?.lines[0]) throw new Error('no order');
-    const { pickup: _, ...rest } = order;
-    const lines = [{ ...order.lines[0], sku: elsewhere.sku, quantity: 2 }];
-    await data.inTransaction(async (session) => {
-      await data.stock.reserve(elsewhere.storeId, lines, shop.clock.now, session, {
-        cause: 'ORDER',
-        id: orderId,
-      });
-      await data.orders.place(
-        {
-          ...rest,
-          _id: orderId,
-          method: 'PICKUP',
-          state: 'PLACED',
-          heldAt: elsewhere.storeId,
-          lines,
-          timeline: rest.timeline.slice(0, 1),
-        },
-        session,
-      );
-    });
-    expect((await read(here.customer, orderId, '{ state }')).state).toBe('PLACED');
-    expect((await act(here.associate, 'startPicking', orderId)).userErrors).toMatchObject([
-      { code: 'ILLEGAL_TRANSITION' },
-    ]);
-    await data.inTransaction((session) =>
-      data.orders.advance(
-        orderId,
-        'allocate',
-        { actor: 'SYSTEM', channel: 'PATRON', at: shop.clock.now },
-        session,
-      ),
-    );
-    expect((await read(here.customer, orderId, '{ state }')).state).toBe('ALLOCATED');
-    expect(await shop.levels(elsewhere.storeId, elsewhere.sku)).toMatchObject({ onHand: 3, reserved: 0 });
-    expect(await shop.levels(here.storeId, elsewhere.sku)).toMatchObject({ onHand: 0, reserved: 2 });
-    await act(here.customer, 'cancelOrder', orderId);
-    expect(await shop.levels(here.storeId, elsewhere.sku)).toMatchObject({ onHand: 2, reserved: 0 });
   });
 });
 

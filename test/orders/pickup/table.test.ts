@@ -37,7 +37,14 @@ const OFF = { cancelOrder: 'CA:CANCELLED', expire: 'S:EXPIRED' } as const;
 
 /** Who gets where: a row for each state, a column for each step. C: customer, A: associate, S: Patron. No goal: it stays. */
 const EXPECTED: { [State in OrderState]?: Record<string, string> } = {
-  PLACED: { allocate: 'S:ALLOCATED', ...ARRANGED, ...OFF },
+  PLACED: {
+    allocate: 'S:ALLOCATED',
+    losePieces: 'S',
+    closeEmpty: 'S:CANCELLED',
+    giveUp: 'S:CANCELLED',
+    ...ARRANGED,
+    ...OFF,
+  },
   ALLOCATED: { startPicking: 'A:PICKING', ...ARRANGED, ...OFF },
   PICKING: { markReady: 'A:READY', ...REJECTED, ...ARRANGED, ...OFF },
   READY: {

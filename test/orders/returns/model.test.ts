@@ -9,6 +9,7 @@ import {
   type ReturnStep,
 } from '../../../subgraphs/orders/returns/table.ts';
 import { transitionIn } from '../../../subgraphs/orders/rules/transitions.ts';
+import { auditStoreCredit } from '../../../subgraphs/orders/store-credit/credit.ts';
 import { useReturns } from './returning.ts';
 
 const shop = useReturns();
@@ -24,11 +25,14 @@ const STEPS = [
   'refuse',
   'present',
   'confirmTillRefund',
+  'takeStoreCredit',
+  'receiveOfBar',
   'runOut',
   'runDue',
 ] as const;
 type Move = { type: (typeof STEPS)[number]; which: number; twice: boolean };
-type Asked = { type: 'request'; quantity: number; tender: 'ORIGINAL' | 'AT_TILL' };
+type Tender = 'ORIGINAL' | 'AT_TILL' | 'STORE_CREDIT';
+type Asked = { type: 'request'; quantity: number; tender: Tender };
 
 const aMove: fc.Arbitrary<Move | Asked> = fc.oneof(
   {
@@ -36,7 +40,7 @@ const aMove: fc.Arbitrary<Move | Asked> = fc.oneof(
     arbitrary: fc.record({
       type: fc.constant('request' as const),
       quantity: fc.integer({ min: 1, max: 3 }),
-      tender: fc.constantFrom('ORIGINAL' as const, 'AT_TILL' as const),
+      tender: fc.constantFrom('ORIGINAL' as const, 'AT_TILL' as const, 'STORE_CREDIT' as const),
     }),
   },
   {
@@ -51,7 +55,9 @@ type Modelled = {
   state: ReturnState;
   quantity: number;
   amountMinor: number;
-  atTill: boolean;
+  tender: Tender;
+  /** The customer has it as store credit. */
+  credited?: true;
   codes: string[];
 };
 
@@ -86,8 +92,12 @@ describe('whatever happens to the returns of an order, in whatever order and how
 
           /** How far the money of what was just taken has come by itself. */
           function afterScan(one: Modelled): void {
-            if (one.atTill || token === 'tok_refund_refused') expected(one, 'leaveToTill', 'SYSTEM');
-            else if (token !== 'tok_refund_later') expected(one, 'refund', 'SYSTEM');
+            if (one.tender === 'STORE_CREDIT') {
+              one.credited = true;
+              expected(one, 'refund', 'SYSTEM');
+            } else if (one.tender === 'AT_TILL' || token === 'tok_refund_refused') {
+              expected(one, 'leaveToTill', 'SYSTEM');
+            } else if (token !== 'tok_refund_later') expected(one, 'refund', 'SYSTEM');
           }
 
           async function request({ quantity, tender }: Asked): Promise<void> {
@@ -104,7 +114,7 @@ describe('whatever happens to the returns of an order, in whatever order and how
               state: 'REQUESTED',
               quantity,
               amountMinor,
-              atTill: tender === 'AT_TILL',
+              tender,
               codes: [code],
             });
           }
@@ -178,6 +188,19 @@ describe('whatever happens to the returns of an order, in whatever order and how
                 await change(one, type, asClerk, call, times);
                 return;
               }
+              case 'takeStoreCredit':
+                if (await change(one, type, asCustomer, byId(customer, type), times)) one.credited = true;
+                return;
+              case 'receiveOfBar': {
+                const transfer = await shop.db.collection<{ _id: string }>('stockTransfers').findOne({
+                  returnId: one.id,
+                });
+                if (!transfer) return;
+                for (let time = 0; time < times; time += 1) {
+                  await shop.receive(clerk, transfer._id);
+                }
+                return;
+              }
               case 'runDue': {
                 shop.clock.now = new Date(shop.clock.now.getTime() + 600_000);
                 const { payments } = shop.data as {
@@ -211,7 +234,10 @@ describe('whatever happens to the returns of an order, in whatever order and how
           const received = standing().filter(({ state }) => state !== 'REQUESTED');
           const level = await shop.level(elsewhere, sku);
           expect((level.returned ?? 0) + (level.inTransit ?? 0)).toBe(sum(received, 'quantity'));
-          const online = received.filter(({ atTill }) => !atTill);
+          const online = received.filter(({ tender }) => tender === 'ORIGINAL');
+          const credited = model.filter((one) => one.credited);
+          expect(await shop.creditOf(customer)).toBe(sum(credited, 'amountMinor'));
+          expect(await auditStoreCredit(shop.db)).toEqual([]);
           const refunded = token === 'tok_refund_refused' ? 0 : sum(online, 'amountMinor');
           expect(await shop.refundedMinor(orderId)).toBe(refunded);
           expect(sum(standing(), 'amountMinor')).toBe(

@@ -7,6 +7,7 @@ const RETURN = `{
   id state code until tender amount { amountMinor currency }
   lines { lineId sku quantity amount { amountMinor } condition }
   refunds { amount { amountMinor } state } atTill { amountMinor }
+  storeCredit { amountMinor } offset { amountMinor }
   exchange { order { id state total { amountMinor } } covered { amountMinor } atTill { amountMinor } }
   store { id } bar { id } refusal timeline { state actor }
 }`;
@@ -110,6 +111,30 @@ export function useReturns() {
     };
   };
 
+  /** In EUR, in minor units. */
+  const creditOf = async (customer: { kind: 'customer'; customerId: string }): Promise<number> => {
+    const fields = '{ storeCredit { balance { amountMinor } } }';
+    const { data } = await shop.entity(customer, { id: customer.customerId }, fields);
+    return data.storeCredit[0]?.balance.amountMinor ?? 0;
+  };
+
+  /** What is on its way from bars to a store: ids of transfers with their lines. */
+  const onTheWay = async (clerk: Actor, storeId: string) => {
+    const query = `query($id: ID!) { store(id: $id) { stockTransfers { edges { node {
+      id state from { id } fromBar { id } lines { sku quantity sound damaged }
+    } } } } }`;
+    const { data } = await shop.ask(clerk, query, { id: storeId });
+    return data.store.stockTransfers.edges.map(({ node }: { node: object }) => node);
+  };
+
+  const receive = (clerk: Actor, transferId: string, its: object = {}) =>
+    shop.mutate(
+      clerk,
+      'receiveTransfer',
+      { transferId, idempotencyKey: newId('key'), ...its },
+      'transfer { id state } userErrors { code field } idempotentReplay',
+    );
+
   const refundedMinor = async (orderId: string): Promise<number> => {
     const payments = await shop.db.collection('payments').find({ orderIds: orderId }).toArray();
     return payments.reduce((sum, payment) => sum + (payment.refundedMinor as number), 0);
@@ -139,6 +164,9 @@ export function useReturns() {
     aBar,
     level,
     refundedMinor,
+    creditOf,
+    onTheWay,
+    receive,
     anotherSize,
   });
 }

@@ -532,6 +532,49 @@ describe('the terminal of a return bar', () => {
     expect(codes).toEqual(['FORBIDDEN']);
   });
 
+  it('exchanges nothing, and says so', async () => {
+    const { customer, orderId, elsewhere, sku } = await shop.bought();
+    const { terminal } = await shop.aBar(elsewhere);
+    const { return: announced } = await shop.request(customer, orderId);
+    const lines = [{ lineId: '1', exchangeFor: sku }];
+    expect(await shop.scan(terminal, announced.code, { lines })).toEqual({
+      ...{ outcome: null, return: null, idempotentReplay: false },
+      userErrors: [{ code: 'EXCHANGE_NOT_OFFERED', field: ['input', 'lines'] }],
+    });
+    expect((await shop.scan(terminal, announced.code)).outcome).toBe('ACCEPTED');
+  });
+
+  it('has goods under way that the store receives once, to be looked at; what is damaged or missing apart', async () => {
+    const { customer, orderId, elsewhere, clerk, sku } = await shop.bought({ quantity: 4 });
+    const { barId, terminal } = await shop.aBar(elsewhere);
+    const { return: announced } = await shop.request(customer, orderId, {
+      lines: [{ lineId: '1', quantity: 4, reason: 'OTHER' }],
+    });
+    await Promise.all(Array.from({ length: 5 }, () => shop.scan(terminal, announced.code)));
+    const [underWay, ...others] = await shop.onTheWay(clerk, elsewhere);
+    expect(others).toEqual([]);
+    expect(underWay).toEqual({
+      ...{ id: underWay.id, state: 'SENT', from: null, fromBar: { id: barId } },
+      lines: [{ sku, quantity: 4, sound: null, damaged: null }],
+    });
+    expect(await shop.level(elsewhere, sku)).toEqual({ onHand: 0, returned: 0, inTransit: 4, damaged: 0 });
+    for (const [stranger, code] of [
+      [terminal, 'UNAUTHORIZED_FIELD_OR_TYPE'],
+      [anAssociate('sto_other'), 'FORBIDDEN'],
+    ] as const) {
+      await expect(shop.receive(stranger, underWay.id)).rejects.toMatchObject({ extensions: { code } });
+    }
+    const lines = [{ sku, sound: 2, damaged: 1 }];
+    const received = await Promise.all(
+      Array.from({ length: 10 }, () => shop.receive(clerk, underWay.id, { lines })),
+    );
+    const refused = received.filter(({ userErrors }) => userErrors.length);
+    expect(refused).toHaveLength(9);
+    expect(refused[0].userErrors).toEqual([{ code: 'ILLEGAL_TRANSITION', field: ['input', 'transferId'] }]);
+    expect(await shop.level(elsewhere, sku)).toEqual({ onHand: 0, returned: 2, inTransit: 0, damaged: 1 });
+    expect(await shop.refundedMinor(orderId)).toBe(4000);
+  });
+
   it('can say nothing but a code', async () => {
     const { elsewhere } = await shop.bought();
     const { terminal } = await shop.aBar(elsewhere);

@@ -268,6 +268,7 @@ describe('the table of returns', () => {
     expect(allowedIn(RETURN, 'REFUND_AT_TILL')).toEqual([
       'presentReturn (associate)',
       'confirmTillRefund (associate)',
+      'takeStoreCredit (customer)',
     ]);
     expect(allowedIn(RETURN, 'REFUNDED')).toEqual([]);
   });

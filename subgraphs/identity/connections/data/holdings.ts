@@ -103,6 +103,18 @@ export function openHoldings({ db, clock }: { db: Db; clock: () => Date }) {
         .sort({ _id: 1 })
         .toArray(),
 
+    /** Those of whom an application holds something, or held. */
+    async among(
+      connectionId: string,
+      customerIds: readonly string[],
+      session: ClientSession,
+    ): Promise<string[]> {
+      if (!customerIds.length) return [];
+      const ids = customerIds.map((customerId) => idOf(connectionId, customerId));
+      const found = await holdings.find({ _id: { $in: ids } }, { session }).toArray();
+      return found.map(({ customerId }) => customerId);
+    },
+
     /** What applications hold under one id of a customer; asked for many at once in one round trip. */
     under: (customerId: string): Promise<Holding[]> => byCustomer.load(customerId),
 

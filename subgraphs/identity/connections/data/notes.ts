@@ -206,6 +206,18 @@ export function openNotes({ db, client, clock }: { db: Db; client: MongoClient; 
       return waiting.length;
     },
 
+    /** Those of whom an application has yet to be told something, or is being told it. */
+    async pendingAmong(
+      connectionId: string,
+      customerIds: readonly string[],
+      session: ClientSession,
+    ): Promise<string[]> {
+      if (!customerIds.length) return [];
+      const queueIds = customerIds.map((customerId) => queueOf({ connectionId, customerId }));
+      const pending = { queueId: { $in: queueIds }, state: 'PENDING' as const };
+      return notes.distinct('customerId', pending, { session });
+    },
+
     /** Queues of a connection whose turn it is. */
     async due(connectionId: string, limit: number, order: DueOrder): Promise<string[]> {
       const found = await queues
