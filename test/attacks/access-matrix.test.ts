@@ -145,6 +145,7 @@ const KINDS: readonly KindOfActor[] = [
 
 /** Nothing records these yet: the matrix sees that they are refused, not that they are read. */
 const NEVER_FILLED = [
+  'Checkout.storeCredit',
   'ConsentConflict.app',
   'ConsentConflict.consent',
   'ConsentConflict.decisions',
@@ -169,11 +170,17 @@ const NEVER_FILLED = [
   'MergeConflict.attribute',
   'MergeConflict.kept',
   'MergeConflict.other',
+  'Order.owed',
   'Preference.store',
   'QualifyingAmount.purchases',
   'QualifyingAmount.spend',
+  'QuotedLine.deliveryDate',
+  'QuotedLine.fromStore',
+  'QuotedLine.readyAt',
+  'QuotedLine.tax',
   'RecognitionEvidence.category',
   'RecognitionEvidence.store',
+  'Return.offset',
   'ReturnExchange.order',
   'ReturnRefund.amount',
   'ReturnRefund.state',
@@ -183,7 +190,9 @@ const NEVER_FILLED = [
   'RightsScan.orderedAt',
   'SubscriptionRequest.confirmedAt',
   'SyncConflict.endedAt',
+  'TryReservation.declinedBecause',
   'UnusualRead.field',
+  'UserError.field',
 ];
 
 /** They have rules, and no way to be reached but through the object of which they are a part. */
@@ -273,6 +282,7 @@ beforeAll(async () => {
     'Query.appointment.id': JSON.stringify(served.appointmentId),
     'Query.visitorCart.token': '"none"',
     'Query.cartAtTill.code': '"none"',
+    'Query.checkoutQuote.input': `{ method: PICKUP, storeId: ${JSON.stringify(STORE)} }`,
     'Query.store.id': JSON.stringify(STORE),
     'Query.product.id': '"prd_coat"',
     'Query.stockHold.id': JSON.stringify(holdId),
@@ -354,6 +364,7 @@ function atTheDoor(kind: KindOfActor, field: string): string | null {
       return kind.scopes.includes('associate') && serves ? null : 'FORBIDDEN';
     case 'Store.scanAudits':
     case 'Store.corrections':
+    case 'Store.unpaidOrders':
     case 'Store.sharedRoomDesigns':
     case 'Store.tryReservations':
     case 'Store.appointments':
@@ -396,6 +407,7 @@ const OF_A_STORE: ReadonlySet<string> = new Set([
   'arrivalQr',
   'scanAudits',
   'corrections',
+  'unpaidOrders',
   'stockMovements',
   'stockTransfers',
 ]);

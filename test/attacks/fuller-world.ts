@@ -459,8 +459,8 @@ export async function fillReturns({ graph, tell, store, ada }: People): Promise<
       {
         ...{ source: 'till', orderId: 'too small', lineId: 'boots', recordId: 't1', storeId: store },
         orderedAt: new Date(Date.now() - DAY_MS).toISOString(),
-        ...{ channel: 'STORE', sku: 'back-s', quantity: 5 },
-        amount: { amountMinor: 5000, currency: 'EUR' },
+        ...{ channel: 'STORE', sku: 'back-s', quantity: 6 },
+        amount: { amountMinor: 6000, currency: 'EUR' },
       },
     ],
   });
@@ -486,6 +486,7 @@ export async function fillReturns({ graph, tell, store, ada }: People): Promise<
     lines: [{ lineId, condition: 'SOUND', exchangeFor: 'back-m' }],
   });
   await scan(terminal, (await request({ tender: 'AT_TILL' })).code);
+  await scan(clerk, (await request({ tender: 'STORE_CREDIT' })).code, { storeId: store });
   await scan(clerk, (await request()).code, { storeId: store, refusal: 'WORN' });
   await scan(clerk, (await request()).code, { storeId: store });
   return (await request()).id;
