@@ -455,7 +455,11 @@ describe('an event that comes again', () => {
   it('does nothing again, wherever the process died', async () => {
     const ada = await aCustomer();
     const { id } = await rights.carriedOut(ada, 'EXPORT');
-    const before = await rights.read(id);
+    const before = await eventually(async () => {
+      const request = await rights.read(id);
+      expect(request.identityCheck).toBeNull(); // identity, too, has heard that it is closed
+      return request;
+    });
     const { digest } = before.acknowledgements[0];
     for (const name of ['consent', 'identity', 'orders', 'loyalty', 'partners']) {
       const entries = await outboxOf(graph.databaseOf(name))

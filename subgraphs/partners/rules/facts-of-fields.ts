@@ -188,6 +188,8 @@ const OF_TYPES: Record<string, Fact> = {
   OrderMessage: 'messages',
   PickupIdentityCheck: 'pickup',
   RequestedOverride: 'pickup',
+  CheckoutQuote: 'bag',
+  QuotedLine: 'bag',
   StoreCredit: 'payments',
   StoreCreditMovement: 'payments',
   Return: 'returns',
