@@ -3,13 +3,13 @@ import type { ClientSession, Filter } from 'mongodb';
 import { afterCommit, inTransaction, newId } from '#shared/mongo.ts';
 import { newestFirst, type PageRequest } from '#shared/pagination.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
-import type { Hit } from '../resolving/candidates.ts';
 import { type Resolvable, resolvableOf } from '../resolving/comparable.ts';
 import type { Foreseen } from '../resolving/foreseen.ts';
 import { inPieces } from '../resolving/in-pieces.ts';
 import type { Matching } from '../resolving/matching.ts';
 import { openTogether } from '../resolving/together.ts';
 import { takeTurn } from '../resolving/turn.ts';
+import type { Hit } from '../resolving/weigh.ts';
 import type { UnderstoodRecord } from '../rules/records.ts';
 import { refOf } from '../rules/traits.ts';
 import { type Dossiers, type StoredRecord, type StoredRecordVersion, written } from './dossiers.ts';
@@ -62,7 +62,7 @@ export function openRecords(
       const unchanged = new Set(before);
       const changed = [...current.values()].filter((record) => !unchanged.has(record));
       const owners = new Map(before.map((record) => [refOf(record), record.customerId]));
-      const foreseen = new Map<string, Hit[]>();
+      const foreseen = new Map<string, readonly Hit[]>();
       for (const call of calls) {
         const hits = call.foreseen && foresight.by(call.foreseen, turn, changed, using);
         for (const [contentHash, found] of hits ?? []) foreseen.set(contentHash, found);
@@ -117,11 +117,9 @@ export function openRecords(
         const resolvable = resolvableOf(refOf({ source, recordId: record.recordId }), record.values);
         return { source, record, recordedAt, resolvable };
       });
-      return together.do({
-        source,
-        incoming: ready,
-        foreseen: together.isBusy() ? await foreseenOf(ready) : null,
-      });
+      // What can't be foreseen is looked for in the turn, which says why when that fails too.
+      const foreseen = together.isBusy() ? await foreseenOf(ready).catch(() => null) : null;
+      return together.do({ source, incoming: ready, foreseen });
     },
   };
 }

@@ -1,29 +1,19 @@
-import type { ClientSession, Db } from 'mongodb';
+import type { ClientSession, Db, Document, FindOptions } from 'mongodb';
 import type { Migration } from '#shared/migrations.ts';
 import type { StoredRecord } from '../data/dossiers.ts';
-import { isCurrent } from './comparable.ts';
-import { inPieces } from './in-pieces.ts';
 import type { Matcher } from './matching.ts';
-
-/** A stored record that has a blocking key in common with one that is looked for. */
-export type Candidate = Pick<StoredRecord, '_id' | 'customerId' | 'blockingKeys'> &
-  Required<Pick<StoredRecord, 'comparable'>>;
-
-/** A record that candidates are looked for. What they are depends on nothing but what it says. */
-export type Coming = Pick<StoredRecord, 'contentHash' | 'comparable' | 'blockingKeys'>;
-
-/** A candidate that weighs enough for a person to look at both. */
-export type Hit = Pick<Candidate, '_id' | 'customerId'> & { weight: number };
+import { type Candidate, type Coming, type Hit, type Hits, MAX_BLOCK, weigh } from './weigh.ts';
+import { openWeighingApart } from './weighing-apart.ts';
 
 /** Collection `crowdedKeys`: blocking keys that so many records have that they tell nobody apart. Stay so. */
 type CrowdedKey = { _id: number };
 
-/** A key of more records than this is skipped: what they have in common says nothing, and comparing them all takes too long. */
-export const MAX_BLOCK = 100;
 /** Records looked for at a time, so that what is found fits into memory. */
 const AT_A_TIME = 250;
 /** More candidates than this for so many records: one of their keys must be crowded. */
 const MANY = 12_500;
+/** So many records are worth another thread. */
+const MANY_COMING = 100;
 
 export const candidatesMigration: Migration = {
   id: '021-blocking-keys',
@@ -39,6 +29,7 @@ export const candidatesMigration: Migration = {
 export function openCandidates(db: Db) {
   const records = db.collection<StoredRecord>('records');
   const crowdedKeys = db.collection<CrowdedKey>('crowdedKeys');
+  const apart = openWeighingApart();
   let crowded: Promise<Set<number>> | null = null;
 
   /** Known to this process; another one may know more, and finds out again what it doesn't. */
@@ -64,21 +55,21 @@ export function openCandidates(db: Db) {
     await crowdedKeys.bulkWrite(writes, { ordered: false });
   }
 
-  const having = (keys: readonly number[], most: number, inSession: InSession): Promise<Candidate[]> =>
+  const having = <Found>(keys: readonly number[], most: number, how: FindOptions): Promise<Found[]> =>
     records
-      .find(
+      .find<Found & Document>(
         { blockingKeys: { $in: [...keys] } },
         {
-          ...inSession,
+          ...how,
           projection: { customerId: 1, blockingKeys: 1, comparable: 1 },
           batchSize: most,
           limit: most,
         },
       )
-      .toArray() as Promise<Candidate[]>;
+      .toArray();
 
   /** Counts on the server, so that a key of many records costs no more than that. */
-  async function crowdedAmong(keys: readonly number[], inSession: InSession): Promise<number[]> {
+  async function crowdedAmong(keys: readonly number[], { session }: FindOptions): Promise<number[]> {
     const counted = await records
       .aggregate<{ _id: number }>(
         [
@@ -88,86 +79,65 @@ export function openCandidates(db: Db) {
           { $group: { _id: '$blockingKeys', count: { $sum: 1 } } },
           { $match: { count: { $gt: MAX_BLOCK } } },
         ],
-        inSession,
+        session ? { session } : {},
       )
       .toArray();
     return counted.map(({ _id }) => _id);
   }
 
-  /** For each of the keys that aren't crowded, the stored records that have it. */
-  async function sharing(keys: readonly number[], inSession: InSession): Promise<Blocks> {
+  /** The stored records that have one of those keys that aren't crowded, and which keys those are. */
+  async function sharing<Found>(keys: readonly number[], how: FindOptions) {
     const known = await knownCrowded();
     let asked = keys.filter((key) => !known.has(key));
-    if (!asked.length) return new Map();
+    if (!asked.length) return { asked: new Set(asked), found: [] };
     const most = Math.min(MANY, asked.length * MAX_BLOCK);
-    let found = await having(asked, most + 1, inSession);
+    let found = await having<Found>(asked, most + 1, how);
     if (found.length > most) {
-      const many = new Set(await crowdedAmong(asked, inSession));
+      const many = new Set(await crowdedAmong(asked, how));
       await remember([...many]);
       asked = asked.filter((key) => !many.has(key));
-      found = await having(asked, asked.length * MAX_BLOCK, inSession);
+      found = await having<Found>(asked, asked.length * MAX_BLOCK, how);
     }
-    const blocks = inBlocks(found, new Set(asked));
-    const many = Array.from(blocks).flatMap(([key, block]) => (block.length > MAX_BLOCK ? [key] : []));
-    for (const key of many) blocks.delete(key);
-    await remember(many);
-    return blocks;
+    return { asked: new Set(asked), found };
+  }
+
+  /** Stored records that weigh enough against each of these. */
+  async function weighing(
+    coming: readonly Coming[],
+    work: (part: readonly Coming[], keys: readonly number[]) => Promise<Weighed>,
+  ): Promise<Hits> {
+    const found = new Map<string, readonly Hit[]>();
+    for (const part of inParts(coming)) {
+      const keys = new Set(part.flatMap(({ blockingKeys = [] }) => blockingKeys));
+      const { hits, crowded: many } = await work(part, [...keys]);
+      for (const [said, its] of hits) found.set(said, its);
+      await remember(many);
+    }
+    return found;
   }
 
   return {
-    /** Stored records that weigh enough against each of these, by its hash; in the session where there is one. */
-    async weighing(
-      coming: readonly Coming[],
-      matcher: Matcher,
-      session?: ClientSession,
-    ): Promise<Map<string, Hit[]>> {
-      const found = new Map<string, Hit[]>();
-      for (const part of inParts(coming)) {
-        const keys = new Set(part.flatMap(({ blockingKeys = [] }) => blockingKeys));
-        const blocks = await sharing([...keys], session ? { session } : {});
-        const hits = await inPieces(part, (one) => hitsOf(one, blocks, matcher));
-        for (const [index, one] of part.entries()) found.set(one.contentHash, hits[index] ?? []);
-      }
-      return found;
-    },
+    /** Stored records that weigh enough against each of these, as the transaction sees them. */
+    within: (session: ClientSession, coming: readonly Coming[], matcher: Matcher): Promise<Hits> =>
+      weighing(coming, async (part, keys) => {
+        const { asked, found } = await sharing<Candidate>(keys, { session });
+        return weigh(part, found, asked, matcher);
+      }),
+
+    /** The same of what is committed, and as far as that is worth it in another thread. */
+    outside: (coming: readonly Coming[], matcher: Matcher): Promise<Hits> =>
+      weighing(coming, async (part, keys) => {
+        if (part.length < MANY_COMING) {
+          const { asked, found } = await sharing<Candidate>(keys, {});
+          return weigh(part, found, asked, matcher);
+        }
+        const { asked, found } = await sharing<Uint8Array>(keys, { raw: true });
+        return apart(part, found, asked, matcher);
+      }),
   };
 }
 
-type InSession = { session?: ClientSession };
-
-/** Stored records by the keys that they have in common with others. */
-type Blocks = Map<number, Candidate[]>;
-
-/** @param wanted only these keys. */
-export function inBlocks(candidates: readonly Candidate[], wanted?: ReadonlySet<number>): Blocks {
-  const blocks: Blocks = new Map();
-  for (const candidate of candidates) {
-    if (!isCurrent(candidate.comparable)) continue;
-    for (const key of candidate.blockingKeys ?? []) {
-      if (wanted && !wanted.has(key)) continue;
-      const block = blocks.get(key);
-      if (block) block.push(candidate);
-      else blocks.set(key, [candidate]);
-    }
-  }
-  return blocks;
-}
-
-/** Of the candidates that share a key with the record, those that weigh enough. */
-export function hitsOf(coming: Coming, blocks: Blocks, matcher: Matcher): Hit[] {
-  const seen = new Set<Candidate>();
-  const hits: Hit[] = [];
-  for (const key of coming.blockingKeys ?? []) {
-    for (const candidate of blocks.get(key) ?? []) {
-      if (seen.has(candidate)) continue;
-      seen.add(candidate);
-      const weight = matcher.compare(coming, candidate);
-      if (weight === null || weight < matcher.thresholds.review) continue;
-      hits.push({ _id: candidate._id, customerId: candidate.customerId, weight });
-    }
-  }
-  return hits;
-}
+type Weighed = ReturnType<typeof weigh>;
 
 /** In parts that are looked for one after another. */
 function* inParts<Item>(items: readonly Item[]): Generator<Item[]> {

@@ -1,11 +1,12 @@
 import type { Db } from 'mongodb';
 import type { StoredRecord } from '../data/dossiers.ts';
-import { type Candidate, type Coming, type Hit, hitsOf, inBlocks, openCandidates } from './candidates.ts';
+import { openCandidates } from './candidates.ts';
 import type { Matcher } from './matching.ts';
 import { turnsTaken } from './turn.ts';
+import { type Candidate, type Coming, type Hits, weigh } from './weigh.ts';
 
 /** What was stored after this turn that weighs enough against what records on their way say, by its hash, by this model. */
-export type Foreseen = { turn: number; model: number; hits: ReadonlyMap<string, readonly Hit[]> };
+export type Foreseen = { turn: number; model: number; hits: Hits };
 
 /** A record on its way. */
 type Sent = Coming & Pick<StoredRecord, 'source' | 'recordId'>;
@@ -39,7 +40,7 @@ export function openForesight(db: Db) {
     /** @param sent of one source. */
     async of(sent: readonly Sent[], matcher: Matcher): Promise<Foreseen> {
       const turn = await turnsTaken(db); // before anything is read: what is read is at least as new
-      const hits = await candidates.weighing(await changed(sent), matcher);
+      const hits = await candidates.outside(await changed(sent), matcher);
       return { turn, model: matcher.version, hits };
     },
 
@@ -58,15 +59,22 @@ export function openForesight(db: Db) {
       turn: number,
       coming: readonly Coming[],
       matcher: Matcher,
-    ): Map<string, Hit[]> | null {
+    ): Hits | null {
       const since = turns.filter((one) => one.turn > seen && one.turn < turn);
       if (model !== matcher.version || since.length < turn - seen - 1) return null;
-      const blocks = inBlocks(since.flatMap(({ stored }) => stored));
+      const looked = coming.filter(({ contentHash }) => hits.has(contentHash));
+      const keys = new Set(looked.flatMap(({ blockingKeys = [] }) => blockingKeys));
+      const added = weigh(
+        looked,
+        since.flatMap(({ stored }) => stored),
+        keys,
+        matcher,
+      ).hits;
       return new Map(
-        coming.flatMap((one) => {
-          const before = hits.get(one.contentHash);
-          return before ? [[one.contentHash, [...before, ...hitsOf(one, blocks, matcher)]]] : [];
-        }),
+        looked.map(({ contentHash }) => [
+          contentHash,
+          [...(hits.get(contentHash) ?? []), ...(added.get(contentHash) ?? [])],
+        ]),
       );
     },
   };

@@ -12,8 +12,9 @@ import {
 import type { Merging } from '../merging/merging.ts';
 import { type ComparedPair, type Evidence, type Linked, linkRecords } from '../rules/linking.ts';
 import { refOf, traitsOf, traitsOfRecord } from '../rules/traits.ts';
-import { type Hit, MAX_BLOCK, openCandidates } from './candidates.ts';
+import { openCandidates } from './candidates.ts';
 import type { Matcher } from './matching.ts';
+import { type Hits, MAX_BLOCK } from './weigh.ts';
 
 /** Of one record, so many customers are considered: the likeliest. */
 const MAX_CONSIDERED = 20;
@@ -48,11 +49,11 @@ export function openResolve({ db }: Pick<Dependencies, 'db'>, dossiers: Dossiers
     records: readonly StoredRecord[],
     matcher: Matcher,
     session: ClientSession,
-    foreseen: ReadonlyMap<string, readonly Hit[]>,
+    foreseen: Hits,
   ): Promise<Map<string, Set<string>>> {
     const own = new Set(records.map(({ _id }) => _id));
     const unforeseen = records.filter((record) => !foreseen.has(record.contentHash));
-    const found = await candidates.weighing(unforeseen, matcher, session);
+    const found = await candidates.within(session, unforeseen, matcher);
     return new Map(
       records.map((record) => {
         const hits = foreseen.get(record.contentHash) ?? found.get(record.contentHash) ?? [];
@@ -96,7 +97,7 @@ export function openResolve({ db }: Pick<Dependencies, 'db'>, dossiers: Dossiers
     records: readonly StoredRecord[],
     matcher: Matcher,
     session: ClientSession,
-    foreseen: ReadonlyMap<string, readonly Hit[]> = new Map(),
+    foreseen: Hits = new Map(),
   ): Promise<Resolution> {
     const fresh = records.filter(isFresh);
     const returning = records.filter((record) => !isFresh(record));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { newId } from '#shared/mongo.ts';
 import { INDEXED_PASSES } from '../../../subgraphs/identity/resolving/blocking-keys.ts';
-import { MAX_BLOCK } from '../../../subgraphs/identity/resolving/candidates.ts';
+import { MAX_BLOCK } from '../../../subgraphs/identity/resolving/weigh.ts';
 import type { CustomerRecordInput } from '../../../subgraphs/identity/schema.generated.ts';
 import { identity as definition } from '../../../subgraphs/identity/subgraph.ts';
 import { aService, useSubgraph } from '../../support/subgraph.ts';
