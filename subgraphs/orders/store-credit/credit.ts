@@ -64,7 +64,10 @@ export const storeCreditMigration: Migration = {
           to: { enum: [...CREDIT_LEDGERS] },
         },
       },
-      indexes: [{ key: { customerId: 1, at: -1 }, sparse: true }],
+      indexes: [
+        { key: { customerId: 1, at: -1 }, sparse: true }, // a customer's, newest first
+        { key: { paymentId: 1 }, sparse: true }, // who gave what for a payment
+      ],
     });
   },
 };
@@ -107,6 +110,31 @@ export function openStoreCredit({ db, clock }: { db: Db; clock: () => Date }) {
       },
       { session, upsert: true },
     );
+  }
+
+  /**
+   * What comes back of a payment, to whom it was taken from, first to who gave first: ids that were one then may not be now. Without
+   * a customer where they were erased.
+   */
+  async function partsOf(
+    paymentId: string,
+    amountMinor: number,
+    session: ClientSession,
+  ): Promise<{ customerId?: string; amountMinor: number }[]> {
+    const moved = await postings.find({ paymentId }, { session }).sort({ _id: 1 }).toArray();
+    const left = new Map<string | undefined, number>();
+    for (const { customerId, from, to, amountMinor: part } of moved) {
+      const given = from === 'CUSTOMER' ? part : to === 'CUSTOMER' || to === 'FORFEITED' ? -part : 0;
+      left.set(customerId, (left.get(customerId) ?? 0) + given);
+    }
+    let rest = amountMinor;
+    const parts = Array.from(left, ([customerId, given]) => {
+      const part = Math.min(rest, Math.max(0, given));
+      rest -= part;
+      return { ...(customerId && { customerId }), amountMinor: part };
+    });
+    if (rest > 0) throw new Error(`more comes back than ${paymentId} took`);
+    return parts.filter((part) => part.amountMinor > 0);
   }
 
   return {
@@ -197,9 +225,15 @@ export function openStoreCredit({ db, clock }: { db: Db; clock: () => Date }) {
         return;
       }
       if (kind !== 'VOID' && kind !== 'REFUND') throw new Error(`store credit knows no ${kind}`);
-      const from = kind === 'VOID' ? 'HELD' : 'SPENT';
-      if (customerId) await add(_id, { ...its, customerId, from, to: 'CUSTOMER' }, session);
-      else await post(_id, { ...its, from, to: 'FORFEITED' }, session);
+      const from: CreditLedger = kind === 'VOID' ? 'HELD' : 'SPENT';
+      const done = await postings.findOne({ _id: `${_id}/0` }, { session, projection: { _id: 1 } });
+      if (done) return;
+      for (const [index, part] of (await partsOf(paymentId, amountMinor, session)).entries()) {
+        const back = { currency, paymentId, amountMinor: part.amountMinor, from };
+        const owner = part.customerId;
+        if (owner) await add(`${_id}/${index}`, { ...back, customerId: owner, to: 'CUSTOMER' }, session);
+        else await post(`${_id}/${index}`, { ...back, to: 'FORFEITED' }, session);
+      }
     },
 
     /** Who asks to be erased gives up what they have; their postings stay in the books without them. */

@@ -3,6 +3,7 @@ import { newId } from '#shared/mongo.ts';
 import type { Data } from '../../../subgraphs/orders/context.ts';
 import { auditPayments } from '../../../subgraphs/orders/payments/audit.ts';
 import { ordersRights } from '../../../subgraphs/orders/rights.ts';
+import { anIdentity } from '../../support/merging.ts';
 import { useReturns } from '../returns/returning.ts';
 import { aCustomer, anAssociate, aPartner } from '../shop.ts';
 
@@ -279,19 +280,38 @@ describe('what is paid by store credit', () => {
     expect(await shop.cartOf(customer)).toEqual([{ sku, quantity: 2 }]);
   });
 
-  it('is one credit for a customer who was merged, and both ids may spend it', async () => {
+  it('is one credit for a customer who was merged, and each has their own back after a parting', async () => {
+    const identity = anIdentity(shop.clock);
     const [one, other] = [await withCredit(), await withCredit()];
-    const ids = [one.customer.customerId, other.customer.customerId];
-    const { members } = shop.data as { members: { of(id: string): Promise<readonly string[]> } };
-    const of = members.of.bind(members);
-    const both = Object.assign(members, { of: async (id: string) => (ids.includes(id) ? ids : of(id)) });
-    try {
-      expect(await shop.creditOf(one.customer)).toBe(2000);
-      const { checkout } = await buy(one, { storeCreditMinor: 2000 }, 2);
-      expect(checkout).toMatchObject({ state: 'PLACED' });
-      expect(await shop.creditOf(other.customer)).toBe(0);
-    } finally {
-      both.of = of;
+    const ids = [one.customer.customerId, other.customer.customerId] as const;
+    await shop.deliver(identity.merged(...ids));
+    expect(await shop.creditOf(one.customer)).toBe(2000);
+    const { checkout } = await buy(one, { storeCreditMinor: 2000 }, 2);
+    expect(checkout).toMatchObject({ state: 'PLACED' });
+    expect(await shop.creditOf(other.customer)).toBe(0);
+    await shop.deliver(identity.unmerged([ids[0]], [ids[1]]));
+    await shop.step(one.customer, 'cancelOrder', checkout.orders[0].id);
+    await settled();
+    expect([await shop.creditOf(one.customer), await shop.creditOf(other.customer)]).toEqual([1000, 1000]);
+    expect(await auditPayments(shop.db)).toEqual([]);
+  });
+
+  it('that paid in part goes back in part, first to who gave first', async () => {
+    const identity = anIdentity(shop.clock);
+    const [one, other] = [await withCredit(), await withCredit()];
+    const ids = [one.customer.customerId, other.customer.customerId] as const;
+    await shop.deliver(identity.merged(...ids));
+    const { checkout } = await buy(one, { storeCreditMinor: 2000 }, 2);
+    const orderId = checkout.orders[0].id;
+    await handOver(one, orderId);
+    await shop.deliver(identity.unmerged([ids[0]], [ids[1]]));
+    for (const sum of [1000, 2000]) {
+      const { return: announced } = await shop.request(one.customer, orderId);
+      await shop.scan(one.clerk, announced.code, { storeId: one.elsewhere });
+      await settled();
+      const [mine, theirs] = [await shop.creditOf(one.customer), await shop.creditOf(other.customer)];
+      expect(mine + theirs).toBe(sum);
+      expect(Math.max(mine, theirs)).toBe(1000);
     }
     expect(await auditPayments(shop.db)).toEqual([]);
   });
