@@ -84,9 +84,7 @@ async function checkOut(
           if ('cartChanged' in written) throw new Error('a cart changed within its own transaction');
           if (!('orders' in written)) throw new NothingDone(refusedWriting(written));
           await keepAnswer(keptWith(answerOf(again)), session);
-          const { checkout: its, credit, asked } = again;
-          const paid = credit && !asked ? asDecided(its, { to: 'PLACED', at: clock() }) : its;
-          return { ...again, checkout: paid, orders: written.orders };
+          return { ...again, orders: written.orders };
         }),
     });
     made = placed;
@@ -129,7 +127,11 @@ async function outcomeOf(
     const placed = asDecided(made.checkout, { to: paid.state, at: paid.at });
     return { checkout: { ...placed, orders: paid.orders }, userErrors: [] };
   }
-  if (made && !operation) return { checkout: { ...made.checkout, orders: made.orders }, userErrors: [] };
+  if (made && !operation) {
+    // Nobody had to be asked, so it was placed with what was written.
+    const placed = asDecided(made.checkout, { to: 'PLACED', at: made.checkout.startedAt });
+    return { checkout: { ...placed, orders: made.orders }, userErrors: [] };
+  }
   const now = await checkouts.byId(checkoutId);
   if (!now) throw new Error(`no checkout ${checkoutId}`);
   if (now.state !== 'DECLINED') return { checkout: now, userErrors: [] };

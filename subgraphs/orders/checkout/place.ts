@@ -145,7 +145,7 @@ export async function planCheckout(data: Data, wish: Wish): Promise<Planned | Re
   const byCredit = Math.min(paid?.storeCreditMinor ?? 0, totalMinor);
   const token = totalMinor > byCredit ? paid?.token : undefined;
   if (paid && byCredit < totalMinor && token === undefined) return creditTooLow();
-  const made = parts.map((part) => orderOf(wish, part, { checkoutId, currency, awaits: paid !== null }));
+  const made = parts.map((part) => orderOf(wish, part, { checkoutId, currency }));
   const orderIds = made.map(({ _id }) => _id);
   const credit =
     byCredit > 0
@@ -177,7 +177,7 @@ export async function planCheckout(data: Data, wish: Wish): Promise<Planned | Re
     customerId: wish.customerId,
     channel: by.channel,
     currency,
-    state: asked || credit ? 'AWAITING_PAYMENT' : 'PLACED',
+    state: payment === 'PAY_AT_PICKUP' ? 'PLACED' : 'AWAITING_PAYMENT',
     orderIds,
     totalMinor,
     ...(credit && { storeCreditMinor: byCredit, paymentId: credit.payment._id }),
@@ -188,7 +188,7 @@ export async function planCheckout(data: Data, wish: Wish): Promise<Planned | Re
           payUntil,
           cartLines: takenOut(cart, wish.lines),
         }
-      : !credit && { decidedAt: by.at }),
+      : payment === 'PAY_AT_PICKUP' && { decidedAt: by.at }),
     startedAt: by.at,
   };
   return {
@@ -240,8 +240,8 @@ export async function writeCheckouts(
     plans.flatMap((plan) => plan.orders),
     session,
   );
-  // Credit is ours, so nobody has to be asked whether it pays.
-  const isPaid = plans.filter(({ asked, credit }) => credit && !asked);
+  // Credit is ours, and what costs nothing is paid: nobody has to be asked.
+  const isPaid = plans.filter(({ asked, checkout }) => !asked && checkout.state === 'AWAITING_PAYMENT');
   if (!isPaid.length) return { orders: placed };
   const paid = await payCheckouts(
     data,
@@ -394,10 +394,9 @@ function pricedAt(lines: readonly StoredOrderLine[], index: number): StoredOrder
 function orderOf(
   { customerId, by, address, payment, window }: Wish,
   { storeId, fromStoreId, method, priced: lines, promised }: PricedPart,
-  its: { checkoutId: string; currency: string; awaits: boolean },
+  { checkoutId, currency }: { checkoutId: string; currency: string },
 ): StoredOrder {
-  const { checkoutId, currency, awaits } = its;
-  const state = awaits ? 'AWAITING_PAYMENT' : 'PLACED';
+  const state = payment === 'PAY_AT_PICKUP' ? 'PLACED' : 'AWAITING_PAYMENT';
   const expectedAt = promised.readyAt;
   return {
     _id: newId('ord'),

@@ -357,6 +357,44 @@ describe('the money of an order', () => {
   });
 });
 
+describe('what costs nothing', () => {
+  it('is paid at once: what is taken along is handed over, and nobody is asked for money', async () => {
+    const { storeId, sku, customer } = await shop.shopper({ counted: 5, quantity: 2 });
+    const code = newId('free');
+    const promotions = [{ id: code, name: 'A present', code, basisPoints: 10_000 }];
+    const imported = 'imported userErrors { code field }';
+    expect(await shop.mutate(aService('import'), 'importPromotions', { promotions }, imported)).toEqual({
+      imported: 1,
+      userErrors: [],
+    });
+    const input = {
+      lines: [
+        { sku, quantity: 1, method: 'TAKE_NOW' },
+        { sku, quantity: 1 },
+      ],
+      ...{ payment: { token: 'tok_declined' }, promotionCodes: [code], idempotencyKey: newId('key') },
+    };
+    const [answer, again] = [
+      await shop.pay(customer, storeId, input),
+      await shop.pay(customer, storeId, input),
+    ];
+    expect(answer).toMatchObject({
+      checkout: {
+        ...{ state: 'PLACED', total: { amountMinor: 0 }, payment: null },
+        orders: [
+          { state: 'HANDED_OVER', method: 'TAKE_NOW' },
+          { state: 'ALLOCATED', method: 'PICKUP' },
+        ],
+      },
+      userErrors: [],
+    });
+    expect(again.checkout.id).toBe(answer.checkout.id);
+    const { customerId } = customer;
+    expect(await shop.db.collection('payments').countDocuments({ customerId })).toBe(0);
+    expect(await shop.levels(storeId, sku)).toEqual({ onHand: 3, reserved: 1, picked: 0 });
+  });
+});
+
 describe('discounts and taxes', () => {
   const LINES = `orders { lines { sku quantity unitPrice { amountMinor } amount { amountMinor }
     discounts { name code amount { amountMinor } } tax { name ratePercent amount { amountMinor } } } }`;
