@@ -52,7 +52,7 @@ import { followMerge, followPart } from './referrals/follow.ts';
 import { referralsMigration } from './referrals/referral-collections.ts';
 import { reopenedMigration, reservationsMigration } from './reservations/reservations.ts';
 import { resolvers } from './resolvers/index.ts';
-import { clawBacksMigration, followReturn } from './returns/claw-backs.ts';
+import { clawBacksMigration, followReturn, orderTurnsMigration } from './returns/claw-backs.ts';
 import { reversalsMigration } from './returns/reversals.ts';
 import {
   redemptionsMigration,
@@ -105,6 +105,7 @@ export const loyalty: Subgraph<Data> = {
     placesMigration,
     signalsMigration,
     grantsMigration,
+    orderTurnsMigration,
   ],
   personal: {
     Customer: ({ id }: { id: string }) => id,

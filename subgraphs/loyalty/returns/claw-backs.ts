@@ -66,6 +66,21 @@ export const clawBacksMigration: Migration = {
     }),
 };
 
+/** Collection `orderTurns`: orders that were told of, or of which something came back first. `_id` is the order. */
+type OrderTurn = Stored & { at: Date; version: number };
+
+/** Longer than any transaction. */
+const TURN_SECONDS = 24 * 3600;
+
+export const orderTurnsMigration: Migration = {
+  id: '075-order-turns',
+  async up(db) {
+    await db
+      .collection<OrderTurn>('orderTurns')
+      .createIndexes([{ key: { at: 1 }, expireAfterSeconds: TURN_SECONDS }]);
+  },
+};
+
 /** So long a line that hasn't earned is looked at again; an order and its return are told within minutes. */
 const WAITS_MS = 2 * 86_400_000;
 
@@ -129,10 +144,23 @@ export function openClawBacks(
     return true;
   }
 
+  /** Of what is told of an order at the same time, one goes on and the others begin again, and see it. */
+  async function takeAlone(orderIds: readonly string[], session: ClientSession): Promise<void> {
+    const writes = [...new Set(orderIds)].sort().map((_id) => ({
+      updateOne: {
+        filter: { _id },
+        update: { $inc: { version: 1 }, $set: { at: clock() } },
+        upsert: true,
+      },
+    }));
+    if (writes.length) await db.collection<OrderTurn>('orderTurns').bulkWrite(writes, { session });
+  }
+
   const inOrder = { returnedAt: 1, _id: 1 } as const;
 
   return {
     async returned({ returnId, orderId, lines, at }: Returned, session: ClientSession): Promise<void> {
+      await takeAlone([orderId], session);
       for (const { lineId, quantity, ofQuantity, before: earlier } of lines) {
         const clawBack: ClawBack = {
           _id: `${returnId}/${lineId}`,
@@ -146,8 +174,9 @@ export function openClawBacks(
       }
     },
 
-    /** Of which of these orders something came back before they have earned. */
+    /** Orders are told of that earn now: of which of them something came back before. */
     async waitingFor(orderIds: readonly string[], session: ClientSession): Promise<Set<string>> {
+      await takeAlone(orderIds, session);
       const waiting = await clawBacksIn(db)
         .find({ orderId: { $in: [...orderIds] }, waiting: true }, { session, projection: { orderId: 1 } })
         .toArray();
@@ -163,7 +192,7 @@ export function openClawBacks(
       for (const one of waiting) await settle(one, session);
     },
 
-    /** Where the order and its return were heard of in the same moment, so that neither saw the other. */
+    /** What waits although its order has earned: by its card, or told before orders were taken alone. */
     async settleWaiting(signal: AbortSignal): Promise<number> {
       let count = 0;
       const waiting = await clawBacksIn(db)
