@@ -34,7 +34,6 @@ export function openWeighingApart() {
 
   function start(): Worker {
     const started = new Worker(new URL('weigh-worker.js', import.meta.url));
-    started.unref();
     started.on('message', (answer: WeighAnswer) => {
       const call = waiting.get(answer.job);
       waiting.delete(answer.job);
@@ -48,6 +47,7 @@ export function openWeighingApart() {
     };
     started.once('error', failed);
     started.once('exit', (code) => failed(new Error(`the thread that compares ended with ${code}`)));
+    started.unref(); // after the listeners, which keep a process alive
     known = null;
     return started;
   }
