@@ -1,9 +1,8 @@
-import type { ClientSession, Db, Document, FindOptions } from 'mongodb';
+import type { ClientSession, Db } from 'mongodb';
 import type { Migration } from '#shared/migrations.ts';
 import type { StoredRecord } from '../data/dossiers.ts';
 import type { Matcher } from './matching.ts';
 import { type Candidate, type Coming, type Hit, type Hits, MAX_BLOCK, weigh } from './weigh.ts';
-import { openWeighingApart } from './weighing-apart.ts';
 
 /** Collection `crowdedKeys`: blocking keys that so many records have that they tell nobody apart. Stay so. */
 type CrowdedKey = { _id: number };
@@ -12,8 +11,6 @@ type CrowdedKey = { _id: number };
 const AT_A_TIME = 250;
 /** More candidates than this for so many records: one of their keys must be crowded. */
 const MANY = 12_500;
-/** So many records are worth another thread. */
-const MANY_COMING = 100;
 
 export const candidatesMigration: Migration = {
   id: '021-blocking-keys',
@@ -29,7 +26,6 @@ export const candidatesMigration: Migration = {
 export function openCandidates(db: Db) {
   const records = db.collection<StoredRecord>('records');
   const crowdedKeys = db.collection<CrowdedKey>('crowdedKeys');
-  const apart = openWeighingApart();
   let crowded: Promise<Set<number>> | null = null;
 
   /** Known to this process; another one may know more, and finds out again what it doesn't. */
@@ -55,21 +51,21 @@ export function openCandidates(db: Db) {
     await crowdedKeys.bulkWrite(writes, { ordered: false });
   }
 
-  const having = <Found>(keys: readonly number[], most: number, how: FindOptions): Promise<Found[]> =>
+  const having = (keys: readonly number[], most: number, inSession: InSession): Promise<Candidate[]> =>
     records
-      .find<Found & Document>(
+      .find(
         { blockingKeys: { $in: [...keys] } },
         {
-          ...how,
+          ...inSession,
           projection: { customerId: 1, blockingKeys: 1, comparable: 1 },
           batchSize: most,
           limit: most,
         },
       )
-      .toArray();
+      .toArray() as Promise<Candidate[]>;
 
   /** Counts on the server, so that a key of many records costs no more than that. */
-  async function crowdedAmong(keys: readonly number[], { session }: FindOptions): Promise<number[]> {
+  async function crowdedAmong(keys: readonly number[], inSession: InSession): Promise<number[]> {
     const counted = await records
       .aggregate<{ _id: number }>(
         [
@@ -79,65 +75,45 @@ export function openCandidates(db: Db) {
           { $group: { _id: '$blockingKeys', count: { $sum: 1 } } },
           { $match: { count: { $gt: MAX_BLOCK } } },
         ],
-        session ? { session } : {},
+        inSession,
       )
       .toArray();
     return counted.map(({ _id }) => _id);
   }
 
   /** The stored records that have one of those keys that aren't crowded, and which keys those are. */
-  async function sharing<Found>(keys: readonly number[], how: FindOptions) {
+  async function sharing(keys: readonly number[], inSession: InSession) {
     const known = await knownCrowded();
     let asked = keys.filter((key) => !known.has(key));
     if (!asked.length) return { asked: new Set(asked), found: [] };
     const most = Math.min(MANY, asked.length * MAX_BLOCK);
-    let found = await having<Found>(asked, most + 1, how);
+    let found = await having(asked, most + 1, inSession);
     if (found.length > most) {
-      const many = new Set(await crowdedAmong(asked, how));
+      const many = new Set(await crowdedAmong(asked, inSession));
       await remember([...many]);
       asked = asked.filter((key) => !many.has(key));
-      found = await having<Found>(asked, asked.length * MAX_BLOCK, how);
+      found = await having(asked, asked.length * MAX_BLOCK, inSession);
     }
     return { asked: new Set(asked), found };
   }
 
-  /** Stored records that weigh enough against each of these. */
-  async function weighing(
-    coming: readonly Coming[],
-    work: (part: readonly Coming[], keys: readonly number[]) => Promise<Weighed>,
-  ): Promise<Hits> {
-    const found = new Map<string, readonly Hit[]>();
-    for (const part of inParts(coming)) {
-      const keys = new Set(part.flatMap(({ blockingKeys = [] }) => blockingKeys));
-      const { hits, crowded: many } = await work(part, [...keys]);
-      for (const [said, its] of hits) found.set(said, its);
-      await remember(many);
-    }
-    return found;
-  }
-
   return {
-    /** Stored records that weigh enough against each of these, as the transaction sees them. */
-    within: (session: ClientSession, coming: readonly Coming[], matcher: Matcher): Promise<Hits> =>
-      weighing(coming, async (part, keys) => {
-        const { asked, found } = await sharing<Candidate>(keys, { session });
-        return weigh(part, found, asked, matcher);
-      }),
-
-    /** The same of what is committed, and as far as that is worth it in another thread. */
-    outside: (coming: readonly Coming[], matcher: Matcher): Promise<Hits> =>
-      weighing(coming, async (part, keys) => {
-        if (part.length < MANY_COMING) {
-          const { asked, found } = await sharing<Candidate>(keys, {});
-          return weigh(part, found, asked, matcher);
-        }
-        const { asked, found } = await sharing<Uint8Array>(keys, { raw: true });
-        return apart(part, found, asked, matcher);
-      }),
+    /** Stored records that weigh enough against each of these; as the transaction sees them, where there is one. */
+    async weighing(coming: readonly Coming[], matcher: Matcher, session?: ClientSession): Promise<Hits> {
+      const all = new Map<string, readonly Hit[]>();
+      for (const part of inParts(coming)) {
+        const keys = new Set(part.flatMap(({ blockingKeys = [] }) => blockingKeys));
+        const { asked, found } = await sharing([...keys], session ? { session } : {});
+        const { hits, crowded: many } = weigh(part, found, asked, matcher);
+        for (const [said, its] of hits) all.set(said, its);
+        await remember(many);
+      }
+      return all;
+    },
   };
 }
 
-type Weighed = ReturnType<typeof weigh>;
+type InSession = { session?: ClientSession };
 
 /** In parts that are looked for one after another. */
 function* inParts<Item>(items: readonly Item[]): Generator<Item[]> {

@@ -40,7 +40,7 @@ export function openForesight(db: Db) {
     /** @param sent of one source. */
     async of(sent: readonly Sent[], matcher: Matcher): Promise<Foreseen> {
       const turn = await turnsTaken(db); // before anything is read: what is read is at least as new
-      const hits = await candidates.outside(await changed(sent), matcher);
+      const hits = await candidates.weighing(await changed(sent), matcher);
       return { turn, model: matcher.version, hits };
     },
 

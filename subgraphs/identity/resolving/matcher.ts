@@ -21,7 +21,6 @@ export function openMatcher({ version, model }: VersionedModel) {
 
   return {
     version,
-    model,
     thresholds: model.thresholds,
 
     /** log2 of the odds that both are one person's; null where one of them waits to be made comparable. */

@@ -53,7 +53,7 @@ export function openResolve({ db }: Pick<Dependencies, 'db'>, dossiers: Dossiers
   ): Promise<Map<string, Set<string>>> {
     const own = new Set(records.map(({ _id }) => _id));
     const unforeseen = records.filter((record) => !foreseen.has(record.contentHash));
-    const found = await candidates.within(session, unforeseen, matcher);
+    const found = await candidates.weighing(unforeseen, matcher, session);
     return new Map(
       records.map((record) => {
         const hits = foreseen.get(record.contentHash) ?? found.get(record.contentHash) ?? [];

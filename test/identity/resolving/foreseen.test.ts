@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { BSON } from 'mongodb';
 import { afterEach, describe, expect, it } from 'vitest';
 import { inTransaction } from '#shared/mongo.ts';
 import type { StoredRecord } from '../../../subgraphs/identity/data/dossiers.ts';
@@ -10,8 +9,6 @@ import { openForesight } from '../../../subgraphs/identity/resolving/foreseen.ts
 import { openMatcher } from '../../../subgraphs/identity/resolving/matcher.ts';
 import type { Matcher } from '../../../subgraphs/identity/resolving/matching.ts';
 import { takeTurn } from '../../../subgraphs/identity/resolving/turn.ts';
-import { type Candidate, weigh } from '../../../subgraphs/identity/resolving/weigh.ts';
-import { openWeighingApart } from '../../../subgraphs/identity/resolving/weighing-apart.ts';
 import { DEFAULT_POLICIES } from '../../../subgraphs/identity/rules/identifiers.ts';
 import type { CustomerRecordInput } from '../../../subgraphs/identity/schema.generated.ts';
 import { identity as definition } from '../../../subgraphs/identity/subgraph.ts';
@@ -145,60 +142,6 @@ describe('what is foreseen while others have their turn', () => {
     const changed = aRecord(2, { ...GRETA, city: 'Zeist' });
     expect(foresight.by(foreseen, turn + 1, [changed], MATCHER)).toEqual(new Map());
     expect(foresight.by(await foresight.of([known], MATCHER), turn + 1, [known], MATCHER)).toEqual(new Map());
-  });
-});
-
-describe('comparing in a thread of its own', () => {
-  const aCandidate = (n: number, values: Record<string, string>): Candidate => {
-    const said = Object.entries(values).map(([column, value]) => ({ column, value }));
-    return { _id: `rec_${n}`, customerId: `cus_${n}`, ...resolvableOf(`till/r${n}`, said) };
-  };
-  const letters = fc.constantFrom('Margareta', 'Margreet', 'Zonneveld', 'Zonnevelt', 'Pruim', 'Ü');
-  const aPerson = fc.record({
-    given_name: letters,
-    surname: letters,
-    city: fc.constantFrom('Utrecht', 'Boxtel'),
-    date_of_birth: fc.constantFrom('1971-08-30', '1971-03-08', '1984-05-21'),
-  });
-
-  it('says what comparing here says, by whichever model, however many ask at once', async () => {
-    const apart = openWeighingApart();
-    const [first, other] = [0, 1].map((version): Matcher => {
-      const thresholds = { ...DEFAULT_MODEL.thresholds, review: version * 3 };
-      const matcher = openMatcher({ version, model: { ...DEFAULT_MODEL, thresholds } });
-      return { ...matcher, policies: DEFAULT_POLICIES };
-    }) as [Matcher, Matcher];
-    const people = fc.array(aPerson, { minLength: 1, maxLength: 20 });
-    const asked = fc.array(fc.tuple(people, people, fc.constantFrom(first, other)), {
-      minLength: 1,
-      maxLength: 5,
-    });
-    await fc.assert(
-      fc.asyncProperty(asked, async (all) => {
-        await Promise.all(
-          all.map(async ([comes, stands, matcher]) => {
-            const coming = comes.map((values) => {
-              return { ...aCandidate(0, values), contentHash: JSON.stringify(values) };
-            });
-            const candidates = stands.map((values, n) => aCandidate(n + 1, values));
-            const keys = new Set(coming.flatMap(({ blockingKeys = [] }) => blockingKeys));
-            const raw = candidates.map((one) => BSON.serialize(one));
-            const { hits, crowded } = await apart(coming, raw, keys, matcher);
-            expect({ hits, crowded }).toEqual(weigh(coming, candidates, keys, matcher));
-          }),
-        );
-      }),
-      { numRuns: Number(process.env.PROPERTY_RUNS ?? 10) },
-    );
-  });
-
-  it('that fails says so, and the next is done', async () => {
-    const apart = openWeighingApart();
-    const coming = [{ ...aCandidate(0, { surname: 'Pruim' }), contentHash: 'hash' }];
-    const broken = apart(coming, [Uint8Array.of(1, 2, 3)], new Set([1]), MATCHER);
-    await expect(broken).rejects.toThrow();
-    const { hits } = await apart(coming, [], new Set([1]), MATCHER);
-    expect(hits).toEqual(new Map([['hash', []]]));
   });
 });
 
