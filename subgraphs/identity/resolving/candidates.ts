@@ -113,6 +113,8 @@ export function openCandidates(db: Db) {
   };
 }
 
+export type Candidates = ReturnType<typeof openCandidates>;
+
 type InSession = { session?: ClientSession };
 
 /** In parts that are looked for one after another. */

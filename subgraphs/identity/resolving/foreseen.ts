@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import type { StoredRecord } from '../data/dossiers.ts';
-import { openCandidates } from './candidates.ts';
+import type { Candidates } from './candidates.ts';
 import type { Matcher } from './matching.ts';
 import { turnsTaken } from './turn.ts';
 import { type Candidate, type Coming, type Hits, weigh } from './weigh.ts';
@@ -18,9 +18,8 @@ const TURNS = 16;
  * Looks for candidates before a call has its turn, while MongoDB works for the call that has it. What was stored meanwhile is
  * added from memory; where somebody else had one of those turns, nothing is foreseen.
  */
-export function openForesight(db: Db) {
+export function openForesight(db: Db, candidates: Candidates) {
   const records = db.collection<StoredRecord>('records');
-  const candidates = openCandidates(db);
   const turns: { turn: number; stored: Candidate[] }[] = [];
 
   /** Those that aren't stored word for word. */

@@ -3,6 +3,7 @@ import type { Dossiers } from '../data/dossiers.ts';
 import { openIdentifierPolicies } from '../identifiers/policies.ts';
 import type { Merging } from '../merging/merging.ts';
 import type { IdentifierPolicies } from '../rules/identifiers.ts';
+import { openCandidates } from './candidates.ts';
 import { openForesight } from './foreseen.ts';
 import { openMatcher } from './matcher.ts';
 import { openModels } from './models.ts';
@@ -19,11 +20,12 @@ export function openMatching(
 ) {
   const models = openModels(db, clock);
   const policies = openIdentifierPolicies(db);
+  const candidates = openCandidates(db);
   let used: ReturnType<typeof openMatcher> | null = null;
   return {
     models,
-    resolve: openResolve({ db }, dossiers, merging),
-    foresight: openForesight(db),
+    resolve: openResolve(candidates, dossiers, merging),
+    foresight: openForesight(db, candidates),
 
     /** By the newest model, and the policies of now. */
     async matcher(): Promise<Matcher> {

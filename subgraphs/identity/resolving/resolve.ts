@@ -1,6 +1,5 @@
 import type { ClientSession } from 'mongodb';
 import { newId } from '#shared/mongo.ts';
-import type { Dependencies } from '#shared/subgraph.ts';
 import {
   type Dossier,
   type Dossiers,
@@ -12,7 +11,7 @@ import {
 import type { Merging } from '../merging/merging.ts';
 import { type ComparedPair, type Evidence, type Linked, linkRecords } from '../rules/linking.ts';
 import { refOf, traitsOf, traitsOfRecord } from '../rules/traits.ts';
-import { openCandidates } from './candidates.ts';
+import type { Candidates } from './candidates.ts';
 import type { Matcher } from './matching.ts';
 import { type Hits, MAX_BLOCK } from './weigh.ts';
 
@@ -41,9 +40,7 @@ export type Resolution = {
 const isFresh = ({ customerId }: StoredRecord): boolean => customerId === '';
 
 /** Finds out whose records are, first by rules and then by the engine, see {@link linkRecords}. */
-export function openResolve({ db }: Pick<Dependencies, 'db'>, dossiers: Dossiers, merging: Merging) {
-  const candidates = openCandidates(db);
-
+export function openResolve(candidates: Candidates, dossiers: Dossiers, merging: Merging) {
   /** The likeliest customers for each record. What was foreseen isn't looked for again. */
   async function likely(
     records: readonly StoredRecord[],

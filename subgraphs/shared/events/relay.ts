@@ -86,8 +86,9 @@ async function serve(lane: Lane, bell: Bell): Promise<void> {
       const { applied, waiting } = await drain(lane);
       unreachable = 0;
       await pauseUntil(rung, waiting ? RETRY_POLL_MS : POLL_MS, lane.signal);
-      const left = lookedAt + nextGatherMs(gatherMs) - performance.now();
-      gatherMs = applied && left > 0 ? nextGatherMs(gatherMs) : 0;
+      const next = nextGatherMs(gatherMs);
+      const left = lookedAt + next - performance.now();
+      gatherMs = applied && left > 0 ? next : 0;
       if (gatherMs) await pause(left, lane.signal);
     } catch (error) {
       unreachable += 1;

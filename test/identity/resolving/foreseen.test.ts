@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { inTransaction } from '#shared/mongo.ts';
 import type { StoredRecord } from '../../../subgraphs/identity/data/dossiers.ts';
 import { DEFAULT_MODEL } from '../../../subgraphs/identity/resolution/model.ts';
+import { openCandidates } from '../../../subgraphs/identity/resolving/candidates.ts';
 import { resolvableOf } from '../../../subgraphs/identity/resolving/comparable.ts';
 import { openForesight } from '../../../subgraphs/identity/resolving/foreseen.ts';
 import { openMatcher } from '../../../subgraphs/identity/resolving/matcher.ts';
@@ -114,7 +115,7 @@ describe('what is foreseen while others have their turn', () => {
       StoredRecord,
       StoredRecord,
     ];
-    const foresight = openForesight(identity.db);
+    const foresight = openForesight(identity.db, openCandidates(identity.db));
     await storing(stored);
     const foreseen = await foresight.of([coming], MATCHER);
     const turn = await storing(since);
@@ -125,7 +126,7 @@ describe('what is foreseen while others have their turn', () => {
 
   it('is nothing when another process stored something since, or another model is used', async () => {
     const [since, coming] = [2, 3].map((n) => aRecord(n, GRETA)) as [StoredRecord, StoredRecord];
-    const foresight = openForesight(identity.db);
+    const foresight = openForesight(identity.db, openCandidates(identity.db));
     const foreseen = await foresight.of([coming], MATCHER);
     const turn = await storing(since);
     expect(foresight.by(foreseen, turn + 1, [coming], MATCHER)).toBeNull();
@@ -136,7 +137,7 @@ describe('what is foreseen while others have their turn', () => {
 
   it('says nothing of a record that is stored word for word, nor of one that says something else by now', async () => {
     const known = aRecord(1, GRETA);
-    const foresight = openForesight(identity.db);
+    const foresight = openForesight(identity.db, openCandidates(identity.db));
     const turn = await storing(known);
     const foreseen = await foresight.of([known, aRecord(2, GRETA)], MATCHER);
     const changed = aRecord(2, { ...GRETA, city: 'Zeist' });
