@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import type { Stored } from '#shared/mongo.ts';
+import type { Turn } from '../data/take-alone.ts';
 import type { Reason } from './choose.ts';
 import type { Approach } from './terms.ts';
 
@@ -56,11 +57,9 @@ export type StoredOfferRedemption = Stored & {
   forgetAt: Date;
 };
 
-/** Collection `offerTurns`: one document for each id, changed by whatever gives or takes an offer, so that no two do at once. */
-type Turn = { _id: string; version: number };
-
 export const grantsIn = (db: Db) => db.collection<StoredGrant>('offerGrants');
 export const offerRedemptionsIn = (db: Db) => db.collection<StoredOfferRedemption>('offerRedemptions');
+/** Collection `offerTurns`: one document for each id, changed by whatever gives or takes an offer, so that no two do at once. */
 export const offerTurnsIn = (db: Db) => db.collection<Turn>('offerTurns');
 
 const string = { bsonType: 'string' };

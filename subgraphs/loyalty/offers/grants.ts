@@ -3,6 +3,7 @@ import type { ClientSession } from 'mongodb';
 import { newId } from '#shared/mongo.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
 import { openTurns } from '#shared/turns.ts';
+import { takeAlone as takeAllAlone } from '../data/take-alone.ts';
 import { type Reason, reasonIn } from './choose.ts';
 import {
   forgottenAt,
@@ -67,10 +68,7 @@ export function openGrants({ db, outbox, members, clock }: Dependent) {
     const [first = customerId] = await members.of(customerId);
     await turns.take(first, session);
     const ids = await members.seenBy(session, customerId);
-    const writes = ids.map((_id) => ({
-      updateOne: { filter: { _id }, update: { $inc: { version: 1 } }, upsert: true },
-    }));
-    await offerTurnsIn(db).bulkWrite(writes, { session });
+    await takeAllAlone(offerTurnsIn(db), ids, session);
     return ids;
   }
 

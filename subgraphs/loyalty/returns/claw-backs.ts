@@ -6,6 +6,7 @@ import type { Consumer, Dependencies } from '#shared/subgraph.ts';
 import type { Data } from '../context.ts';
 import type { Ledger } from '../data/ledger.ts';
 import { type Lot, lotsIn, qualifyingOf } from '../data/ledger-collections.ts';
+import { type Turn, takeAlone } from '../data/take-alone.ts';
 import type { CurrentProgramme } from '../programme/programmes.ts';
 import { reversalsIn } from './reversals.ts';
 import { type Pieces, pointsOfPieces } from './rule.ts';
@@ -67,7 +68,7 @@ export const clawBacksMigration: Migration = {
 };
 
 /** Collection `orderTurns`: orders that were told of, or of which something came back first. `_id` is the order. */
-type OrderTurn = Stored & { at: Date; version: number };
+type OrderTurn = Turn & { at: Date };
 
 /** Longer than any transaction. */
 const TURN_SECONDS = 24 * 3600;
@@ -145,22 +146,14 @@ export function openClawBacks(
   }
 
   /** Of what is told of an order at the same time, one goes on and the others begin again, and see it. */
-  async function takeAlone(orderIds: readonly string[], session: ClientSession): Promise<void> {
-    const writes = [...new Set(orderIds)].sort().map((_id) => ({
-      updateOne: {
-        filter: { _id },
-        update: { $inc: { version: 1 }, $set: { at: clock() } },
-        upsert: true,
-      },
-    }));
-    if (writes.length) await db.collection<OrderTurn>('orderTurns').bulkWrite(writes, { session });
-  }
+  const takeOrders = (orderIds: readonly string[], session: ClientSession): Promise<void> =>
+    takeAlone(db.collection<OrderTurn>('orderTurns'), orderIds, session, { $set: { at: clock() } });
 
   const inOrder = { returnedAt: 1, _id: 1 } as const;
 
   return {
     async returned({ returnId, orderId, lines, at }: Returned, session: ClientSession): Promise<void> {
-      await takeAlone([orderId], session);
+      await takeOrders([orderId], session);
       for (const { lineId, quantity, ofQuantity, before: earlier } of lines) {
         const clawBack: ClawBack = {
           _id: `${returnId}/${lineId}`,
@@ -176,7 +169,7 @@ export function openClawBacks(
 
     /** Orders are told of that earn now: of which of them something came back before. */
     async waitingFor(orderIds: readonly string[], session: ClientSession): Promise<Set<string>> {
-      await takeAlone(orderIds, session);
+      await takeOrders(orderIds, session);
       const waiting = await clawBacksIn(db)
         .find({ orderId: { $in: [...orderIds] }, waiting: true }, { session, projection: { orderId: 1 } })
         .toArray();
