@@ -1,7 +1,7 @@
 import type { ClientSession, Db } from 'mongodb';
 import type { PatronEvent } from './events/event.ts';
 import { defineCollection, type Migration } from './migrations.ts';
-import { attemptOf, lookupBy, type Stored } from './mongo.ts';
+import { attemptOf, batched, batchSize, type Stored } from './mongo.ts';
 
 /**
  * Collection `members`: which ids are one customer. A fact stays under the id that it was recorded for, its member id; a merge
@@ -46,6 +46,14 @@ export const membersMigration: Migration = {
     }),
 };
 
+/** For {@link naming}: a customer is read with one look. */
+export const membersNamedMigration: Migration = {
+  id: '000-members-named',
+  async up(db) {
+    await membersIn(db).createIndex({ members: 1 });
+  },
+};
+
 /** Answers which ids are one customer, as far as this subgraph knows. Callers must not change the answer. */
 export type Members = {
   /** All ids of the customer who has this id; first the one that the customer goes by. `[id]` for one who was never merged. */
@@ -58,10 +66,12 @@ export type Members = {
 const seen = new WeakMap<object, Map<string, Promise<readonly string[]>>>();
 
 export function openMembers(db: Db): Members {
-  const byId = lookupBy(membersIn(db), '_id');
+  const byId = batched(async (ids) => {
+    const answers = agreeing(ids, await membersIn(db).find(naming(ids), { batchSize }).toArray());
+    return (id) => answers.get(id) ?? [id];
+  });
   return {
-    of: async (id) =>
-      (await agreeing([id], (some) => Promise.all(some.map((one) => byId.load(one))))).get(id) ?? [id],
+    of: (id) => byId.load(id),
     seenBy: async (session, id) => (await allSeenBy(db, session, [id])).get(id) ?? [id],
   };
 }
@@ -72,12 +82,8 @@ export async function allSeenBy(
   session: ClientSession,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const read = (unread: readonly string[]) =>
-    agreeing(unread, (some) =>
-      membersIn(db)
-        .find({ _id: { $in: [...some] } }, { session })
-        .toArray(),
-    );
+  const read = async (unread: readonly string[]) =>
+    agreeing(unread, await membersIn(db).find(naming(unread), { session }).toArray());
   const attempt = attemptOf(session);
   if (!attempt) return read(ids);
   const known = seen.get(attempt) ?? new Map<string, Promise<readonly string[]>>();
@@ -95,31 +101,25 @@ export async function allSeenBy(
   return new Map(await Promise.all(entries));
 }
 
+/** Every id that says one of these is its customer's: each of these itself, if it was ever merged, and those who name it. */
+const naming = (ids: readonly string[]) => ({ members: { $in: [...ids] } });
+
 /**
  * Of each, those ids that say the same of themselves. Events may overtake each other: an id that has gone elsewhere by what was told
  * of it later isn't this customer's any more, although it is still named here.
+ * @param found what there is of {@link naming} them.
  */
-async function agreeing(
+function agreeing(
   ids: readonly string[],
-  find: (ids: readonly string[]) => Promise<readonly (StoredMember | null)[]>,
-): Promise<Map<string, readonly string[]>> {
-  const found = new Map<string, StoredMember>();
-  const look = async (some: readonly string[]) => {
-    for (const one of some.length ? await find(some) : []) if (one) found.set(one._id, one);
-  };
-  await look(ids);
-  const named = [...found.values()].flatMap(({ members }) => (members.length > 1 ? members : []));
-  await look([...new Set(named)].filter((id) => !found.has(id)));
+  found: readonly StoredMember[],
+): ReadonlyMap<string, readonly string[]> {
+  const byId = new Map(found.map((one) => [one._id, one]));
   return new Map(
     ids.map((id) => {
-      const { members = [id] } = found.get(id) ?? {};
-      return [id, members.length === 1 ? [id] : members.filter((one) => agrees(one, id))];
+      const { members = [id] } = byId.get(id) ?? {};
+      return [id, members.filter((one) => one === id || byId.get(one)?.members.includes(id))];
     }),
   );
-
-  function agrees(one: string, id: string): boolean {
-    return one === id || found.get(one)?.members.includes(id) === true;
-  }
 }
 
 /** Takes over where ids belong, but for those of which something newer is known. */

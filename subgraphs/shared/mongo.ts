@@ -8,6 +8,7 @@ import {
   MongoServerError,
 } from 'mongodb';
 import { v7 as uuidv7 } from 'uuid';
+import { whenQuiet } from './when-quiet.ts';
 
 /** Our documents carry readable string identifiers, see {@link newId}. */
 export type Stored = { _id: string };
@@ -82,14 +83,14 @@ export const LATEST = { readConcern: { level: 'linearizable' }, maxTimeMS: 10_00
 /** Ids that one `$in` may carry. */
 const BATCH = 200;
 /** Documents in the first reply, so that a lookup is one round trip. The server ends a reply at 16 MB all the same. */
-const batchSize = 10_000;
+export const batchSize = 10_000;
 
 /** Looks documents up by a key; safe to share between requests. */
 export type Lookup<Found> = { load(key: string): Promise<Found> };
 
 /**
- * Loads documents by a unique key. One instance serves the whole process: keys wanted by different requests in the same
- * turn of the event loop share one `find`. It caches nothing and knows nobody's permissions; guards decide afterwards.
+ * Loads documents by a unique key. One instance serves the whole process: keys wanted by different requests until
+ * the process has nothing else to do share one `find`. It caches nothing and knows nobody's permissions; guards decide afterwards.
  * Callers share the loaded document and must not change it.
  */
 export function lookupBy<Doc extends Stored>(
@@ -143,7 +144,7 @@ export function batched<Found>(read: (keys: string[]) => Promise<(key: string) =
         return settled.map((one) => (one.status === 'fulfilled' ? one.value : (one.reason as Error)));
       }
     },
-    { cache: false, maxBatchSize: BATCH, batchScheduleFn: (run) => setImmediate(run) },
+    { cache: false, maxBatchSize: BATCH, batchScheduleFn: whenQuiet },
   );
   return { load: (key) => loader.load(key) };
 }

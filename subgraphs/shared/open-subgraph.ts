@@ -76,14 +76,19 @@ export function openSubgraph(definition: AnySubgraph, dependencies: Dependencies
   const data = definition.open(dependencies);
   const asked = { inService: openCustomersInService(dependencies.db, clock), members, pairwise };
   const operations = new LRUCache<string, Operation | ExecutionResult>({ max: COMPILED_OPERATIONS });
+  /** A gateway in this process asks with the same documents again and again; their long text is looked up once. */
+  const ofDocuments = new WeakMap<DocumentNode, Named>();
 
   function operationOf({ query, document, operationName }: SubgraphRequest) {
+    const known = document && ofDocuments.get(document);
+    if (known && known.operationName === operationName) return known.operation;
     const key = operationName ? `${operationName}\n${query}` : query;
     let operation = operations.get(key);
     if (!operation) {
       operation = compile(schema, document ?? query, operationName);
       operations.set(key, operation);
     }
+    if (document) ofDocuments.set(document, { operationName, operation });
     return operation;
   }
 
@@ -94,7 +99,9 @@ export function openSubgraph(definition: AnySubgraph, dependencies: Dependencies
     work: (context: RequestContext) => PromiseLike<Result> | Result,
   ): Promise<Result> {
     const access = openAccess(caller.actor, asked);
-    const result = await work({ ...data, ...caller, access, ...(signal && { signal }) });
+    // What all requests share is inherited: there is too much of it to be copied for each.
+    const own = signal ? { ...caller, access, signal } : { ...caller, access };
+    const result = await work(Object.assign(Object.create(data), own));
     if (access.disclosures?.size) {
       // Before the answer leaves: a reader who sees a field without its record would be a leak.
       await outbox.append(disclosureEvents(access.disclosures, caller, clock()));
@@ -191,6 +198,8 @@ type Operation = {
   run: CompiledQuery['query'];
   fillDefaults: ReturnType<typeof inputDefaultsOf>;
 };
+
+type Named = { operationName: string | undefined; operation: Operation | ExecutionResult };
 
 function compile(
   schema: GraphQLSchema,

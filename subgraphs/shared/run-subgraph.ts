@@ -7,7 +7,7 @@ import { type Consume, consumedMigration, openConsumer } from './events/consume.
 import { forgettingMigration, openOutbox, outboxMigration, type Subscriptions } from './events/outbox.ts';
 import { type Deliver, startRelay } from './events/relay.ts';
 import { idempotencyAboutMigration, idempotencyMigration } from './idempotency.ts';
-import { membersMigration, openMembers } from './members.ts';
+import { membersMigration, membersNamedMigration, openMembers } from './members.ts';
 import { messagesMigration, openMessages } from './messages/queue.ts';
 import { startSender } from './messages/sender.ts';
 import type { MailSettings } from './messages/transport.ts';
@@ -27,6 +27,7 @@ const FRAME_MIGRATIONS = [
   rightsSectionsMigration,
   idempotencyAboutMigration,
   membersMigration,
+  membersNamedMigration,
 ];
 
 /** One installation: what all its subgraphs share. */

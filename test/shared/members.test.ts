@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { Db, MongoClient } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { membersIn, membersMigration, openMembers, type Placement, place } from '#shared/members.ts';
+import {
+  membersIn,
+  membersMigration,
+  membersNamedMigration,
+  openMembers,
+  type Placement,
+  place,
+} from '#shared/members.ts';
 import { migrate } from '#shared/migrations.ts';
 import { connectMongo, inTransaction } from '#shared/mongo.ts';
 
@@ -12,7 +19,7 @@ let db: Db;
 beforeAll(async () => {
   client = await connectMongo(process.env.MONGODB_URI ?? '');
   db = client.db(`test_members_${randomUUID().slice(0, 8)}`);
-  await migrate(db, [membersMigration]);
+  await migrate(db, [membersMigration, membersNamedMigration]);
 });
 beforeEach(() => membersIn(db).deleteMany({}));
 afterAll(async () => {

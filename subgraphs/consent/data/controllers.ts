@@ -2,9 +2,9 @@ import type { Db } from 'mongodb';
 import { type Controller, DEMO_CONTROLLER } from '#shared/controller.ts';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { newId, type Stored } from '#shared/mongo.ts';
+import { remembered } from '#shared/remembered.ts';
 import { canonicalJson } from '../rules/history.ts';
 import type { ReceiptController } from '../rules/receipt.ts';
-import { remembered } from './remembered.ts';
 
 /**
  * Collection `controllers`: who was responsible, from when on. A receipt names who it was when the decision was recorded,

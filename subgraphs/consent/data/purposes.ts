@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ClientSession, Db } from 'mongodb';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import type { Stored } from '#shared/mongo.ts';
+import { remembered, steadily } from '#shared/remembered.ts';
 import {
   isInForce,
   type Purpose,
@@ -9,7 +10,6 @@ import {
   purposesAt,
   purposesInForce,
 } from '../rules/purpose.ts';
-import { remembered } from './remembered.ts';
 import { WELL_KNOWN_PURPOSES } from './well-known-purposes.ts';
 
 /** Collection `purposeVersions`: `_id` is `key@version`. Only ever added to. */
@@ -28,9 +28,6 @@ const CATALOGUE = 'purposes';
 const GOES_BY_MS = 250;
 /** So long a publication waits before it is acknowledged. Longer, for timers that are early and clocks that are slow. */
 const SETTLES_MS = 400;
-
-/** Time that nobody sets: neither an operator nor a test. */
-const steadily = () => new Date(performance.now());
 
 const collectionIn = (db: Db) => db.collection<StoredPurposeVersion>('purposeVersions');
 const cataloguesIn = (db: Db) => db.collection<Catalogue>('purposeCatalogues');

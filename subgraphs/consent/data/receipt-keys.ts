@@ -10,7 +10,7 @@ import {
 import type { ClientSession, Db } from 'mongodb';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import type { Stored } from '#shared/mongo.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '#shared/remembered.ts';
 
 /**
  * Collection `receiptKeys`: Ed25519 keys that sign receipts, never removed, so that every receipt stays verifiable.

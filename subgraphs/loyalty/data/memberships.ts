@@ -21,8 +21,8 @@ export const joinedAt = ({ accounts: [first, ...rest] }: Membership): Date =>
   rest.reduce((sooner, account) => earlier(sooner, account.joinedAt), first.joinedAt);
 
 /** What qualified for tiers under all ids of the customer, day by day, oldest first. */
-export const activityOf = ({ accounts }: Membership): ActivityOnDay[] =>
-  together(accounts.flatMap(({ activity }) => activity));
+export const activityOf = ({ accounts: [only, ...more] }: Membership): readonly ActivityOnDay[] =>
+  more.length ? together([only, ...more].flatMap(({ activity }) => activity)) : only.activity;
 
 export const accountIdsIn = ({ accounts }: Membership): string[] => accounts.map(({ _id }) => _id);
 

@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
-import { batched, inTransaction, lookupBy, type Stored } from '#shared/mongo.ts';
+import { inTransaction, lookupBy, type Stored } from '#shared/mongo.ts';
+import { remembered, steadily } from '#shared/remembered.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
 import { CHANNELS, MAX_CAP_DAYS, type OfferTerms, WEEKDAYS } from './terms.ts';
 
@@ -112,18 +113,35 @@ function defineOffers(db: Db): Promise<void> {
   });
 }
 
+/** So long what was read may be used without looking again. */
+const FRESH_MS = 500;
+
 export function openOffers({ db, client, clock }: Dependencies) {
   const offers = offersIn(db);
   const byId = lookupBy(offers, '_id');
-  const current = batched(async () => {
-    const now = clock();
-    const found = await offers.find({ validUntil: { $gt: now }, validFrom: { $lte: now } }).toArray();
-    return () => found;
-  });
+  let readFor = clock();
+  /** Those that hold then, or may until they are read again. */
+  const current = remembered(
+    () => {
+      readFor = clock();
+      return offers
+        .find({
+          validUntil: { $gt: new Date(readFor.getTime() - FRESH_MS) },
+          validFrom: { $lte: new Date(readFor.getTime() + FRESH_MS) },
+        })
+        .toArray();
+    },
+    steadily,
+    FRESH_MS,
+  );
 
   return {
-    /** All offers that hold now, of which rules choose. Requests of the same moment share one read. */
-    current: (): Promise<readonly StoredOffer[]> => current.load('current'),
+    /** All offers that hold now, of which rules choose. What another process imports is seen within half a second. */
+    async current(): Promise<readonly StoredOffer[]> {
+      const now = clock();
+      if (Math.abs(now.getTime() - readFor.getTime()) > FRESH_MS) current.forget();
+      return (await current()).filter(({ validFrom, validUntil }) => validFrom <= now && now < validUntil);
+    },
 
     /** Null when there is none; one that is over is found. */
     byId: (id: string): Promise<StoredOffer | null> => byId.load(id),
@@ -147,7 +165,7 @@ export function openOffers({ db, client, clock }: Dependencies) {
         }));
         const { upsertedCount, matchedCount } = await offers.bulkWrite(operations, { session });
         return { added: upsertedCount, changed: matchedCount };
-      });
+      }).finally(current.forget);
     },
   };
 }

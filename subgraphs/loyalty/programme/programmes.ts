@@ -1,6 +1,7 @@
 import type { ClientSession, Db } from 'mongodb';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { inTransaction, isDuplicateKey, newId, type Stored } from '#shared/mongo.ts';
+import { remembered, steadily } from '#shared/remembered.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
 import { DEFAULT_PROGRAMME, type Programme } from '../rules/programme.ts';
 
@@ -39,30 +40,28 @@ export const programmesMigration: Migration = {
     }),
 };
 
+const UNSET: VersionedProgramme = { ...DEFAULT_PROGRAMME, version: 0, setAt: null };
+
 /** So long what was read may be used without looking again. */
 const FRESH_MS = 500;
 
 export function openProgrammes({ db, client, clock }: Pick<Dependencies, 'db' | 'client' | 'clock'>) {
   const programmes = programmesIn(db);
-  let held: { programme: Promise<VersionedProgramme>; until: number } | undefined;
+  let known = UNSET;
 
+  /** A version never changes: what was worked out by it holds for as long as it is the same object. */
   async function newest(session?: ClientSession): Promise<VersionedProgramme> {
     const stored = await programmes.findOne({}, { sort: { version: -1 }, ...(session && { session }) });
-    return stored ? filled(stored) : { ...DEFAULT_PROGRAMME, version: 0, setAt: null };
+    if (!stored) return UNSET;
+    if (stored.version !== known.version) known = filled(stored);
+    return known;
   }
+
+  const current = remembered(() => newest(), steadily, FRESH_MS);
 
   return {
     /** The programme that holds. What another process sets is seen within a second; what this one sets, at once. */
-    current(): Promise<VersionedProgramme> {
-      const now = performance.now();
-      if (held && held.until > now) return held.programme;
-      const programme = newest();
-      held = { programme, until: now + FRESH_MS };
-      programme.catch(() => {
-        if (held?.programme === programme) held = undefined;
-      });
-      return programme;
-    },
+    current: (): Promise<VersionedProgramme> => current(),
 
     /** From now on the programme is as it was but for these parts. Of two at once, the second builds on the first. */
     async set(parts: Partial<Programme>): Promise<VersionedProgramme> {
@@ -77,7 +76,7 @@ export function openProgrammes({ db, client, clock }: Pick<Dependencies, 'db' | 
         if (!isDuplicateKey(error)) throw error;
         return this.set(parts); // somebody else's came between
       } finally {
-        held = undefined;
+        current.forget();
       }
     },
   };

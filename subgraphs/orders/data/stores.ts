@@ -4,6 +4,7 @@ import type { Geofence } from '#shared/geofence.ts';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { inTransaction, lookupBy } from '#shared/mongo.ts';
 import { type PageRequest, requirePageSize } from '#shared/pagination.ts';
+import { rememberedBy } from '#shared/remembered.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
 import type { Beacon } from '../places/beacons.ts';
 import type { OpeningException, OpeningHours } from '../rules/opening-hours.ts';
@@ -112,11 +113,15 @@ function changed(store: StoredStore, at: Date): NewEvent<'patron.store.changed.v
   };
 }
 
+/** So many stores are remembered, so long, without looking again. */
+const REMEMBERED = 10_000;
+const FRESH_MS = 500;
+
 type StoresDependencies = Pick<Dependencies, 'db' | 'client' | 'outbox' | 'clock'>;
 
 export function openStores({ db, client, outbox, clock }: StoresDependencies) {
   const stores = db.collection<StoredStore>('stores');
-  const byId = lookupBy(stores, '_id');
+  const byId = rememberedBy(lookupBy(stores, '_id'), { max: REMEMBERED, maxAgeMs: FRESH_MS });
 
   /** Which of these ids are stores. */
   async function known(ids: readonly string[]): Promise<Set<string>> {
@@ -131,6 +136,7 @@ export function openStores({ db, client, outbox, clock }: StoresDependencies) {
     );
 
   return {
+    /** Nothing that is there may be changed. What another process sets is seen within half a second. */
     byId: (id: string): Promise<StoredStore | null> => byId.load(id),
 
     page: (page: PageRequest) => pageById(stores, {}, page),
@@ -185,7 +191,7 @@ export function openStores({ db, client, outbox, clock }: StoresDependencies) {
       await inTransaction(client, async (session) => {
         await stores.bulkWrite(writes, { session });
         await tell(wanted, toldAt, session);
-      });
+      }).finally(byId.forget);
     },
 
     /** Tells of those that were there before anybody asked, once. */
@@ -225,7 +231,7 @@ export function openStores({ db, client, outbox, clock }: StoresDependencies) {
           toldAt,
           session,
         );
-      });
+      }).finally(byId.forget);
     },
   };
 }
