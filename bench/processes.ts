@@ -1,6 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
+/** As `npm start` runs Patron. Peers are run with it, too. */
+const NEW_SPACE = process.execArgv.filter((flag) => flag.startsWith('--max-semi-space-size'));
+
 export type BenchProcess = { pid: number; stop(): Promise<void> };
 
 const READY_MS = 60_000;
@@ -19,7 +22,7 @@ export async function startProcess(
 ): Promise<BenchProcess> {
   const child = fork(file, args, {
     env: { ...process.env, ...options.env },
-    execArgv: options.execArgv ?? [],
+    execArgv: [...NEW_SPACE, ...(options.execArgv ?? [])],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   let said = '';

@@ -52,10 +52,16 @@ export function openLedgerComparison({ run, db, clock, policy, carryOut, read }:
     return answer;
   }
 
-  /** What is owed is paid, in the model and in the ledger. */
-  async function settleDebts(): Promise<void> {
+  /** Who owes pays, in the model. Answers who that is. */
+  function collectDebts(): string[] {
     const owing = alive().filter((id) => model.isMember(id) && model.owes(id) > 0);
     for (const id of owing) model.collect(id);
+    return owing;
+  }
+
+  /** What is owed is paid, in the model and in the ledger. */
+  async function settleDebts(): Promise<void> {
+    const owing = collectDebts();
     if (owing.length) await carryOut({ type: 'settle', customerIds: owing });
   }
 
@@ -255,9 +261,14 @@ export function openLedgerComparison({ run, db, clock, policy, carryOut, read }:
 
   async function jobs(): Promise<void> {
     await act({ type: 'jobs' }, 'DONE');
-    for (const reservation of model.reservations) {
-      if (reservation.state === 'HELD' && reservation.expiresAt <= model.now)
-        model.release(reservation, 'LAPSED');
+    const due = model.reservations.filter(
+      ({ state, expiresAt }) => state === 'HELD' && expiresAt <= model.now,
+    );
+    // One after the other: what the first gives back pays a debt before the next gives back what expires sooner.
+    for (const reservation of due.sort((one, other) => one.expiresAt - other.expiresAt)) {
+      model.release(reservation, 'LAPSED');
+      model.bring();
+      collectDebts();
     }
   }
 
