@@ -132,13 +132,20 @@ function openWorker(uri: string, databases: readonly string[]) {
   }
 
   return {
-    carryOut: (lane: number, now: Date, command: Command): Promise<string> =>
-      eventually(`an answer to ${command.type}`, async () => {
-        const answered = await ask(lane, now, command);
-        if (answered === 'KILLED' || answered.isPassing) return null;
-        if (answered.answer === undefined) throw new Error(`${command.type}: ${answered.error}`);
-        return answered.answer;
-      }),
+    carryOut(lane: number, now: Date, command: Command): Promise<string> {
+      let last: string | null = null;
+      return eventually(
+        `an answer to ${command.type}`,
+        async () => {
+          const answered = await ask(lane, now, command);
+          last = answered === 'KILLED' ? answered : (answered.error ?? null);
+          if (answered === 'KILLED' || answered.isPassing) return null;
+          if (answered.answer === undefined) throw new Error(`${command.type}: ${answered.error}`);
+          return answered.answer;
+        },
+        () => last,
+      );
+    },
     kill(): void {
       current.child.kill('SIGKILL');
     },

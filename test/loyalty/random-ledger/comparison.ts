@@ -52,16 +52,10 @@ export function openLedgerComparison({ run, db, clock, policy, carryOut, read }:
     return answer;
   }
 
-  /** Who owes pays, in the model. Answers who that is. */
-  function collectDebts(): string[] {
-    const owing = alive().filter((id) => model.isMember(id) && model.owes(id) > 0);
-    for (const id of owing) model.collect(id);
-    return owing;
-  }
-
   /** What is owed is paid, in the model and in the ledger. */
   async function settleDebts(): Promise<void> {
-    const owing = collectDebts();
+    const owing = alive().filter((id) => model.isMember(id) && model.owes(id) > 0);
+    for (const id of owing) model.collect(id);
     if (owing.length) await carryOut({ type: 'settle', customerIds: owing });
   }
 
@@ -264,11 +258,11 @@ export function openLedgerComparison({ run, db, clock, policy, carryOut, read }:
     const due = model.reservations.filter(
       ({ state, expiresAt }) => state === 'HELD' && expiresAt <= model.now,
     );
-    // One after the other: what the first gives back pays a debt before the next gives back what expires sooner.
+    // One after the other: with what the first gave back a debt is paid before the next gives back what expires sooner.
     for (const reservation of due.sort((one, other) => one.expiresAt - other.expiresAt)) {
-      model.release(reservation, 'LAPSED');
       model.bring();
-      collectDebts();
+      model.collect(reservation.by);
+      model.release(reservation, 'LAPSED');
     }
   }
 
