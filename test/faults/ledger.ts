@@ -38,7 +38,8 @@ const PATIENCE_MS = 120_000;
 export async function ledger({ ops, seed, tell }: FaultOptions): Promise<Report> {
   const report = openReport('ledger', tell);
   const kills = Math.max(2, Math.min(200, Math.round(ops / 2500)));
-  const mongod = await openMortalMongo(tell);
+  // The ledger's time is not mongod's: what it keeps for 30 days would be gone within a minute.
+  const mongod = await openMortalMongo(tell, { forgets: false });
   const client = await MongoClient.connect(mongod.uri, {
     serverSelectionTimeoutMS: PATIENCE_MS,
     readConcern: { level: 'majority' },

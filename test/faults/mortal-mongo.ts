@@ -1,14 +1,23 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { MongoClient } from 'mongodb';
 import { lockOf } from '../../cli/mongod/mongod-process.ts';
 import { openMongo } from '../../cli/mongod/open-mongo.ts';
 
 export type MortalMongo = Awaited<ReturnType<typeof openMortalMongo>>;
 
-/** A mongod of our own, on data of its own. */
-export async function openMortalMongo(onProgress: (text: string) => void) {
+/**
+ * A mongod of our own, on data of its own.
+ * @param forgets whether it deletes what is older than its collection keeps, by its own clock; not for a test that has another time.
+ */
+export async function openMortalMongo(onProgress: (text: string) => void, { forgets = true } = {}) {
   const dataDir = await mkdtemp(`${tmpdir()}/patron-mortal-`);
-  let mongo = await openMongo({ dataDir, onProgress });
+  const open = async () => {
+    const opened = await openMongo({ dataDir, onProgress });
+    if (!forgets) await forgetNothing(opened.uri);
+    return opened;
+  };
+  let mongo = await open();
   return {
     uri: mongo.uri,
     /** kill -9; resolves when it has ended. */
@@ -20,7 +29,7 @@ export async function openMortalMongo(onProgress: (text: string) => void) {
     },
     async restart(): Promise<void> {
       const { uri } = mongo;
-      mongo = await openMongo({ dataDir, onProgress });
+      mongo = await open();
       if (mongo.uri !== uri) throw new Error(`mongod came back at ${mongo.uri}, not ${uri}`);
     },
     async stop(): Promise<void> {
@@ -28,4 +37,14 @@ export async function openMortalMongo(onProgress: (text: string) => void) {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** It begins to forget a minute after it has started. */
+async function forgetNothing(uri: string): Promise<void> {
+  const client = await MongoClient.connect(uri);
+  try {
+    await client.db('admin').command({ setParameter: 1, ttlMonitorEnabled: false });
+  } finally {
+    await client.close();
+  }
 }
