@@ -24,7 +24,7 @@ export type Ordered = { id: number; lane: number; now: string; command: Command 
 type Answer = { id: number; answer?: string; error?: string; isPassing?: boolean };
 
 /** Ledgers that are worked on side by side, each with a policy of its own. */
-const LANES = 3;
+const LANES = 6;
 /** Operations after which a whole ledger is verified and begun anew. */
 const CHUNK = 400;
 const FROM = new Date('2026-03-02T10:00:00Z');
