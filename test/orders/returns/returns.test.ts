@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '#shared/mongo.ts';
+import type { Stores } from '../../../subgraphs/orders/data/stores.ts';
 import { aCustomer, anAssociate, aPartner, importer } from '../shop.ts';
 import { aBarTerminal, useReturns } from './returning.ts';
 
@@ -297,9 +298,9 @@ describe('the money', () => {
 
   it('of an order that was paid at the till comes out of one, and the books agree', async () => {
     const { orderId, storeId, customer, associate, code } = await shop.ready();
-    await shop.db
-      .collection<{ _id: string }>('stores')
-      .updateOne({ _id: storeId }, { $push: { services: 'RETURNS' } as never });
+    const { stores } = shop.data as { stores: Stores };
+    const store = await stores.byId(storeId);
+    if (store) await stores.replace([{ ...store, services: [...store.services, 'RETURNS'] }]);
     await shop.step(associate, 'checkIdentity', orderId, { code });
     await shop.step(associate, 'handOver', orderId);
     const { return: announced } = await shop.request(customer, orderId);
