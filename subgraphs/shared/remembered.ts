@@ -4,6 +4,9 @@ import type { Lookup } from './mongo.ts';
 /** How long keys and the like may be behind the database in a running process. */
 const MAX_AGE_MS = 60_000;
 
+/** How long what an administrator sets may be behind in another process than the one that set it. */
+export const FRESH_MS = 500;
+
 /** Time that nobody sets: neither an operator nor a test. */
 export const steadily = (): Date => new Date(performance.now());
 

@@ -23,7 +23,7 @@ export type Ordered = { id: number; lane: number; now: string; command: Command 
 
 type Answer = { id: number; answer?: string; error?: string; isPassing?: boolean };
 
-/** Ledgers that are worked on side by side, each with a policy of its own. */
+/** Ledgers that are worked on side by side, with each policy in turn. */
 const LANES = 6;
 /** Operations after which a whole ledger is verified and begun anew. */
 const CHUNK = 400;
@@ -38,7 +38,7 @@ const PATIENCE_MS = 120_000;
 export async function ledger({ ops, seed, tell }: FaultOptions): Promise<Report> {
   const report = openReport('ledger', tell);
   const kills = Math.max(2, Math.min(200, Math.round(ops / 2500)));
-  // The ledger's time is not mongod's: what it keeps for 30 days would be gone within a minute.
+  // The ledger's time is not mongod's: what it keeps for 90 days would be gone within a minute.
   const mongod = await openMortalMongo(tell, { forgets: false });
   const client = await MongoClient.connect(mongod.uri, {
     serverSelectionTimeoutMS: PATIENCE_MS,

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { inTransaction, lookupBy, type Stored } from '#shared/mongo.ts';
-import { remembered, steadily } from '#shared/remembered.ts';
+import { FRESH_MS, remembered, steadily } from '#shared/remembered.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
 import { CHANNELS, MAX_CAP_DAYS, type OfferTerms, WEEKDAYS } from './terms.ts';
 
@@ -112,9 +112,6 @@ function defineOffers(db: Db): Promise<void> {
     indexes: [{ key: { validUntil: 1 } }], // those that are not over
   });
 }
-
-/** So long what was read may be used without looking again. */
-const FRESH_MS = 500;
 
 export function openOffers({ db, client, clock }: Dependencies) {
   const offers = offersIn(db);

@@ -1,7 +1,7 @@
 import type { ClientSession, Db } from 'mongodb';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { inTransaction, isDuplicateKey, newId, type Stored } from '#shared/mongo.ts';
-import { remembered, steadily } from '#shared/remembered.ts';
+import { FRESH_MS, remembered, steadily } from '#shared/remembered.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
 import { DEFAULT_PROGRAMME, type Programme } from '../rules/programme.ts';
 
@@ -41,9 +41,6 @@ export const programmesMigration: Migration = {
 };
 
 const UNSET: VersionedProgramme = { ...DEFAULT_PROGRAMME, version: 0, setAt: null };
-
-/** So long what was read may be used without looking again. */
-const FRESH_MS = 500;
 
 export function openProgrammes({ db, client, clock }: Pick<Dependencies, 'db' | 'client' | 'clock'>) {
   const programmes = programmesIn(db);

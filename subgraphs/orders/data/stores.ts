@@ -4,7 +4,7 @@ import type { Geofence } from '#shared/geofence.ts';
 import { defineCollection, type Migration } from '#shared/migrations.ts';
 import { inTransaction, lookupBy } from '#shared/mongo.ts';
 import { type PageRequest, requirePageSize } from '#shared/pagination.ts';
-import { rememberedBy } from '#shared/remembered.ts';
+import { FRESH_MS, rememberedBy } from '#shared/remembered.ts';
 import type { Dependencies } from '#shared/subgraph.ts';
 import type { Beacon } from '../places/beacons.ts';
 import type { OpeningException, OpeningHours } from '../rules/opening-hours.ts';
@@ -113,9 +113,8 @@ function changed(store: StoredStore, at: Date): NewEvent<'patron.store.changed.v
   };
 }
 
-/** So many stores are remembered, so long, without looking again. */
+/** So many stores are remembered. */
 const REMEMBERED = 10_000;
-const FRESH_MS = 500;
 
 type StoresDependencies = Pick<Dependencies, 'db' | 'client' | 'outbox' | 'clock'>;
 
